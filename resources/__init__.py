@@ -1,0 +1,1 @@
+"""The files that travel with the program; `roundtable.resources` says where they lie."""

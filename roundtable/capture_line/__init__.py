@@ -1,0 +1,1 @@
+"""What one typed line of the desk means."""

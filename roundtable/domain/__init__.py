@@ -1,0 +1,1 @@
+"""What a roundtable is: immutable records, the session value and its questions."""

@@ -1,0 +1,1 @@
+"""The PDF report: from the session value to bytes."""

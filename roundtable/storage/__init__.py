@@ -1,0 +1,1 @@
+"""One session in one SQLite file: rows, journal and drafts."""

@@ -1,0 +1,1 @@
+"""The note-taker's views: Desk and Read-back."""

@@ -1,0 +1,1 @@
+"""Panels and forms that float over a window."""

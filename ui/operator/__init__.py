@@ -1,0 +1,1 @@
+"""The facilitator's views: Room and Seats."""

@@ -1,0 +1,1 @@
+"""The view Report: composer and live preview."""

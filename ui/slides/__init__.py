@@ -1,0 +1,1 @@
+"""Value to picture: the projector's slides."""

@@ -1,0 +1,1 @@
+"""The star as a Qt scene, interactive or still."""

@@ -1,0 +1,1 @@
+"""The small design system: widgets that are given values and emit wishes."""
