@@ -12,7 +12,7 @@ CHECKS: dict[str, list[str]] = {
     "lint": [sys.executable, "-m", "ruff", "check", "--quiet", "."],
     "format": [sys.executable, "-m", "ruff", "format", "--check", "--quiet", "."],
     "types": [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"],
-    "contracts": [str(Path(sys.executable).with_name("lint-imports")), "--no-timing"],
+    "contracts": [str(Path(sys.executable).with_name("lint-imports"))],
     "tests": [sys.executable, "-m", "pytest", "-q"],
 }
 
@@ -25,7 +25,9 @@ def run(name: str, command: list[str]) -> bool:
     started = time.monotonic()
     shown = name == "tests"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, text=True, capture_output=not shown, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, text=True, capture_output=not shown, check=False
+    )
     passed = done.returncode == 0
     if not passed and not shown:
         print(done.stdout + done.stderr, end="")
