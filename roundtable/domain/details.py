@@ -1,0 +1,38 @@
+"""What a roundtable is as a whole: its title, its host, its day and its rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from roundtable.domain.records import Id, Record
+from roundtable.domain.star import CO_PRODUCTION, Star
+from roundtable.domain.words import Attribution, QuoteState
+
+DETAILS_ID = Id("details")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details(Record):
+    """The session's own fields; there is exactly one.
+
+    `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
+    printed in (heard, read-back or confirmed).
+    """
+
+    id: Id = DETAILS_ID
+    title: str = ""
+    subtitle: str = ""
+    host: str = ""
+    kind: str = ""
+    question: str = ""
+    held_on: date | None = None
+    reported_on: date | None = None
+    venue: str = ""
+    time_zone: str = "Europe/London"
+    authors: tuple[str, ...] = ()
+    language: str = "en-GB"
+    attribution: Attribution = Attribution.NAMED
+    prints: QuoteState = QuoteState.HEARD
+    list_contributors: bool = True
+    star: Star = CO_PRODUCTION

@@ -1,0 +1,111 @@
+"""Counts that panels and the report show, always made from the records: evidence by segment, voices by sector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from roundtable.domain.floor import Turn, talk_time
+from roundtable.domain.people import Contributor, Organisation, Sector
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.words import Insight, Quote, QuoteState
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was heard on one segment: how many points, and which sectors made them, in the session's order."""
+
+    points: int = 0
+    sectors: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How much one sector was heard: seats, people who spoke, quotes, and time on the floor."""
+
+    sector: Sector
+    people: int
+    heard: int
+    quotes: int
+    time: timedelta
+
+
+def points_on(session: Session, segment_id: str | None = None) -> tuple[Quote | Insight, ...]:
+    """The points heard (quotes that were not withdrawn, and insights), on one segment or on any at all."""
+    said: list[Quote | Insight] = [q for q in session.all(Quote) if q.state is not QuoteState.WITHDRAWN]
+    said += session.all(Insight)
+    if segment_id is None:
+        return tuple(said)
+    return tuple(each for each in said if segment_id in each.segments)
+
+
+def evidence_by_segment(session: Session) -> Mapping[str, Evidence]:
+    """Evidence for each segment of the session's star; a point may lie on several, so they do not add up."""
+    order = {sector.id: place for place, sector in enumerate(session.all(Sector))}
+    counted: dict[str, tuple[int, set[Id]]] = {
+        segment.id: (0, set()) for segment in session.details.star.segments
+    }
+    for point in points_on(session):
+        sector = sector_of_point(session, point)
+        for segment_id in dict.fromkeys(point.segments):
+            if segment_id not in counted:
+                continue
+            points, sectors = counted[segment_id]
+            if sector is not None:
+                sectors.add(sector.id)
+            counted[segment_id] = (points + 1, sectors)
+    return {
+        segment_id: Evidence(points, tuple(sorted(sectors, key=lambda each: order.get(each, len(order)))))
+        for segment_id, (points, sectors) in counted.items()
+    }
+
+
+def sector_of_point(session: Session, point: Quote | Insight) -> Sector | None:
+    """The sector that a point counts for: the hat worn when it was said, else the contributor's."""
+    hat = session.find(Organisation, point.organisation_id)
+    if hat is not None and hat.sector_id is not None:
+        return session.find(Sector, hat.sector_id)
+    return session.sector_of(session.find(Contributor, point.contributor_id))
+
+
+def points_heard(session: Session) -> int:
+    """Distinct points on the star (each counted once, however many segments it lies on)."""
+    known = {segment.id for segment in session.details.star.segments}
+    return sum(1 for point in points_on(session) if known.intersection(point.segments))
+
+
+def voices(session: Session, now: datetime) -> tuple[Voice, ...]:
+    """How much each sector was heard, in the session's order of sectors."""
+    people = session.all(Contributor)
+    spoken = talk_time(session.all(Turn), now)
+    said: dict[Id, int] = {}
+    heard: set[Id] = set(spoken)
+    for quote in session.all(Quote):
+        if quote.state is QuoteState.WITHDRAWN:
+            continue
+        if quote.contributor_id is not None:
+            heard.add(quote.contributor_id)
+        if (sector := sector_of_point(session, quote)) is not None:
+            said[sector.id] = said.get(sector.id, 0) + 1
+    found = []
+    for sector in session.all(Sector):
+        of_sector = [person for person in people if session.sector_of(person) == sector]
+        found.append(
+            Voice(
+                sector,
+                len(of_sector),
+                sum(person.id in heard for person in of_sector),
+                said.get(sector.id, 0),
+                sum((spoken.get(person.id, timedelta()) for person in of_sector), timedelta()),
+            )
+        )
+    return tuple(found)
+
+
+def sectors_missing(session: Session, segment_id: str) -> tuple[Sector, ...]:
+    """Sectors with people at the table of whom nobody has spoken to a segment."""
+    spoke = evidence_by_segment(session).get(segment_id, Evidence()).sectors
+    seated = {sector.id for person in session.all(Contributor) if (sector := session.sector_of(person))}
+    return tuple(sector for sector in session.all(Sector) if sector.id in seated and sector.id not in spoke)

@@ -1,0 +1,69 @@
+"""Who has the floor and who waits for it, and how long each has spoken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from roundtable.domain.records import Id, Record
+
+
+class HandKind(StrEnum):
+    """Why a hand is up: a new point, a reply to the speaker, a clarifying question, a point of order."""
+
+    POINT = "point"
+    REPLY = "reply"
+    CLARIFY = "clarify"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn(Record):
+    """Someone has, or had, the floor; an open turn has no end."""
+
+    contributor_id: Id
+    started_at: datetime
+    ended_at: datetime | None = None
+    item_id: Id | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand(Record):
+    """Someone waits for the floor; a hand that is still up has no `lowered_at`."""
+
+    contributor_id: Id
+    raised_at: datetime
+    kind: HandKind = HandKind.POINT
+    lowered_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ShowCount:
+    """Hands of one sector on a statement."""
+
+    sector_id: Id
+    in_favour: int = 0
+    unsure: int = 0
+    against: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Show(Record):
+    """A show of hands on a statement, counted by sector."""
+
+    statement: str
+    segment: str | None = None
+    counts: tuple[ShowCount, ...] = ()
+    at: datetime | None = None
+
+
+def talk_time(turns: Iterable[Turn], now: datetime) -> Mapping[Id, timedelta]:
+    """How long each contributor has held the floor; an open turn counts up to now, never below nothing."""
+    spoken: defaultdict[Id, timedelta] = defaultdict(timedelta)
+    for turn in turns:
+        end = turn.ended_at if turn.ended_at is not None else now
+        spoken[turn.contributor_id] += max(end - turn.started_at, timedelta())
+    return dict(spoken)

@@ -1,0 +1,102 @@
+"""Who sits at the table: contributors, the organisations they come from, and the sectors these belong to."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from roundtable.domain.records import Id, Record
+from roundtable.domain.words import Attribution
+
+HONORIFICS = frozenset(
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "lord", "lady"}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sector(Record):
+    """A kind of organisation at the table, in the order in which the report lists them; the host's comes last."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation(Record):
+    """An organisation with its short name ("UCL") and its sector."""
+
+    name: str
+    short: str = ""
+    sector_id: Id | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contributor(Record):
+    """A person at the table.
+
+    `attribution` is the person's own wish; the strictest of session, contributor and quote wins. `sector_id`
+    is only set where it differs from the organisation's.
+    """
+
+    name: str
+    organisation_id: Id | None = None
+    sector_id: Id | None = None
+    role: str = ""
+    initials: str = ""
+    email: str = ""
+    seat: int | None = None
+    present: bool = True
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    attribution: Attribution | None = None
+    consent_how: str = ""
+    consent_at: datetime | None = None
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no accents, no case ("Łukasz" is "lukasz", "Nguyễn" is "nguyen")."""
+    text = text.casefold().translate(_STROKES)
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without titles: "Dr Siobhán Ní Dhomhnaill" is Siobhán, Ní, Dhomhnaill."""
+    words = [word for word in name.replace(",", " ").split() if any(c.isalpha() for c in word)]
+    bare = [word for word in words if fold(word).rstrip(".") not in HONORIFICS]
+    return bare or words
+
+
+def initials_for(name: str, taken: Collection[str]) -> str:
+    """Initials of two or three capital letters that nobody else has; a number is added when all are taken.
+
+    First and last word, then with a middle letter, then with more of the last word.
+    """
+    words = name_words(name) or ["?"]
+    letters = [next(c for c in word if c.isalpha() or c == "?").upper() for word in words]
+    used = {fold(each) for each in taken}
+    for candidate in _candidates(words, letters):
+        if fold(candidate) not in used:
+            return candidate
+    stem, number = letters[0] + (letters[-1] if len(letters) > 1 else ""), 2
+    while fold(f"{stem}{number}") in used:
+        number += 1
+    return f"{stem}{number}"
+
+
+def _candidates(words: list[str], letters: list[str]) -> list[str]:
+    if len(words) == 1:
+        only = words[0]
+        return [only[:1].upper() + only[1:2].lower(), only[:1].upper() + only[1:3].lower(), only[:1].upper()]
+    first, last = letters[0], letters[-1]
+    tail = [c.lower() for c in words[-1][1:] if c.isalpha()]
+    found = [first + last]
+    found += [first + middle + last for middle in letters[1:-1]]
+    found += [first + last + c for c in tail]
+    found += [first + c.lower() + last for c in words[0][1:] if c.isalpha()]
+    return found

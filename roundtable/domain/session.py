@@ -1,0 +1,191 @@
+"""One roundtable as it stands, held as an immutable value, and the questions that views and commands ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
+
+from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.details import DETAILS_ID, Details
+from roundtable.domain.errors import Conflict
+from roundtable.domain.floor import Hand, Show, Turn
+from roundtable.domain.order import key_between
+from roundtable.domain.outline import Figure, Image, Reference, Section
+from roundtable.domain.people import Contributor, Organisation, Sector
+from roundtable.domain.projection import PROJECTION_ID, Projection
+from roundtable.domain.records import Edit, Id, R, Record
+from roundtable.domain.words import ActionPoint, Insight, Quote
+
+KINDS: tuple[type[Record], ...] = (
+    Details,
+    Sector,
+    Organisation,
+    Contributor,
+    AgendaItem,
+    Run,
+    Turn,
+    Hand,
+    Show,
+    Quote,
+    ActionPoint,
+    Insight,
+    Image,
+    Figure,
+    Reference,
+    Section,
+    Projection,
+)
+"""Every kind of record that a session holds."""
+
+
+class Shelf:
+    """All records of one kind, by id and in the order of the list; immutable."""
+
+    def __init__(self, by_id: Mapping[Id, Record]) -> None:
+        self.by_id = by_id
+
+    @cached_property
+    def ordered(self) -> tuple[Record, ...]:
+        """The records in the order of (sort, id)."""
+        return tuple(sorted(self.by_id.values(), key=lambda record: (record.sort, record.id)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shelf) and self.by_id == other.by_id
+
+    __hash__ = None  # type: ignore[assignment]  # compared by value and never used as a key
+
+
+EMPTY = Shelf({})
+
+
+@dataclass(frozen=True)
+class Session:
+    """The value: a shelf for each kind of record. Edits make the next value and leave this one as it is."""
+
+    shelves: Mapping[type[Record], Shelf] = field(default_factory=dict)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind, in the order of their list."""
+        return cast("tuple[R, ...]", self.shelves.get(kind, EMPTY).ordered)
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a kind there are."""
+        return len(self.shelves.get(kind, EMPTY).by_id)
+
+    def find(self, kind: type[R], record_id: Id | None) -> R | None:
+        """The record with that id, or None."""
+        if record_id is None:
+            return None
+        return cast("R | None", self.shelves.get(kind, EMPTY).by_id.get(record_id))
+
+    def get(self, kind: type[R], record_id: Id) -> R:
+        """The record with that id; KeyError when there is none."""
+        return cast(R, self.shelves.get(kind, EMPTY).by_id[record_id])
+
+    def with_edits(self, edits: Iterable[Edit]) -> Session:
+        """The session after the edits; Conflict when one does not start from what is held here."""
+        shelves = dict(self.shelves)
+        opened: dict[type[Record], dict[Id, Record]] = {}
+        for edit in edits:
+            kind, record_id = edit.kind, edit.record.id
+            if kind not in opened:
+                opened[kind] = dict(shelves.get(kind, EMPTY).by_id)
+            shelf = opened[kind]
+            if shelf.get(record_id) != edit.before:
+                raise Conflict(f"{kind.__name__} {record_id} is not as the edit expects it")
+            if edit.after is None:
+                del shelf[record_id]
+            else:
+                shelf[record_id] = edit.after
+        for kind, shelf in opened.items():
+            if shelf:
+                shelves[kind] = Shelf(shelf)
+            else:
+                shelves.pop(kind, None)
+        return Session(shelves)
+
+    def last_sort(self, kind: type[Record]) -> str:
+        """The place of the last record of a list, "" when it is empty."""
+        ordered = self.shelves.get(kind, EMPTY).ordered
+        return ordered[-1].sort if ordered else ""
+
+    def next_sort(self, kind: type[Record]) -> str:
+        """A place behind the last record of a list."""
+        return key_between(self.last_sort(kind), "")
+
+    # What a roundtable is asked all the time
+
+    @property
+    def details(self) -> Details:
+        """The session's own fields; empty ones when the session is new."""
+        return self.find(Details, DETAILS_ID) or Details()
+
+    @property
+    def projection(self) -> Projection:
+        """What the room sees; the welcome slide before anything was projected."""
+        return self.find(Projection, PROJECTION_ID) or Projection()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes in the order of their list, withdrawn ones too."""
+        return self.all(Quote)
+
+    @cached_property
+    def running(self) -> tuple[AgendaItem, Run] | None:
+        """The item whose clock is open (running or paused), the one started last if there are several."""
+        open_runs = [run for run in self.all(Run) if run.is_open]
+        for run in sorted(open_runs, key=lambda run: run.started_at, reverse=True):
+            if (item := self.find(AgendaItem, run.id)) is not None:
+                return item, run
+        return None
+
+    @cached_property
+    def last_ended(self) -> tuple[AgendaItem, Run] | None:
+        """The item that ended last."""
+        ended = [(run.ended_at, run) for run in self.all(Run) if run.ended_at is not None]
+        for _, run in sorted(ended, key=lambda pair: pair[0], reverse=True):
+            if (item := self.find(AgendaItem, run.id)) is not None:
+                return item, run
+        return None
+
+    @cached_property
+    def next_item(self) -> AgendaItem | None:
+        """The first item not yet run that stands behind the running one; else the first not yet run at all."""
+        items = self.all(AgendaItem)
+        waiting = [item for item in items if self.find(Run, item.id) is None]
+        if self.running is not None:
+            behind = items[items.index(self.running[0]) + 1 :]
+            return next((item for item in behind if item in waiting), waiting[0] if waiting else None)
+        return waiting[0] if waiting else None
+
+    @cached_property
+    def open_turn(self) -> Turn | None:
+        """The turn of whoever has the floor now; None is silence."""
+        turns = [turn for turn in self.all(Turn) if turn.ended_at is None]
+        return max(turns, key=lambda turn: turn.started_at, default=None)
+
+    @property
+    def speaker(self) -> Contributor | None:
+        """Whoever has the floor now."""
+        return self.find(Contributor, self.open_turn.contributor_id) if self.open_turn else None
+
+    @cached_property
+    def hands_up(self) -> tuple[Hand, ...]:
+        """The hands that are up, first raised first."""
+        up = (hand for hand in self.all(Hand) if hand.lowered_at is None)
+        return tuple(sorted(up, key=lambda hand: hand.raised_at))
+
+    def organisation_of(self, contributor: Contributor | None) -> Organisation | None:
+        """The organisation that a contributor comes from."""
+        return self.find(Organisation, contributor.organisation_id) if contributor else None
+
+    def sector_of(self, contributor: Contributor | None) -> Sector | None:
+        """The sector that a contributor counts for: their own, else their organisation's."""
+        if contributor is None:
+            return None
+        if contributor.sector_id is not None:
+            return self.find(Sector, contributor.sector_id)
+        organisation = self.organisation_of(contributor)
+        return self.find(Sector, organisation.sector_id) if organisation else None
