@@ -5,17 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from roundtable import resources
+
 THEMES: Final = ("light", "dark")
-_FILE = Path(__file__).resolve().parent.parent / "resources" / "palette.toml"
 
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return tomllib.loads(resources.read_text("palette.toml"))
 
 
 @cache
