@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from roundtable.domain.records import Id, Record
+from roundtable.domain.records import Record
 
 
 class ItemKind(StrEnum):

@@ -81,9 +81,7 @@ def _sector(
 ) -> Sector | None:
     if hat is not None and organisation is not None and organisation.sector_id is not None:
         return session.find(Sector, organisation.sector_id)
-    return session.sector_of(person) or (
-        session.find(Sector, organisation.sector_id) if organisation else None
-    )
+    return session.sector_of(person) or (session.find(Sector, organisation.sector_id) if organisation else None)
 
 
 def quote_label(session: Session, quote: Quote) -> Label:
@@ -117,9 +115,7 @@ def listed_contributors(session: Session) -> tuple[tuple[Contributor, Label], ..
             continue
         label = Label(
             person.name if wish is Attribution.NAMED else "",
-            organisation.name
-            if organisation and wish.strictness <= Attribution.ORGANISATION.strictness
-            else "",
+            organisation.name if organisation and wish.strictness <= Attribution.ORGANISATION.strictness else "",
             sector.name if sector else "",
             wish,
             "contributor",

@@ -44,9 +44,7 @@ def points_on(session: Session, segment_id: str | None = None) -> tuple[Quote | 
 def evidence_by_segment(session: Session) -> Mapping[str, Evidence]:
     """Evidence for each segment of the session's star; a point may lie on several, so they do not add up."""
     order = {sector.id: place for place, sector in enumerate(session.all(Sector))}
-    counted: dict[str, tuple[int, set[Id]]] = {
-        segment.id: (0, set()) for segment in session.details.star.segments
-    }
+    counted: dict[str, tuple[int, set[Id]]] = {segment.id: (0, set()) for segment in session.details.star.segments}
     for point in points_on(session):
         sector = sector_of_point(session, point)
         for segment_id in dict.fromkeys(point.segments):

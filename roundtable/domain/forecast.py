@@ -72,9 +72,7 @@ def forecast(session: Session, now: datetime) -> Forecast:
             start = max(free_from, plan_start) if item.starts_at is not None else free_from
             end = start + timedelta(minutes=item.minutes)
             free_from = end
-        found.append(
-            ItemForecast(item, run, plan_start, plan_end, start.astimezone(zone), end.astimezone(zone))
-        )
+        found.append(ItemForecast(item, run, plan_start, plan_end, start.astimezone(zone), end.astimezone(zone)))
     return Forecast(tuple(found))
 
 

@@ -24,9 +24,7 @@ class BlockKind(StrEnum):
     CONTRIBUTORS = "contributors"
 
 
-VALUED_BLOCKS = frozenset(
-    {BlockKind.TEXT, BlockKind.QUOTE, BlockKind.FIGURE, BlockKind.QUOTES, BlockKind.INSIGHTS}
-)
+VALUED_BLOCKS = frozenset({BlockKind.TEXT, BlockKind.QUOTE, BlockKind.FIGURE, BlockKind.QUOTES, BlockKind.INSIGHTS})
 """Blocks that say something: a text, the id of a quote or figure, a segment, or a kind of insight."""
 
 
