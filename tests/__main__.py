@@ -25,9 +25,7 @@ def run(name: str, command: list[str]) -> bool:
     started = time.monotonic()
     shown = name == "tests"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, text=True, capture_output=not shown, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, text=True, capture_output=not shown, check=False)
     passed = done.returncode == 0
     if not passed and not shown:
         print(done.stdout + done.stderr, end="")

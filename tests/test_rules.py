@@ -1,0 +1,105 @@
+"""The rules of the house that a machine can hold us to."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.files import ROOT, modules, modules_after, run_python, tracked
+
+HEAVY = {"PIL", "dateparser", "fastjsonschema", "pypdfium2", "reportlab", "sqlite_utils", "uharfbuzz"}
+"""Libraries that cost the first frame more than they give it; they are imported when first needed."""
+
+
+def _tops(names: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in names}
+
+
+def test_no_module_of_the_core_brings_qt() -> None:
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in modules("roundtable")]
+    assert names
+    loaded = modules_after("\n".join(f"import {name.removesuffix('.__init__')}" for name in names))
+    assert not {"PySide6", "shiboken6", "ui"} & _tops(loaded)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "none.roundtable"]])
+def test_a_command_that_needs_no_eyes_brings_no_qt(arguments: list[str]) -> None:
+    loaded = modules_after(f"import main\ntry: main.main({arguments!r})\nexcept SystemExit: pass")
+    assert "roundtable.cli" in loaded
+    assert not {"PySide6", "shiboken6", "ui"} & _tops(loaded)
+
+
+def test_wrong_usage_is_status_2() -> None:
+    done = run_python("import main, sys; sys.exit(main.main(['import']))")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_heavy_is_imported_with_the_app() -> None:
+    loaded = modules_after("import main\nfrom ui import app")
+    assert "ui.app" in loaded
+    assert not HEAVY & _tops(loaded)
+
+
+def test_nothing_heavy_is_imported_before_the_first_frame() -> None:
+    """`--smoke` is the start as a user sees it: what it has imported is what the first frame costs."""
+    loaded = modules_after("import main\nassert main.main(['--smoke']) == 0")
+    assert "PySide6.QtWidgets" in loaded
+    assert not HEAVY & _tops(loaded)
+
+
+def test_the_projector_only_watches() -> None:
+    """No module of the projector or of the slides calls the door through which edits go."""
+    asked = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.attr}"
+        for package in ("ui/projector", "ui/slides")
+        for path in modules(package)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"do", "undo", "redo"}
+    ]
+    assert asked == []
+
+
+def _texts() -> list[tuple[Path, str]]:
+    found = []
+    for path in tracked():
+        try:
+            found.append((path, path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError:
+            continue  # a font or a picture
+    return found
+
+
+def test_no_file_names_a_place_of_one_machine() -> None:
+    home = re.compile(r"(?<![\w.])/(?:home|Users|root|work|mnt)/\w|[A-Z]:\\Users\\|(?<![\w.])/tmp/\w")
+    named = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
+        for path, text in _texts()
+        for number, line in enumerate(text.splitlines(), 1)
+        if home.search(line)
+    ]
+    assert named == []
+
+
+def test_no_lock_file_and_no_registry_is_kept() -> None:
+    locks = {"poetry.lock", "uv.lock", "Pipfile.lock", "pdm.lock", "pip.conf", ".pypirc", "requirements.txt"}
+    assert [path for path in tracked() if path.name in locks] == []
+    registry = re.compile(r"index-url|find-links|pypi\.org/simple", re.IGNORECASE)
+    allowed = {ROOT / "tests" / "test_rules.py", ROOT / "tests" / "bare"}
+    named = [path for path, text in _texts() if registry.search(text) and not allowed & {path, path.parent}]
+    assert named == []
+
+
+def test_each_font_and_the_icons_bring_their_licence() -> None:
+    folders = {path.parent for path in (ROOT / "resources").rglob("*") if path.suffix in {".ttf", ".svg"}}
+    drawn_here = {ROOT / "resources" / "desktop"}
+    missing = [folder for folder in folders - drawn_here if not (folder / "LICENSE").is_file()]
+    assert missing == []
+
+
+def test_the_two_commands_of_the_readme_are_targets() -> None:
+    readme, makefile = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
+    told = set(re.findall(r"^make (\w+)", readme, re.MULTILINE))
+    assert {"demo", "test"} <= told
+    assert told <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
