@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, NewType, TypeVar
 
@@ -68,3 +69,12 @@ def revise(record: Record, **changes: Any) -> Edit:  # noqa: ANN401 - any field 
 def remove(record: Record) -> Edit:
     """The edit that takes a record away (its row stays in the file, marked)."""
     return Edit(record, None)
+
+
+C = TypeVar("C", bound=Callable[..., object])
+
+
+def in_room_time(command: C) -> C:
+    """Mark a command as an act in room time: journalled, but corrected by the opposite act and never undone."""
+    command.in_room_time = True  # type: ignore[attr-defined]  # functions take attributes; the Room reads this one
+    return command

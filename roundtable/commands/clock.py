@@ -1,0 +1,110 @@
+"""Acts on the clock of the agenda, done in room time: journalled, and corrected by the opposite act, never undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from roundtable.commands.checks import known
+from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.errors import Refused
+from roundtable.domain.records import Edit, Id, add, in_room_time, revise
+from roundtable.domain.session import Session
+
+
+@in_room_time
+def start_item(session: Session, now: datetime, *, item_id: Id, at: datetime | None = None) -> Iterator[Edit]:
+    """Start an item's clock, now or, when it was forgotten, at an earlier moment; the running item ends then.
+
+    An item that has ended goes on: the time in between counts as paused. Refused: start-is-in-the-future,
+    start-is-before-the-last, item-is-running.
+    """
+    item = known(session, AgendaItem, item_id)
+    started_at = at or now
+    if started_at > now:
+        raise Refused("start-is-in-the-future", title=item.title)
+    run = session.find(Run, item_id)
+    if run is not None and run.is_open:
+        raise Refused("item-is-running", title=item.title)
+    for other in session.all(Run):
+        if other.is_open and other.id != item_id:
+            if started_at < other.started_at:
+                raise Refused("start-is-before-the-last", title=item.title)
+            yield _ended(other, started_at)
+    if run is None:
+        yield add(Run(id=item_id, started_at=started_at))
+    elif run.ended_at is not None:
+        gap = max((started_at - run.ended_at).total_seconds(), 0.0)
+        yield revise(run, ended_at=None, paused_seconds=run.paused_seconds + gap)
+
+
+@in_room_time
+def pause_item(session: Session, now: datetime) -> Iterator[Edit]:
+    """Stop the running item's clock for a while. Refused: nothing-is-running."""
+    run = _running(session)
+    if run.paused_at is None:
+        yield revise(run, paused_at=now)
+
+
+@in_room_time
+def resume_item(session: Session, now: datetime) -> Iterator[Edit]:
+    """Let a paused clock go on. Refused: nothing-is-running."""
+    run = _running(session)
+    if run.paused_at is not None:
+        stood = max((now - run.paused_at).total_seconds(), 0.0)
+        yield revise(run, paused_at=None, paused_seconds=run.paused_seconds + stood)
+
+
+@in_room_time
+def extend_item(session: Session, now: datetime, *, minutes: int = 1) -> Iterator[Edit]:
+    """Give the running item more minutes, or fewer. Refused: nothing-is-running, minutes-out-of-range."""
+    run = _running(session)
+    item = known(session, AgendaItem, run.id)
+    if item.minutes + run.extended_minutes + minutes < 0:
+        raise Refused("minutes-out-of-range", minutes=minutes)
+    yield revise(run, extended_minutes=run.extended_minutes + minutes)
+
+
+@in_room_time
+def backdate_item(session: Session, now: datetime, *, started_at: datetime) -> Iterator[Edit]:
+    """Put right a clock that was started late. Refused: nothing-is-running, start-is-in-the-future."""
+    run = _running(session)
+    if started_at > (run.paused_at or now):
+        raise Refused("start-is-in-the-future")
+    if started_at != run.started_at:
+        yield revise(run, started_at=started_at)
+
+
+@in_room_time
+def end_item(session: Session, now: datetime) -> Iterator[Edit]:
+    """End the running item. Refused: nothing-is-running."""
+    yield _ended(_running(session), now)
+
+
+@in_room_time
+def next_item(session: Session, now: datetime) -> Iterator[Edit]:
+    """End the running item and start the one behind it; at the end of the agenda the last one just ends.
+
+    Refused: agenda-is-over, agenda-is-empty.
+    """
+    following = session.next_item
+    if following is not None:
+        yield from start_item(session, now, item_id=following.id)
+    elif session.running is not None:
+        yield from end_item(session, now)
+    else:
+        raise Refused("agenda-is-over" if session.count(AgendaItem) else "agenda-is-empty")
+
+
+def _running(session: Session) -> Run:
+    if session.running is None:
+        raise Refused("nothing-is-running")
+    return session.running[1]
+
+
+def _ended(run: Run, at: datetime) -> Edit:
+    """The edit that ends a run; a pause that is still on counts as paused up to the end."""
+    paused = run.paused_seconds
+    if run.paused_at is not None:
+        paused += max((at - run.paused_at) / timedelta(seconds=1), 0.0)
+    return revise(run, ended_at=max(at, run.started_at), paused_at=None, paused_seconds=paused)

@@ -1,0 +1,58 @@
+"""Edits of what the roundtable is as a whole: title, host, day, rules of attribution and print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TypedDict, Unpack
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from roundtable.commands.checks import changed, name_of
+from roundtable.domain.details import DETAILS_ID, Details
+from roundtable.domain.errors import Refused
+from roundtable.domain.records import Edit, add
+from roundtable.domain.session import Session
+from roundtable.domain.words import Attribution, QuoteState
+
+
+class DetailFields(TypedDict, total=False):
+    """The fields of the session that may be set, each only when it is named."""
+
+    title: str
+    subtitle: str
+    host: str
+    kind: str
+    question: str
+    held_on: date
+    reported_on: date | None
+    venue: str
+    time_zone: str
+    authors: tuple[str, ...]
+    language: str
+    attribution: Attribution
+    prints: QuoteState
+    list_contributors: bool
+
+
+PRINT_LEVELS = (QuoteState.HEARD, QuoteState.READ_BACK, QuoteState.CONFIRMED)
+
+
+def revise_details(session: Session, now: datetime, **fields: Unpack[DetailFields]) -> Iterator[Edit]:
+    """Set the named fields of the session. Refused: session-has-no-title, unknown-time-zone, unknown-print-level."""
+    if "title" in fields:
+        fields["title"] = name_of(fields["title"], "session-has-no-title")
+    if "time_zone" in fields:
+        _check_zone(fields["time_zone"])
+    if "prints" in fields and fields["prints"] not in PRINT_LEVELS:
+        raise Refused("unknown-print-level", level=fields["prints"])
+    if session.find(Details, DETAILS_ID) is None:
+        yield add(Details(**fields))
+    else:
+        yield from changed(session.details, **fields)
+
+
+def _check_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Refused("unknown-time-zone", time_zone=name) from error

@@ -1,0 +1,107 @@
+"""Acts on the floor, done in room time: who speaks, who waits, who comes and goes, hands counted on a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from roundtable.commands.checks import known, known_segments, text_of
+from roundtable.domain.errors import Refused
+from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
+from roundtable.domain.people import Contributor, Sector
+from roundtable.domain.records import Edit, Id, add, in_room_time, revise
+from roundtable.domain.session import Session
+
+
+@in_room_time
+def give_floor(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
+    """Give someone the floor: the turn before ends, their hand goes down. Refused: unknown-contributor."""
+    known(session, Contributor, contributor_id)
+    if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
+        return
+    yield from silence(session, now)
+    yield from _lowered(session, now, contributor_id)
+    item = session.running[0] if session.running else None
+    yield add(
+        Turn(
+            sort=session.next_sort(Turn),
+            contributor_id=contributor_id,
+            started_at=now,
+            item_id=item.id if item else None,
+        )
+    )
+
+
+@in_room_time
+def silence(session: Session, now: datetime) -> Iterator[Edit]:
+    """Nobody has the floor: the open turn ends."""
+    for turn in session.all(Turn):
+        if turn.ended_at is None:
+            yield revise(turn, ended_at=max(now, turn.started_at))
+
+
+@in_room_time
+def raise_hand(
+    session: Session, now: datetime, *, contributor_id: Id, kind: HandKind = HandKind.POINT
+) -> Iterator[Edit]:
+    """Put someone into the queue; a hand that is up already changes its kind. Refused: unknown-contributor."""
+    known(session, Contributor, contributor_id)
+    for hand in session.hands_up:
+        if hand.contributor_id == contributor_id:
+            if hand.kind is not kind:
+                yield revise(hand, kind=kind)
+            return
+    yield add(Hand(sort=session.next_sort(Hand), contributor_id=contributor_id, raised_at=now, kind=kind))
+
+
+@in_room_time
+def lower_hand(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
+    """Take someone out of the queue."""
+    yield from _lowered(session, now, contributor_id)
+
+
+@in_room_time
+def check_in(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
+    """Note that someone has arrived, or is back."""
+    person = known(session, Contributor, contributor_id)
+    if not person.present or person.arrived_at is None:
+        yield revise(person, present=True, arrived_at=person.arrived_at or now, left_at=None)
+
+
+@in_room_time
+def check_out(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
+    """Note that someone has left: their turn ends and their hand goes down."""
+    person = known(session, Contributor, contributor_id)
+    if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
+        yield from silence(session, now)
+    yield from _lowered(session, now, contributor_id)
+    if person.present:
+        yield revise(person, present=False, left_at=now)
+
+
+@in_room_time
+def count_hands(
+    session: Session, now: datetime, *, statement: str, counts: Iterable[ShowCount], segment: str | None = None
+) -> Iterator[Edit]:
+    """Keep a show of hands on a statement, by sector. Refused: statement-is-empty, unknown-sector, unknown-segment."""
+    kept = tuple(counts)
+    for count in kept:
+        known(session, Sector, count.sector_id)
+        if min(count.in_favour, count.unsure, count.against) < 0:
+            raise Refused("count-is-negative")
+    known_segments(session, [segment] if segment else [])
+    yield add(
+        Show(
+            sort=session.next_sort(Show),
+            statement=text_of(statement, "statement-is-empty"),
+            segment=segment,
+            counts=kept,
+            at=now,
+        )
+    )
+
+
+def _lowered(session: Session, now: datetime, contributor_id: Id) -> Iterator[Edit]:
+    for hand in session.hands_up:
+        if hand.contributor_id == contributor_id:
+            yield revise(hand, lowered_at=max(now, hand.raised_at))

@@ -1,0 +1,55 @@
+"""Edits of the star: hanging words on segments, and choosing the star itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from roundtable.commands.checks import changed, known, known_segments
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.errors import Refused
+from roundtable.domain.records import Edit, Id
+from roundtable.domain.session import Session
+from roundtable.domain.star import Star
+from roundtable.domain.words import ActionPoint, Insight, Quote
+
+
+def place(
+    session: Session,
+    now: datetime,
+    *,
+    kind: type[Quote] | type[Insight] | type[ActionPoint],
+    record_id: Id,
+    segments: Iterable[str],
+) -> Iterator[Edit]:
+    """Hang words on exactly these segments; none takes them down. Refused: unknown-segment."""
+    yield from changed(known(session, kind, record_id), segments=known_segments(session, segments))
+
+
+def place_on(
+    session: Session,
+    now: datetime,
+    *,
+    kind: type[Quote] | type[Insight] | type[ActionPoint],
+    record_id: Id,
+    segment: str,
+) -> Iterator[Edit]:
+    """Hang words on one segment by a drag: it takes the place of the one on the same ring (Co's, or steps)."""
+    record = known(session, kind, record_id)
+    known_segments(session, [segment])
+    star = session.details.star
+    ring = star.inner if any(each.id == segment for each in star.inner) else star.outer
+    same_ring = {each.id for each in ring}
+    kept = tuple(each for each in record.segments if each not in same_ring)
+    yield from changed(record, segments=(*kept, segment))
+
+
+def choose_star(session: Session, now: datetime, *, star: Star) -> Iterator[Edit]:
+    """Work with another star. Refused: star-is-in-use, while words or agenda items hang on a segment it has not."""
+    known_ids = {segment.id for segment in star.segments}
+    for kind in (Quote, Insight, ActionPoint, AgendaItem):
+        for each in session.all(kind):
+            missing = [segment for segment in each.segments if segment not in known_ids]
+            if missing:
+                raise Refused("star-is-in-use", segment=missing[0])
+    yield from changed(session.details, star=star) if session.count(type(session.details)) else ()
