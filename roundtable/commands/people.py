@@ -193,7 +193,7 @@ def remove_contributor(session: Session, now: datetime, *, contributor_id: Id) -
     spoke = any(
         each.contributor_id == contributor_id for kind in (Quote, Insight, Turn, Hand) for each in session.all(kind)
     )
-    if spoke or any(action.owner_id == contributor_id for action in session.all(ActionPoint)):
+    if contributor_id in spoke | {action.owner_id for action in session.all(ActionPoint)}:
         raise Refused("contributor-has-spoken", name=person.name)
     yield remove(person)
 

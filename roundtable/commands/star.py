@@ -7,8 +7,9 @@ from datetime import datetime
 
 from roundtable.commands.checks import changed, known, known_segments
 from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
-from roundtable.domain.records import Edit, Id
+from roundtable.domain.records import Edit, Id, add
 from roundtable.domain.session import Session
 from roundtable.domain.star import Star
 from roundtable.domain.words import ActionPoint, Insight, Quote
@@ -47,9 +48,13 @@ def place_on(
 def choose_star(session: Session, now: datetime, *, star: Star) -> Iterator[Edit]:
     """Work with another star. Refused: star-is-in-use, while words or agenda items hang on a segment it has not."""
     known_ids = {segment.id for segment in star.segments}
-    for kind in (Quote, Insight, ActionPoint, AgendaItem):
-        for each in session.all(kind):
-            missing = [segment for segment in each.segments if segment not in known_ids]
-            if missing:
-                raise Refused("star-is-in-use", segment=missing[0])
-    yield from changed(session.details, star=star) if session.count(type(session.details)) else ()
+    hung = [*session.all(Quote), *session.all(Insight)]
+    used = {segment for each in hung for segment in each.segments}
+    used.update(segment for action in session.all(ActionPoint) for segment in action.segments)
+    used.update(segment for item in session.all(AgendaItem) for segment in item.segments)
+    if missing := sorted(used - known_ids):
+        raise Refused("star-is-in-use", segment=missing[0])
+    if session.find(Details, DETAILS_ID) is None:
+        yield add(Details(star=star))
+    else:
+        yield from changed(session.details, star=star)
