@@ -48,8 +48,8 @@ def place_on(
 def choose_star(session: Session, now: datetime, *, star: Star) -> Iterator[Edit]:
     """Work with another star. Refused: star-is-in-use, while words or agenda items hang on a segment it has not."""
     known_ids = {segment.id for segment in star.segments}
-    hung = [*session.all(Quote), *session.all(Insight)]
-    used = {segment for each in hung for segment in each.segments}
+    used = {segment for quote in session.all(Quote) for segment in quote.segments}
+    used.update(segment for insight in session.all(Insight) for segment in insight.segments)
     used.update(segment for action in session.all(ActionPoint) for segment in action.segments)
     used.update(segment for item in session.all(AgendaItem) for segment in item.segments)
     if missing := sorted(used - known_ids):
