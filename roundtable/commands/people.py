@@ -190,8 +190,10 @@ def move_contributor(session: Session, now: datetime, *, contributor_id: Id, bef
 def remove_contributor(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
     """Take someone off the roster. Refused: contributor-has-spoken, since words and turns keep their speaker."""
     person = known(session, Contributor, contributor_id)
-    spoke = {each.contributor_id for each in (*session.all(Quote), *session.all(Insight))}
-    spoke |= {turn.contributor_id for turn in session.all(Turn)} | {hand.contributor_id for hand in session.all(Hand)}
+    spoke = {quote.contributor_id for quote in session.all(Quote)}
+    spoke |= {insight.contributor_id for insight in session.all(Insight)}
+    spoke |= {turn.contributor_id for turn in session.all(Turn)}
+    spoke |= {hand.contributor_id for hand in session.all(Hand)}
     if contributor_id in spoke | {action.owner_id for action in session.all(ActionPoint)}:
         raise Refused("contributor-has-spoken", name=person.name)
     yield remove(person)
