@@ -1,0 +1,80 @@
+"""What belongs to the computer and not to the meeting: theme, window, projector screen, recent files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+MOST_RECENT = 12
+
+
+class Settings:
+    """Typed access to the few things that are remembered on this computer."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("Roundtable", "Roundtable")
+
+    @property
+    def theme(self) -> str:
+        """light, dark or system."""
+        return self._text("theme", "system")
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._store.setValue("theme", choice)
+
+    @property
+    def projector_screen(self) -> str:
+        """The screen that the projector used last, as the screens module names it; "" for the first free one."""
+        return self._text("projector/screen", "")
+
+    @projector_screen.setter
+    def projector_screen(self, name: str) -> None:
+        self._store.setValue("projector/screen", name)
+
+    @property
+    def projector_theme(self) -> str:
+        """light or dark: how the room's screen is dressed."""
+        return self._text("projector/theme", "light")
+
+    @projector_theme.setter
+    def projector_theme(self, name: str) -> None:
+        self._store.setValue("projector/theme", name)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the main window stood."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("geometry", geometry)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Sessions opened last, the latest first, as far as they still exist."""
+        value = self._store.value("recent")
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(path for name in names if isinstance(name, str) and (path := Path(name)).is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put a session at the top of the recent ones."""
+        path = path.resolve()
+        kept = [path, *(each for each in self.recent if each != path)][:MOST_RECENT]
+        self._store.setValue("recent", [str(each) for each in kept])
+
+    def forget(self, path: Path) -> None:
+        """Take a session off the recent ones; the file stays."""
+        self._store.setValue("recent", [str(each) for each in self.recent if each != path])
+
+    @property
+    def sessions_folder(self) -> Path:
+        """Where new sessions are kept: Roundtable in the user's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents or Path.home()) / "Roundtable"
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default

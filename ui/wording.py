@@ -1,0 +1,236 @@
+"""The words that the windows say: names of edits, refusals, dates and spans. One place, so that one word means one thing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from roundtable.domain.agenda import ItemKind, Phase, Timer
+from roundtable.domain.errors import Refused
+from roundtable.domain.projection import Slide
+from roundtable.domain.words import InsightKind, QuoteState, Wording
+
+EDITS = {
+    "capture_quote": "note a quote",
+    "capture_action": "note an action",
+    "capture_insight": "note an insight",
+    "mend_words": "mend words",
+    "reattribute": "name the speaker",
+    "set_wording": "set the wording",
+    "set_attribution": "narrow the attribution",
+    "note_on_quote": "note on a quote",
+    "read_back_quote": "read back",
+    "confirm_quote": "confirm a quote",
+    "reword_quote": "reword a quote",
+    "withdraw_quote": "withdraw a quote",
+    "restore_quote": "restore a quote",
+    "revise_action": "change an action",
+    "complete_action": "tick an action off",
+    "set_insight_kind": "change an insight",
+    "convert_to_action": "turn into an action",
+    "convert_to_insight": "turn into an insight",
+    "convert_to_quote": "turn into a quote",
+    "remove_words": "remove words",
+    "place": "place on the star",
+    "place_on": "place on the star",
+    "choose_star": "choose the star",
+    "add_item": "add an agenda item",
+    "revise_item": "change an agenda item",
+    "set_minutes": "change the minutes",
+    "move_item": "move an agenda item",
+    "remove_item": "remove an agenda item",
+    "add_sector": "add a sector",
+    "revise_sector": "rename a sector",
+    "move_sector": "move a sector",
+    "remove_sector": "remove a sector",
+    "add_organisation": "add an organisation",
+    "revise_organisation": "change an organisation",
+    "remove_organisation": "remove an organisation",
+    "add_contributors": "add people",
+    "revise_contributor": "change a person",
+    "note_consent": "note consent",
+    "swap_seats": "change seats",
+    "move_contributor": "move a person",
+    "remove_contributor": "remove a person",
+    "revise_details": "change the session",
+    "add_section": "add a section",
+    "revise_section": "change a section",
+    "move_section": "move a section",
+    "remove_section": "remove a section",
+    "add_block": "add to the report",
+    "revise_block": "change the report",
+    "move_block": "move in the report",
+    "remove_block": "remove from the report",
+    "add_figure": "add a figure",
+    "revise_figure": "change a figure",
+    "remove_figure": "remove a figure",
+    "add_reference": "add a reference",
+    "remove_reference": "remove a reference",
+    "adopt_report": "take the draft over",
+}
+"""What undo and redo name: the verb and its object, after "Undo"."""
+
+REFUSALS = {
+    "quote-is-empty": "There are no words yet. Type what was said, then Enter.",
+    "action-is-empty": "There is no promise yet. Type what will be done, then Enter.",
+    "insight-is-empty": "There are no words yet. Type the insight, then Enter.",
+    "words-are-empty": "Words can’t be mended to nothing. Remove them instead.",
+    "text-too-long": "That is {length:,} characters; one text holds {most:,}. Note it in parts.",
+    "unknown-contributor": "That person is no longer on the roster. The words stay as typed.",
+    "unknown-organisation": "That organisation is no longer on the roster. The words stay as typed.",
+    "unknown-sector": "That sector is no longer there.",
+    "unknown-segment": "The star has no segment “{segment}”. Type @ and choose one.",
+    "unknown-quote": "That quote was removed meanwhile. Undo brings it back.",
+    "unknown-insight": "That insight was removed meanwhile. Undo brings it back.",
+    "unknown-actionpoint": "That action was removed meanwhile. Undo brings it back.",
+    "unknown-agendaitem": "That agenda item was removed meanwhile. Undo brings it back.",
+    "unknown-section": "That section was removed meanwhile. Undo brings it back.",
+    "unknown-figure": "That figure was removed meanwhile. Undo brings it back.",
+    "unknown-block": "That part of the report was removed meanwhile. Undo brings it back.",
+    "quote-is-withdrawn": "Its speaker has withdrawn it. It stays off the screen and out of the report.",
+    "item-has-no-title": "An agenda item needs a title.",
+    "minutes-out-of-range": "An item takes between 0 minutes and 24 hours.",
+    "item-has-run": "“{title}” has already run. What happened stays on the record.",
+    "item-is-running": "“{title}” is already running.",
+    "start-is-in-the-future": "A clock can’t have started later than now.",
+    "start-is-before-the-last": "That is before the running item began.",
+    "nothing-is-running": "No item is running. Start one with N.",
+    "agenda-is-over": "Every item has run. To go on, reopen one from the agenda.",
+    "agenda-is-empty": "There is no agenda yet. Add an item first.",
+    "contributor-has-no-name": "A person needs a name.",
+    "contributor-has-spoken": "{name} has spoken. Words and turns keep their speaker.",
+    "initials-are-empty": "Initials are how you name someone at the desk. Type two letters.",
+    "initials-are-taken": "{by} already has {initials}.",
+    "seat-out-of-range": "Seats go from 1 to {most}.",
+    "sector-has-no-name": "A sector needs a name.",
+    "sector-exists": "There is already a sector “{name}”.",
+    "organisation-has-no-name": "An organisation needs a name.",
+    "organisation-exists": "“{name}” is already on the roster.",
+    "organisation-is-in-use": "People or words still belong to “{name}”.",
+    "consent-is-empty": "Say how they agreed: spoken, on paper, by e-mail.",
+    "statement-is-empty": "Type the statement that hands were raised on.",
+    "count-is-negative": "A count of hands can’t be below nought.",
+    "star-is-in-use": "Words or items still hang on “{segment}”.",
+    "session-has-no-title": "A session needs a title.",
+    "unknown-time-zone": "There is no time zone “{time_zone}”. Try Europe/London.",
+    "unknown-print-level": "The report prints what was heard, read back or confirmed.",
+    "slide-needs-a-quote": "Choose the quote to put to the room first.",
+    "section-has-no-title": "A section needs a title.",
+    "level-out-of-range": "Sections have three levels.",
+    "block-is-empty": "There is nothing in that block yet.",
+    "figure-has-no-caption": "A figure needs a caption.",
+    "image-is-too-large": "The image is larger than 20 MB.",
+    "reference-has-no-title": "A reference needs a title.",
+    "reference-exists": "That reference is already on the list.",
+    "changed-meanwhile": "That has been changed since, so it can’t be taken back alone. Nothing was changed.",
+}
+
+WORDINGS = {
+    Wording.VERBATIM: "Verbatim",
+    Wording.NEAR_VERBATIM: "Near-verbatim",
+    Wording.PARAPHRASE: "Paraphrase",
+}
+STATES = {
+    QuoteState.HEARD: "heard",
+    QuoteState.READ_BACK: "read back",
+    QuoteState.CONFIRMED: "confirmed",
+    QuoteState.REWORDED: "reworded",
+    QuoteState.WITHDRAWN: "withdrawn",
+}
+INSIGHTS = {
+    InsightKind.INSIGHT: "Insight",
+    InsightKind.EXAMPLE: "Example",
+    InsightKind.QUESTION: "Question",
+    InsightKind.LIMIT: "Limit",
+}
+ITEM_KINDS = {
+    ItemKind.TALK: "Talk",
+    ItemKind.DEBATE: "Debate",
+    ItemKind.BREAK: "Break",
+    ItemKind.READ_BACK: "Read-back",
+    ItemKind.ACTIONS: "Actions",
+    ItemKind.CLOSE: "Close",
+}
+SLIDES = {
+    Slide.WELCOME: "Welcome",
+    Slide.QUESTION: "Question",
+    Slide.QUOTE: "Quote",
+    Slide.STAR: "Star",
+    Slide.BLANK: "Blank",
+}
+PHASES = {
+    Phase.WAITING: "not started",
+    Phase.LEFT: "left",
+    Phase.LAST_FIFTH: "last fifth",
+    Phase.LAST_MOMENTS: "last minute",
+    Phase.OVER: "over",
+    Phase.PAUSED: "paused",
+    Phase.ENDED: "ended",
+}
+
+
+def edit_name(command: str) -> str:
+    """The name of an edit for menus: "note a quote"; the command's own words when it has no better one."""
+    return EDITS.get(command, command.replace("_", " "))
+
+
+def refusal(refused: Refused) -> str:
+    """A refusal as one or two plain sentences."""
+    words = REFUSALS.get(refused.reason)
+    if words is None:
+        return "That can’t be done now. Nothing was changed."
+    return words.format(**refused.facts)
+
+
+def clock_time(moment: datetime) -> str:
+    """Hours and minutes: 15:07."""
+    return f"{moment:%H:%M}"
+
+
+def day(when: date) -> str:
+    """A day with its week-day, short: Thu 19 Nov."""
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def long_day(when: date) -> str:
+    """A day in full: 19 November 2026."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def span(length: timedelta) -> str:
+    """Minutes and seconds of a span: 1:26."""
+    seconds = max(int(length.total_seconds()), 0)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def minutes(count: float) -> str:
+    """Minutes in words: 1 min, 20 min, 3 h 10 min."""
+    whole = round(count)
+    if whole < 60:
+        return f"{whole} min"
+    hours, rest = divmod(whole, 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 quote, 12 quotes."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def lateness(late: timedelta) -> str:
+    """How the day stands against the plan: "On time", "7 min late", "3 min early"."""
+    whole = round(late.total_seconds() / 60)
+    if whole == 0:
+        return "On time"
+    return f"{minutes(abs(whole))} {'late' if whole > 0 else 'early'}"
+
+
+def phase_words(timer: Timer) -> str:
+    """The word beside the clock: left, last fifth, over …"""
+    return PHASES[timer.phase]
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
