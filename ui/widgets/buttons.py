@@ -29,18 +29,17 @@ class _Look:
     fill: str | None
     edge: str | None
     hover: str
-    quiet_icon: str
 
 
 class Kind(Enum):
     """What a button means. One PRIMARY in a window; NOW only for what runs; QUIET where frames would be noise."""
 
-    PRIMARY = _Look("onaccent", "accent", None, "accent2", "onaccent")
-    PLAIN = _Look("ink", "btn", "btnline", "hover", "ink")
-    QUIET = _Look("ink2", None, None, "hover", "ink2")
-    NOW = _Look("onnow", "now", "nowline", "now", "onnow")
-    DANGER = _Look("bad", "base", "bad", "badtint", "bad")
-    WARN = _Look("warn", "warntint", None, "warntint", "warn")
+    PRIMARY = _Look("onaccent", "accent", None, "accent2")
+    PLAIN = _Look("ink", "btn", "btnline", "hover")
+    QUIET = _Look("ink2", None, None, "hover")
+    NOW = _Look("onnow", "now", "nowline", "now")
+    DANGER = _Look("bad", "base", "bad", "badtint")
+    WARN = _Look("warn", "warntint", None, "warntint")
 
 
 class Button(QPushButton):

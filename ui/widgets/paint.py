@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -100,6 +100,7 @@ def text(
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width + 0.5)
     advance = metrics.horizontalAdvance(words)
     if struck:
+        font = QFont(font)
         font.setStrikeOut(True)
     painter.setFont(font)
     painter.setPen(ink(tint))

@@ -1,0 +1,95 @@
+"""The clock block of the run bar: the digits and, always, the word of their phase."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from roundtable.domain.agenda import Phase
+from ui import theme
+from ui.theme import Type
+from ui.widgets import paint
+
+_WORDS = {
+    Phase.WAITING: "not started",
+    Phase.LEFT: "left",
+    Phase.LAST_FIFTH: "last fifth",
+    Phase.LAST_MOMENTS: "last minute",
+    Phase.OVER: "over",
+    Phase.PAUSED: "paused",
+    Phase.ENDED: "ended",
+}
+_LOOKS: dict[Phase, tuple[str, str, str | None]] = {
+    Phase.WAITING: ("base", "ink2", "line2"),
+    Phase.LEFT: ("oktint", "ok", "ok"),
+    Phase.LAST_FIFTH: ("warntint", "warn", "warn"),
+    Phase.LAST_MOMENTS: ("badtint", "bad", "bad"),
+    Phase.OVER: ("over", "onover", None),
+    Phase.PAUSED: ("base", "ink2", "edge"),
+    Phase.ENDED: ("panel", "ink2", "line2"),
+}
+
+
+class ClockSize(Enum):
+    """Width and height in pixels, and the use of the digits."""
+
+    FULL = (230, 60, Type.CLOCK)
+    NARROW = (196, 60, Type.CLOCK_NARROW)
+    SLIM = (108, 36, Type.CLOCK_SLIM)
+
+
+class ClockBlock(QWidget):
+    """Shows what it is given; it has no time of its own."""
+
+    def __init__(self, size: ClockSize = ClockSize.FULL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase, self._digits = Phase.WAITING, ""
+        self._word = self._detail = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_size(size)
+
+    def set_size(self, size: ClockSize) -> None:
+        """Take another size, as the window folds."""
+        self._size = size
+        self.setFixedSize(size.value[0], size.value[1])
+        self.update()
+
+    def show_time(self, phase: Phase, digits: str, detail: str = "", word: str = "") -> None:
+        """Show digits ("+1:42"), the word of their phase, and a detail under it ("of 30 min").
+
+        `word` replaces the phase's own, as "last 30 s" may.
+        """
+        shown = (phase, digits, detail, word or _WORDS[phase])
+        if shown == (self._phase, self._digits, self._detail, self._word):
+            return
+        self._phase, self._digits, self._detail, self._word = shown
+        self.setAccessibleName(" ".join(part for part in (digits, self._word, detail) if part))
+        self.setToolTip(f"{self._word} {detail}".strip() if self._size is ClockSize.SLIM else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size that was set."""
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint block, digits and words."""
+        fill, tint, edge = _LOOKS[self._phase]
+        painter = paint.painter_for(self)
+        area = QRectF(self.rect())
+        paused = self._phase is Phase.PAUSED
+        paint.box(painter, area, theme.RADIUS_CARD, fill, edge, 1.3 if paused else 1.0, paused)
+        use: Type = self._size.value[2]
+        middle = self.height() / 2
+        base = paint.baseline(middle, theme.metrics(use))
+        if self._size is ClockSize.SLIM:
+            paint.text(painter, self.width() / 2, base, self._digits, use, tint, align="centre")
+        else:
+            x = 16 + paint.text(painter, 16, base, self._digits, use, tint) + 14
+            room = self.width() - x - 8
+            word_use, weight = (Type.STRONG, 700) if room >= 60 else (Type.HEAD, 700)
+            paint.text(painter, x, middle - 4, self._word, word_use, tint, weight=weight, width=room)
+            paint.text(painter, x, middle + 14, self._detail, Type.LIST_MEDIUM, tint, width=room)
+        painter.end()
