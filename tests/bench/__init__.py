@@ -1,0 +1,1 @@
+"""What the program costs, as ratios against the least that could be done: `python -m tests.bench`."""

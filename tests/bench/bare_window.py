@@ -1,0 +1,31 @@
+"""The least that a PySide6 program can do: an empty window, and one line once its first frame is painted."""
+
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+class BareWindow(QMainWindow):
+    """Says so when it has been painted."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        print("painted", flush=True)
+        QApplication.exit(0)
+
+
+def main() -> int:
+    application = QApplication([])
+    window = BareWindow()
+    window.resize(1440, 900)
+    window.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
