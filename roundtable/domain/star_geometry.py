@@ -134,9 +134,7 @@ def lerp(a: Point, b: Point, t: float) -> Point:
     return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
-def arc(
-    radius: float, start: float, end: float, *, move: bool = True, centre: Point = (0.0, 0.0)
-) -> list[Op]:
+def arc(radius: float, start: float, end: float, *, move: bool = True, centre: Point = (0.0, 0.0)) -> list[Op]:
     """Operations along a circle, in cubics of at most 45 degrees (their radius is off by less than 0.0003 %)."""
     cx, cy = centre
     pieces = max(1, math.ceil(abs(end - start) / (TAU / 8) - 1e-9))
@@ -327,8 +325,8 @@ def anchor_of(star: Star, segment_id: str, form: Proportions = CANVAS) -> Point 
 
 
 @cache
-def bounds(star: Star, form: Proportions, margin: float = 6.0) -> Box:
-    """The smallest box around the star that is even to left and right, with a margin for edges."""
+def bounds(star: Star, form: Proportions, margin: float = 0.0) -> Box:
+    """The smallest box around the star's outlines that is even to left and right; edges reach a few units out."""
     corners = [(r, 0.0) for r in (form.ring_out if star.inner else hub_radius(star, form),)]
     corners += [(0.0, corners[0][0]), (0.0, -corners[0][0])]
     for index in range(len(star.outer)):

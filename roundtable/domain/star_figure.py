@@ -1,0 +1,212 @@
+"""The star with what was heard on it, as primitives: the facilitator's dress, the one of room and print, a thumbnail.
+
+`facilitators_star` is for the person who runs the room: quiet where a step is done, with step numbers and the
+shapes of the sectors heard. `evidence_star` is for the room and the report: only counts, and as many discs as there
+are sectors. `thumbnail` has no words. All three take the same evidence, for a star of any number of parts, and
+return primitives back to front (`star_geometry` says how to draw them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from roundtable.domain.star import Star
+from roundtable.domain.star_geometry import (
+    CANVAS,
+    Path,
+    Point,
+    Primitive,
+    Text,
+    arm,
+    arm_shade,
+    circle,
+    hub_radius,
+    hue,
+    outer_angle,
+    polar,
+    ring_part,
+)
+from roundtable.domain.star_labels import Measure, rough_width
+from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.star_title import title_words
+from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words, part_words
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard on a segment: how many points, and of each sector, in order, whether it spoke."""
+
+    points: int = 0
+    sectors: tuple[bool, ...] = ()
+
+
+Evidence = Mapping[str, Heard]
+"""Segment id to what was heard there; a segment that is missing was not heard."""
+_NOTHING = Heard()
+
+
+def evidence_star(
+    star: Star,
+    evidence: Evidence,
+    *,
+    total: int | None = None,
+    now: Collection[str] = (),
+    discs: bool = True,
+    empty: str = "not yet",
+    labels: bool = True,
+    measure: Measure = rough_width,
+) -> tuple[Primitive, ...]:
+    """The star of slides and report, in the proportions READ and the colours of "evidence_star".
+
+    `total` is the number of distinct points, set in the hub; `now` are the segments in focus; `discs` shows for
+    each segment of how many sectors somebody spoke; `empty` stands where nothing was heard ("none" in print).
+    """
+    out: list[Primitive] = []
+    for index, segment in enumerate(star.outer):
+        heard, on = evidence.get(segment.id, _NOTHING), segment.id in now
+        out += _arm_body(star, ROOM, index, _state(heard, on, done=False))
+        if labels:
+            count = Count(empty, ROOM.note)
+            if heard.points:
+                spoke = heard.sectors if discs else ()
+                count = Count(str(heard.points), ROOM.label * 1.16, 700, "figures", spoke)
+            out += arm_words(star, ROOM, index, count, _ink(heard, on), measure)
+    for index, segment in enumerate(star.inner):
+        heard = evidence.get(segment.id, _NOTHING)
+        out += _part_body(star, ROOM, index, heard, segment.id in now)
+        if labels:
+            spoke = heard.sectors if discs else ()
+            out += part_words(star, ROOM, index, heard.points, spoke, (), empty, measure)
+    out.append(Path(circle(hub_radius(star, ROOM.form)), fill="hub", stroke="hubline", width=1.5))
+    if labels and total is not None:
+        scale = hub_radius(star, ROOM.form) / ROOM.form.hub
+        out.append(Text(str(total), 0, 12 * scale, 62 * scale, "ink", 700, face="figures"))
+        out.append(Text("heard", 0, 50 * scale, ROOM.note * scale, "ink", 500))
+    return tuple(out)
+
+
+def facilitators_star(
+    star: Star,
+    evidence: Evidence,
+    *,
+    title: str = "",
+    now: Collection[str] = (),
+    done: Collection[str] = (),
+    sectors: Sequence[SectorMark] = (),
+    noun: tuple[str, str] = ("point", "points"),
+    measure: Measure = rough_width,
+) -> tuple[Primitive, ...]:
+    """The star of the facilitator's window, in the proportions CANVAS and the colours of "star".
+
+    `title` stands in the hub; `now` are the segments in focus, `done` those whose time is over; `sectors` are the
+    marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
+    """
+    out: list[Primitive] = []
+    for index, segment in enumerate(star.outer):
+        heard, on, over = evidence.get(segment.id, _NOTHING), segment.id in now, segment.id in done
+        out += _arm_body(star, FACILITATORS, index, _state(heard, on, over))
+        counted = f"{heard.points} {noun[heard.points != 1]}" if heard.points else "not yet"
+        badge = polar(CANVAS.tip - 118, outer_angle(star, index))
+        count, around = Count(counted, FACILITATORS.note), (*badge, 29.0)
+        out += arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
+        out += _badge(badge, index + 1, over, segment.id)
+    for index, segment in enumerate(star.inner):
+        heard = evidence.get(segment.id, _NOTHING)
+        out += _part_body(star, FACILITATORS, index, heard, segment.id in now)
+        spoke = heard.sectors if sectors else ()
+        out += part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
+    hub = hub_radius(star, CANVAS)
+    out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
+    out += title_words(title, hub - 8, measure)
+    return tuple(out)
+
+
+def thumbnail(
+    star: Star, evidence: Evidence, *, now: Collection[str] = (), done: Collection[str] = ()
+) -> tuple[Primitive, ...]:
+    """The facilitator's star without words, for a picture of some forty pixels: hairlines, hollow arms dashed."""
+    out: list[Primitive] = []
+    for index, segment in enumerate(star.outer):
+        state = _state(evidence.get(segment.id, _NOTHING), segment.id in now, segment.id in done)
+        outline = arm(star, CANVAS, index)
+        if state.startswith("hollow"):
+            out.append(Path(outline, stroke="hollowline", dash=(2, 2), key=segment.id))
+            continue
+        out.append(Path(outline, fill=state, key=segment.id))
+        out.append(Path(arm_shade(star, CANVAS, index), fill=f"{state}2", key=segment.id))
+        out.append(Path(outline, stroke="armline", key=segment.id))
+    for index, segment in enumerate(star.inner):
+        part = ring_part(star, CANVAS, index)
+        if evidence.get(segment.id, _NOTHING).points:
+            out.append(Path(part, fill=hue(index), key=segment.id))
+        else:
+            out.append(Path(part, stroke=f"{hue(index)}_line", dash=(2, 2), key=segment.id))
+    out.append(Path(circle(hub_radius(star, CANVAS)), fill="hub", stroke="hubline"))
+    return tuple(out)
+
+
+def _state(heard: Heard, now: bool, done: bool) -> str:
+    """The role that fills an arm; hollow stays hollow, whatever else is so."""
+    if not heard.points:
+        return "hollow now" if now else "hollow"
+    return "armnow" if now else "armdone" if done else "arm"
+
+
+def _ink(heard: Heard, now: bool) -> str:
+    return "hollowink" if not heard.points else "nowink" if now else "armink"
+
+
+def _arm_body(star: Star, dress: Dress, index: int, state: str) -> list[Primitive]:
+    key, outline = star.outer[index].id, arm(star, dress.form, index)
+    if state.startswith("hollow"):
+        now = state == "hollow now"
+        width = dress.now_edge if now else dress.hollow_edge
+        line = "nowedge" if now else "hollowline"
+        return [
+            Path(outline, fill="hollow", key=key),
+            Path(outline, stroke=line, width=width, dash=dress.dash, key=key),
+        ]
+    now = state == "armnow"
+    return [
+        Path(outline, fill=state, key=key),
+        Path(arm_shade(star, dress.form, index), fill=f"{state}2", key=key),
+        Path(
+            outline,
+            stroke="nowedge" if now else "armline",
+            width=dress.now_edge if now else dress.heard_edge,
+            key=key,
+        ),
+    ]
+
+
+def _part_body(star: Star, dress: Dress, index: int, heard: Heard, now: bool) -> list[Primitive]:
+    key, role = star.inner[index].id, hue(index)
+    whole = ring_part(star, dress.form, index)
+    if heard.points:
+        body = [Path(whole, fill=role, key=key)]
+        if dress.rim and not now:
+            rim = ring_part(star, dress.form, index, dress.rim / 2)
+            body.append(Path(rim, stroke=f"{role}_line", width=dress.rim, key=key))
+    else:
+        edge = ring_part(star, dress.form, index, 3)
+        body = [
+            Path(whole, fill="hollow", key=key),
+            Path(edge, stroke=f"{role}_line", width=dress.part_hollow_edge, dash=dress.dash, key=key),
+        ]
+    if now:
+        # A hollow part keeps its dashes: the frame is narrower and lies within them, clear of the name.
+        inset, width = (3.0, dress.part_now_edge) if heard.points else (9.5, 5.0)
+        frame = ring_part(star, dress.form, index, inset)
+        body.append(Path(frame, stroke="armnow", width=width, key=key))
+    return [*body]
+
+
+def _badge(at: Point, number: int, done: bool, key: str) -> list[Primitive]:
+    """The number of a step, or a tick when its time is over."""
+    x, y = at
+    disc = Path(circle(21, x, y), "armline" if done else "badge", "armline", 1.6, key=key)
+    if done:
+        tick = (("M", x - 9, y + 0.5), ("L", x - 2.8, y + 7), ("L", x + 9.5, y - 7))
+        return [disc, Path(tick, stroke="badge", width=4.2, key=key)]
+    return [disc, Text(str(number), x, y + 8.6, 24, "badgeink", 700, key=key, face="figures")]

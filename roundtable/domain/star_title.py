@@ -1,0 +1,73 @@
+"""The title in the hub of the star: balanced over a few lines, and cut only when it is longer than all of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from roundtable.domain.star_geometry import Text
+from roundtable.domain.star_labels import Measure, elided
+
+_SIZES = (27.0, 24.0, 21.0)
+_MOST_LINES = 4
+
+
+def title_words(title: str, radius: float, measure: Measure) -> list[Text]:
+    """A title balanced over up to four lines within the hub; what is longer ends in an ellipsis."""
+    words = title.split()
+    if not words:
+        return []
+    for size in _SIZES:
+        for count in range(1, _MOST_LINES + 1):
+            lines = _balanced(words, count, size, measure)
+            if lines and _within(lines, radius, size, measure):
+                return _stacked(lines, size)
+    return _stacked(_cut(words, radius, _SIZES[-1], measure), _SIZES[-1])
+
+
+def _cut(words: Sequence[str], radius: float, size: float, measure: Measure) -> list[str]:
+    """As many words as all lines take, and an ellipsis."""
+    widest = 2 * math.sqrt(radius**2 - (1.95 * size) ** 2)
+    lines: list[str] = []
+    rest = list(words)
+    while rest and len(lines) < _MOST_LINES:
+        line = rest.pop(0)
+        while rest and measure(f"{line} {rest[0]}", size, 600, "words") <= widest:
+            line = f"{line} {rest.pop(0)}"
+        lines.append(elided(line, widest, size, 600, measure))
+    if rest:
+        lines[-1] = elided(f"{lines[-1]} {rest[0]}…", widest, size, 600, measure)
+    return lines
+
+
+def _balanced(words: Sequence[str], count: int, size: float, measure: Measure) -> list[str]:
+    """The words on so many lines, the widest as narrow as can be; empty when there are fewer words."""
+    if count > len(words):
+        return []
+    if count == 1:
+        return [" ".join(words)]
+    best: list[str] = []
+    best_width = math.inf
+    for cut in range(1, len(words) - count + 2):
+        tail = _balanced(words[cut:], count - 1, size, measure)
+        lines = [" ".join(words[:cut]), *tail]
+        width = max(measure(line, size, 600, "words") for line in lines)
+        if width < best_width:
+            best, best_width = lines, width
+    return best
+
+
+def _within(lines: Sequence[str], radius: float, size: float, measure: Measure) -> bool:
+    for text in _stacked(lines, size):
+        far = max(abs(text.y - 0.7 * size), abs(text.y + 0.1 * size))
+        if math.hypot(measure(text.s, size, 600, "words") / 2, far) > radius:
+            return False
+    return True
+
+
+def _stacked(lines: Sequence[str], size: float) -> list[Text]:
+    pitch = size * 1.15
+    return [
+        Text(line, 0, 0.35 * size + (i - (len(lines) - 1) / 2) * pitch, size, "ink", 600)
+        for i, line in enumerate(lines)
+    ]
