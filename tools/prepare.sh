@@ -30,7 +30,8 @@ apt_install() {
     # An old list of packages serves as well when the network is away; the installation itself says what failed.
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || true
     # shellcheck disable=SC2086
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
+        --no-install-recommends "$@" >/dev/null ||
         fail "That failed. Please run: sudo apt-get install -y --no-install-recommends $*"
 }
 

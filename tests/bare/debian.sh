@@ -107,7 +107,7 @@ lend_apt
 
 say "apt-get install python3 python3-venv make git"
 inside root apt-get update -qq
-inside root apt-get install -y -qq --no-install-recommends python3 python3-venv make git >/dev/null
+inside root apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends python3 python3-venv make git >/dev/null
 lend_pip
 lend_folder "$repository" /srv/origin
 inside root useradd --create-home tester
