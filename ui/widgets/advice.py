@@ -79,9 +79,11 @@ class Advice(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        self.setVisible(advice is not None)
         if advice is None:
+            self.hide()
             return
+        if self.parentWidget():  # without one, showing would make it a window of its own
+            self.show()
         self._title.set_text(advice.title)
         self._rest.set_text(advice.rest)
         self._close.setVisible(advice.closable)

@@ -127,7 +127,7 @@ class Switch(QWidget):
         for part in self._group.buttons():
             policy = Qt.FocusPolicy.TabFocus if part.isChecked() else Qt.FocusPolicy.NoFocus
             part.setFocusPolicy(policy)
-        self.setFocusProxy(self._group.checkedButton())
+        self.setFocusProxy(self.part(self.current()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the trough."""
