@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.files import ROOT, modules, modules_after, run_python, tracked
+from ui import wording
 
 HEAVY = {"PIL", "dateparser", "fastjsonschema", "pypdfium2", "reportlab", "sqlite_utils", "uharfbuzz"}
 """Libraries that cost the first frame more than they give it; they are imported when first needed."""
@@ -103,3 +104,35 @@ def test_the_two_commands_of_the_readme_are_targets() -> None:
     told = set(re.findall(r"^make (\w+)", readme, re.MULTILINE))
     assert {"demo", "test"} <= told
     assert told <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
+
+
+def _commands() -> dict[str, Path]:
+    """Return every edit, by name: a public function of the commands that takes the session and the time."""
+    return {
+        node.name: path
+        for path in modules("roundtable/commands")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and [each.arg for each in node.args.args] == ["session", "now"]
+    }
+
+
+def _reasons() -> set[str]:
+    """Return every reason that a command refuses for: what it gives to Refused, or to a check as the reason."""
+    given = {"Refused": 0, "text_of": 1, "name_of": 1}
+    reasons = set()
+    for path in modules("roundtable/commands"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in given:
+                reason = node.args[given[node.func.id]]
+                if isinstance(reason, ast.Constant):
+                    reasons.add(str(reason.value))
+    return reasons
+
+
+def test_every_reason_to_refuse_is_said_in_words() -> None:
+    assert len(_reasons()) > 20
+    assert _reasons() <= set(wording.REFUSALS)
+
+
+def test_every_name_of_an_edit_is_a_command() -> None:
+    assert set(wording.EDITS) <= set(_commands())
