@@ -1,0 +1,180 @@
+"""The open session: the one door through which everything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from roundtable.domain.records import Edit, R, Record
+from roundtable.domain.session import Session
+from roundtable.storage.errors import Moved
+
+if TYPE_CHECKING:  # the database is heavy, and is imported when the first store is made
+    from roundtable.storage.journal import Step
+    from roundtable.storage.store import Store
+
+P = ParamSpec("P")
+Command = Callable[Concatenate[Session, datetime, P], Iterable[Edit]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What has just happened; how things stand now is read from the session.
+
+    `label` is the name of the command that it is about, `kind` is do, act (in room time), undo or redo.
+    """
+
+    label: str
+    kind: str
+    edits: tuple[Edit, ...]
+
+    def __contains__(self, kind: type[Record]) -> bool:
+        """Whether a record of that kind was added, revised or removed."""
+        return any(issubclass(edit.kind, kind) for edit in self.edits)
+
+    def added(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind that are new."""
+        return tuple(edit.after for edit in self.edits if edit.before is None and isinstance(edit.after, kind))
+
+    def removed(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind that are gone, as they were."""
+        return tuple(edit.before for edit in self.edits if edit.after is None and isinstance(edit.before, kind))
+
+    def revised(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind that were there and are still, as they are now."""
+        return tuple(edit.after for edit in self.edits if edit.before is not None and isinstance(edit.after, kind))
+
+
+Listener = Callable[[Change], None]
+
+
+class Room:
+    """The session while it is open: `session` is how things stand, `do` the only way to change it.
+
+    `now` gives the time with its time zone.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = now
+        self._listeners: list[Listener] = []
+        self._telling = False
+        self.session = store.load()
+
+    def now(self) -> datetime:
+        """The time, with its offset fixed: a moment of the hour that autumn repeats then equals itself once stored."""
+        moment = self._clock()
+        offset = moment.utcoffset()
+        if offset is None:
+            raise ValueError("the clock of a room tells the time with its time zone")
+        return moment.replace(tzinfo=timezone(offset))
+
+    # Changing
+
+    def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Change:
+        """Carry out a command: write what it yields, replace the session, tell everybody.
+
+        Refused (the command will not), Conflict (it does not start from this session) and StorageError (it cannot be
+        kept) leave everything as it was; Moved is raised when all is done. A command that changes nothing writes
+        nothing and tells nobody.
+        """
+        self._expect_no_listener()
+        at = self.now()
+        edits = tuple(edit for edit in command(self.session, at, *args, **kwargs) if edit.before != edit.after)
+        kind = "act" if getattr(command, "in_room_time", False) else "do"
+        return self._carry_out(Change(getattr(command, "__name__", "edit"), kind, edits), at)
+
+    def undo(self) -> Change | None:
+        """Take back the last command that was not an act in room time; None when there is none.
+
+        Conflict when what it changed has changed again since.
+        """
+        return self._take_back("undo", self._store.undoable())
+
+    def redo(self) -> Change | None:
+        """Bring back what was undone last; None when there is nothing, as after a new command."""
+        return self._take_back("redo", self._store.redoable())
+
+    @property
+    def undoable(self) -> str | None:
+        """The name of the command that undo would take back."""
+        step = self._store.undoable()
+        return step.label if step else None
+
+    @property
+    def redoable(self) -> str | None:
+        """The name of the command that redo would bring back."""
+        step = self._store.redoable()
+        return step.label if step else None
+
+    def _take_back(self, kind: str, step: Step | None) -> Change | None:
+        self._expect_no_listener()
+        if step is None:
+            return None
+        edits = self._store.invert(step, self.session)
+        return self._carry_out(Change(step.label, kind, edits), self.now(), step.target)
+
+    def _carry_out(self, change: Change, at: datetime, target: str | None = None) -> Change:
+        if not change.edits:
+            return change
+        after = self.session.with_edits(change.edits)
+        failure: Exception | None = None
+        try:
+            self._store.commit(change.edits, label=change.label, kind=change.kind, at=at, target=target)
+        except Moved as error:  # it is written, into what is still open: the session goes on, and the host is told
+            failure = error
+        self.session = after
+        failure = self._tell(change, failure)
+        if failure is not None:
+            raise failure
+        return change
+
+    # Telling
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have a listener told of every change from now on; the function returned ends that.
+
+        A listener may not issue commands.
+        """
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _tell(self, change: Change, first: Exception | None) -> Exception | None:
+        """Tell everybody, even after a listener failed, and return the first failure: the change has happened."""
+        self._telling = True
+        try:
+            for listener in tuple(self._listeners):
+                if listener not in self._listeners:
+                    continue
+                try:
+                    listener(change)
+                except Exception as error:  # any bug of any view
+                    first = first or error
+        finally:
+            self._telling = False
+        return first
+
+    def _expect_no_listener(self) -> None:
+        if self._telling:
+            raise RuntimeError("a listener may not issue commands while it is told of a change")
+
+    # Half-typed text, and the end
+
+    def draft(self, field: str) -> str:
+        """The half-typed text of a field, "" when there is none; it is outside the journal."""
+        return self._store.draft(field)
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep the half-typed text of a field; an empty one forgets it."""
+        self._store.keep_draft(field, text)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()

@@ -1,0 +1,72 @@
+"""Copies of a session file: a clean one put in place whole, one beside it before an update, one in memory to read."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+from sqlite_utils.utils import sqlite3
+
+from roundtable.storage import errors
+from roundtable.storage.connection import connect, examine, flush_folder, spoken_plainly
+
+HOT_JOURNAL = "SQLITE_READONLY"
+"""How SQLite says that a transaction was cut off and that it may not take it back here."""
+
+
+def copy(conn: sqlite3.Connection, path: Path) -> None:
+    """Write a clean copy of an open session, flush it, and only then give it its name.
+
+    It is made by SQLite through the open connection, so that it is right even when the document itself has been
+    deleted, and holds nothing that was overwritten.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with spoken_plainly(path):
+            conn.execute("VACUUM INTO ?", [str(part)])
+        with part.open("r+b") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+        flush_folder(path.parent)
+    except OSError as error:
+        raise errors.Unreachable(path, str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def before_update(path: Path) -> Path:
+    """A free name beside the file for the copy that is kept before it is brought up to date."""
+    number, free = 1, path.with_name(f"{path.stem} (before update){path.suffix}")
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} (before update {number}){path.suffix}")
+    return free
+
+
+def read_into(memory: sqlite3.Connection, path: Path) -> None:
+    """Examine a file and read it into memory as it stands, without writing to it or keeping hold of it.
+
+    A file whose last transaction was cut off, on a disk that may not be written, is mended in a temporary copy.
+    """
+    try:
+        _backup(memory, path, "ro", path)
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(HOT_JOURNAL):
+            raise
+        with tempfile.TemporaryDirectory(prefix="roundtable-") as folder:
+            beside = Path(folder) / "session.roundtable"
+            shutil.copyfile(path, beside)
+            shutil.copyfile(f"{path}-journal", f"{beside}-journal")
+            _backup(memory, beside, "rw", path)
+
+
+def _backup(memory: sqlite3.Connection, path: Path, mode: str, named: Path) -> None:
+    conn = connect(path, mode)
+    try:
+        examine(conn, named)
+        conn.backup(memory)
+    finally:
+        conn.close()

@@ -1,0 +1,205 @@
+"""The journal of a session file: who changed what, when, from what to what; undo, redo and audit are read from it.
+
+A transaction (`txn`) is one thought: one command, one undo, one redo. Its changes hold, as JSON, the columns of one
+record before and after:
+
+    added     before is NULL, after holds all columns
+    revised   both hold the columns that changed
+    removed   before holds all columns, after is NULL
+
+Nothing in it is ever rewritten. An undo is a new transaction that holds the inverse and names the transaction that it
+takes back as its target; a redo is the inverse of the undo and names the same target. Which step comes next is
+therefore a question to the journal, and survives a restart.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils.utils import sqlite3
+
+from roundtable.domain.errors import Conflict
+from roundtable.domain.records import Edit, Id, Record, new_id
+from roundtable.domain.session import Session
+from roundtable.storage.rows import Codec, to_json
+
+Columns = dict[str, Any]
+
+_UNDOABLE = """
+    SELECT uid, uid, label FROM txn AS done WHERE kind = 'do' AND coalesce(
+        (SELECT kind FROM txn AS later WHERE later.target = done.uid ORDER BY n DESC LIMIT 1), 'redo') = 'redo'
+    ORDER BY n DESC LIMIT 1"""
+_REDOABLE = """
+    SELECT uid, target, label FROM txn AS undone WHERE kind = 'undo'
+        AND n > coalesce((SELECT n FROM txn WHERE kind = 'do' ORDER BY n DESC LIMIT 1), 0)
+        AND n = (SELECT max(n) FROM txn AS later WHERE later.target = undone.target)
+    ORDER BY n DESC LIMIT 1"""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What undo or redo would do next: take back the transaction `txn`.
+
+    `target` is the transaction of the command that it is about, and `label` that command's name.
+    """
+
+    txn: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a record's history: what a transaction made of it."""
+
+    at: datetime
+    actor: str
+    kind: str
+    label: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+class Journal:
+    """Reads and writes the journal of one open file; the caller holds the transaction.
+
+    `replica` is random for each time that a file is opened, and `dn` counts this replica's transactions without a gap,
+    so that two laptops that opened copies of one file never use the same pair.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, codecs: Mapping[type[Record], Codec], actor: str) -> None:
+        self._conn = conn
+        self._codecs = codecs
+        self._by_table = {codec.table: codec for codec in codecs.values()}
+        self._actor = actor
+        self._replica = secrets.token_hex(6)
+        self._dn = 0
+        row = conn.execute("SELECT hlc FROM txn ORDER BY n DESC LIMIT 1").fetchone()
+        self._hlc = str(row[0]) if row else ""
+
+    # Writing
+
+    def write(self, edits: Iterable[Edit], *, label: str, kind: str, at: datetime, target: str | None) -> str:
+        """Write one transaction with its changes, and return its uid; counts only once `settle` is told so."""
+        uid = new_id()
+        n = self._conn.execute(
+            "INSERT INTO txn (uid, replica, dn, actor, at, hlc, kind, target, label) VALUES (?,?,?,?,?,?,?,?,?)",
+            [uid, self._replica, self._dn + 1, self._actor, at.isoformat(), self._tick(), kind, target, label],
+        ).lastrowid
+        for place, edit in enumerate(edits):
+            before, after = self._difference(edit)
+            codec = self._codecs[edit.kind]
+            self._conn.execute(
+                "INSERT INTO change (txn, place, entity, uid, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+                [n, place, codec.table, edit.record.id, before, after],
+            )
+        return uid
+
+    def settle(self, uid: str) -> bool:
+        """Whether the transaction is in the file; if it is, the next one counts on from it."""
+        row = self._conn.execute(
+            "SELECT hlc, dn FROM txn WHERE replica = ? AND dn = ? AND uid = ?", [self._replica, self._dn + 1, uid]
+        ).fetchone()
+        if row is None:
+            return False
+        self._hlc, self._dn = row
+        return True
+
+    def _tick(self) -> str:
+        """The next reading of a hybrid logical clock: milliseconds and a counter, never behind what is in the file."""
+        now, last, count = time.time_ns() // 1_000_000, -1, 0
+        if self._hlc:
+            last, count = int(self._hlc[:12], 16), int(self._hlc[12:16], 16)
+        if now > last:
+            last, count = now, 0
+        elif count < 0xFFFF:
+            count += 1
+        else:
+            last, count = last + 1, 0
+        return f"{last:012x}{count:04x}{self._replica}"
+
+    def _difference(self, edit: Edit) -> tuple[str | None, str | None]:
+        codec = self._codecs[edit.kind]
+        before = codec.columns(edit.before) if edit.before is not None else None
+        after = codec.columns(edit.after) if edit.after is not None else None
+        if before is not None and after is not None:
+            changed = [name for name in codec.names if before[name] != after[name]]
+            before, after = ({name: side[name] for name in changed} for side in (before, after))
+        return (to_json(before) if before is not None else None, to_json(after) if after is not None else None)
+
+    # Undo and redo
+
+    def undoable(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._step(_UNDOABLE)
+
+    def redoable(self) -> Step | None:
+        """The undo that redo would take back; None once something new was done."""
+        return self._step(_REDOABLE)
+
+    def _step(self, question: str) -> Step | None:
+        row = self._conn.execute(question).fetchone()
+        return Step(*row) if row else None
+
+    def invert(self, step: Step, session: Session) -> tuple[Edit, ...]:
+        """The edits that take a step back from the session as it stands.
+
+        Fields that the step did not touch are left alone. Conflict when one that it touched has changed since.
+        """
+        rows = self._conn.execute(
+            "SELECT entity, change.uid, before, after FROM change JOIN txn ON txn.n = change.txn WHERE txn.uid = ?"
+            " ORDER BY place DESC",
+            [step.txn],
+        ).fetchall()
+        standing: dict[tuple[type[Record], Id], Record | None] = {}
+        edits = []
+        for entity, uid, before, after in rows:
+            codec = self._by_table[entity]
+            key = (codec.kind, Id(uid))
+            now = standing[key] if key in standing else session.find(*key)
+            standing[key] = self._taken_back(codec, now, _columns(before), _columns(after))
+            edits.append(Edit(now, standing[key]))
+        return tuple(edits)
+
+    def _taken_back(
+        self, codec: Codec, now: Record | None, before: Columns | None, after: Columns | None
+    ) -> Record | None:
+        if now is None or after is None:
+            if now is not None or after is not None:
+                raise Conflict(f"{codec.table}: it was added or removed since")
+            return codec.kind(**codec.values(before or {}))
+        held = codec.columns(now)
+        changed = [name for name in after if held[name] != after[name]]
+        if changed:
+            raise Conflict(f"{codec.table} {now.id}: {', '.join(changed)} changed since")
+        return replace(now, **codec.values(before)) if before is not None else None
+
+    # Reading
+
+    def history(self, table: str, record_id: Id) -> tuple[Entry, ...]:
+        """What became of a record, oldest first: every wording with its time and its author."""
+        rows = self._conn.execute(
+            "SELECT at, actor, kind, label, before, after FROM change JOIN txn ON txn.n = change.txn"
+            " WHERE entity = ? AND change.uid = ? ORDER BY change.txn, place",
+            [table, record_id],
+        )
+        return tuple(
+            Entry(datetime.fromisoformat(at), actor, kind, label, _columns(before), _columns(after))
+            for at, actor, kind, label, before, after in rows
+        )
+
+
+def _columns(text: str | None) -> Columns | None:
+    """The columns of a change; ValueError when it holds no JSON object."""
+    if text is None:
+        return None
+    columns = json.loads(text)
+    if not isinstance(columns, dict):
+        raise ValueError(f"not the columns of a record: {text!r}")
+    return columns

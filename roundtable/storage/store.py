@@ -1,0 +1,251 @@
+"""The session file: one SQLite database, loaded whole, written edit by edit, and never behind what is shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
+
+from roundtable.domain.errors import Conflict
+from roundtable.domain.records import Edit, Id, Record
+from roundtable.domain.session import KINDS, Session, Shelf
+from roundtable.storage import copies, drafts, errors, schema
+from roundtable.storage.check import Report, check
+from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
+from roundtable.storage.journal import Entry, Journal, Step
+from roundtable.storage.tables import Table
+
+ACTOR = "host"
+"""Who an edit is by when nobody says otherwise."""
+
+
+class Store:
+    """An open session file, or a session in memory (`path` is None).
+
+    Made by `create`, `open` or `in_memory`. Every method may raise a StorageError; then the file is as it was, unless
+    the error says that it was `written`. A store belongs to the thread that made it.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, path: Path | None, *, actor: str, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._conn = conn
+        self._tables = {kind: Table(conn, kind) for kind in KINDS}
+        self._journal = Journal(conn, {kind: table.codec for kind, table in self._tables.items()}, actor)
+        self._identity = _identity(path.stat()) if path is not None and not read_only else None
+
+    # Opening
+
+    @classmethod
+    def create(cls, path: str | Path, *, actor: str = ACTOR) -> Store:
+        """Make a new, empty session file; AlreadyThere when there is a file of that name."""
+        path = Path(path).absolute()
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        except FileExistsError as error:
+            raise errors.AlreadyThere(path, str(error)) from error
+        except (OSError, ValueError) as error:
+            raise errors.Unreachable(path, str(error)) from error
+        try:
+            return cls._opened(path, actor, new=True)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, path: str | Path, *, actor: str = ACTOR, read_only: bool = False) -> Store:
+        """Open a session file, for this process alone.
+
+        `read_only` reads it as it stands now into memory and lets go of it. A file of an older version is brought up to
+        date, after a copy of it was put beside it.
+        """
+        path = Path(path).absolute()
+        look_at(path)
+        return cls._snapshot(path, actor) if read_only else cls._opened(path, actor, new=False)
+
+    @classmethod
+    def in_memory(cls, *, actor: str = ACTOR) -> Store:
+        """A session that is gone when it is closed: for tests and previews."""
+        conn = connect(None)
+        with transaction(conn):
+            schema.migrate(_database(conn))
+        return cls(conn, None, actor=actor)
+
+    @classmethod
+    def _opened(cls, path: Path, actor: str, *, new: bool) -> Store:
+        with _readable(path):
+            conn = connect(path)
+            try:
+                version = 0 if new else examine(conn, path)
+                hold(conn, path)
+                if version != schema.version():
+                    if not new:
+                        copies.copy(conn, copies.before_update(path))
+                    with transaction(conn):
+                        schema.migrate(_database(conn))
+                return cls(conn, path, actor=actor)
+            except BaseException:
+                conn.close()
+                raise
+
+    @classmethod
+    def _snapshot(cls, path: Path, actor: str) -> Store:
+        with _readable(path):
+            conn = connect(None)
+            try:
+                copies.read_into(conn, path)
+                with transaction(conn):
+                    schema.migrate(_database(conn))
+                conn.execute("PRAGMA query_only=ON")
+                return cls(conn, path, actor=actor, read_only=True)
+            except BaseException:
+                conn.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the file and leave nothing beside it."""
+        with suppress(sqlite3.Error):  # every commit is on disk already, and a failed tidying is no loss
+            if self._identity is not None and self._is_here():
+                self._conn.execute("PRAGMA journal_mode=DELETE")
+        self._conn.close()
+
+    # The session
+
+    def load(self) -> Session:
+        """The session as the file has it. Damaged when a row cannot be understood."""
+        shelves: dict[type[Record], Shelf] = {}
+        with _readable(self.path):
+            for kind, table in self._tables.items():
+                if found := table.read():
+                    shelves[kind] = Shelf(found)
+        return Session(shelves)
+
+    def commit(self, edits: Iterable[Edit], *, label: str, kind: str, at: datetime, target: str | None = None) -> None:
+        """Write edits and their journal entry in one transaction; when it returns they are on the disk.
+
+        `label` is the name of the command, `kind` is do, act, undo or redo, and `target` what an undo or redo is about.
+        A StorageError means that nothing was written, unless it is Moved.
+        """
+        if self.read_only:
+            raise errors.ReadOnly(self.path, "opened to be read")
+        edits, uid = tuple(edits), None
+        with spoken_plainly(self.path):
+            try:
+                with transaction(self._conn):
+                    for edit in edits:
+                        if not self._tables[edit.kind].write(edit, at):
+                            raise errors.Damaged(self.path, f"{edit.record.id} is not as the session has it")
+                    uid = self._journal.write(edits, label=label, kind=kind, at=at, target=target)
+            except sqlite3.Error:
+                if uid is None or not self._journal.settle(uid):
+                    raise
+            except (ValueError, OverflowError) as error:
+                raise errors.Unstorable(self.path, str(error)) from error
+            else:
+                self._journal.settle(uid)
+        self._check_place()
+
+    # Undo and redo
+
+    def undoable(self) -> Step | None:
+        """What undo would take back; None when there is nothing."""
+        return self._journal.undoable()
+
+    def redoable(self) -> Step | None:
+        """What redo would bring back; None when there is nothing."""
+        return self._journal.redoable()
+
+    def invert(self, step: Step, session: Session) -> tuple[Edit, ...]:
+        """The edits that take a step back from the session as it stands.
+
+        Conflict when a field that the step changed has been changed again since.
+        """
+        with _readable(self.path):
+            return self._journal.invert(step, session)
+
+    def history(self, kind: type[Record], record_id: Id) -> tuple[Entry, ...]:
+        """What became of a record, oldest first, removals and undos too."""
+        with _readable(self.path):
+            return self._journal.history(self._tables[kind].codec.table, record_id)
+
+    # Half-typed text
+
+    def drafts(self) -> Mapping[str, str]:
+        """All half-typed texts, by field."""
+        return drafts.read(self._conn)
+
+    def draft(self, field: str) -> str:
+        """The half-typed text of a field, "" when there is none."""
+        return drafts.read_one(self._conn, field)
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep half-typed text; an empty one forgets it."""
+        if self.read_only:
+            raise errors.ReadOnly(self.path, "opened to be read")
+        with spoken_plainly(self.path):
+            if drafts.read_one(self._conn, field) != text:
+                with transaction(self._conn):
+                    drafts.write(self._conn, field, text, datetime.now(UTC))
+        self._check_place()
+
+    # The file
+
+    def check(self) -> Report:
+        """Examine the whole file; a second for a hundred thousand quotes."""
+        with _readable(self.path):
+            return check(self._conn, (table.codec for table in self._tables.values()))
+
+    def copy_to(self, path: str | Path) -> None:
+        """Put a clean copy in place, whole or not at all; a file of that name is replaced.
+
+        AlreadyThere when it is this very document.
+        """
+        path = Path(path).absolute()
+        with suppress(OSError):
+            if self._identity is not None and _identity(path.stat()) == self._identity:
+                raise errors.AlreadyThere(path, "a session is not copied onto itself")
+        copies.copy(self._conn, path)
+
+    def _is_here(self) -> bool:
+        """Whether the path still leads to the document; asked of the system, as opening it would drop its locks."""
+        if self.path is None or self._identity is None:
+            return True
+        try:
+            status = self.path.stat()
+        except OSError:
+            return False
+        pages, size = (self._conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        return _identity(status) == self._identity and status.st_size >= pages * size
+
+    def _check_place(self) -> None:
+        if not self._is_here():
+            raise errors.Moved(self.path)
+
+
+@contextmanager
+def _readable(path: Path | None) -> Iterator[None]:
+    """Say Damaged of whatever goes wrong while a file is read.
+
+    In six hundred files with random bytes changed it was TypeError, IndexError, ValueError, UnicodeDecodeError and
+    JSONDecodeError beside the errors of SQLite, so that no list of them would be long enough.
+    """
+    try:
+        with spoken_plainly(path):
+            yield
+    except (errors.StorageError, Conflict, MemoryError):
+        raise
+    except Exception as error:
+        raise errors.Damaged(path, f"{type(error).__name__}: {error}") from error
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _database(conn: sqlite3.Connection) -> Database:
+    return Database(conn, execute_plugins=False, recursive_triggers=False)

@@ -1,0 +1,54 @@
+"""The state tables: how things stand now, one row for each record, removed ones marked and kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils.utils import sqlite3
+
+from roundtable.domain.records import Edit, Id, Record
+from roundtable.storage.rows import Codec
+
+
+class Table:
+    """The table of one kind of record; its four statements are made once, so that SQLite prepares them once."""
+
+    def __init__(self, conn: sqlite3.Connection, kind: type[Record]) -> None:
+        self.codec = Codec(kind, self._read_blob)
+        self._conn = conn
+        name, columns = self.codec.table, [f'"{column}"' for column in self.codec.names]
+        setting = ", ".join(f"{column} = excluded.{column}" for column in columns if column != '"id"')
+        marks = ", ".join("?" * len(columns))
+        self._read = f'SELECT {", ".join(columns)} FROM "{name}" WHERE deleted_at IS NULL'
+        self._add = (
+            f'INSERT INTO "{name}" ({", ".join(columns)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {setting},'
+            " deleted_at = NULL WHERE deleted_at IS NOT NULL"
+        )
+        values = ", ".join(f"{column} = ?" for column in columns)
+        self._revise = f'UPDATE "{name}" SET {values} WHERE id = ? AND deleted_at IS NULL'
+        self._remove = f'UPDATE "{name}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
+
+    def read(self) -> dict[Id, Record]:
+        """All records that were not removed, by id."""
+        return {record.id: record for record in map(self.codec.decode, self._conn.execute(self._read))}
+
+    def write(self, edit: Edit, at: datetime) -> bool:
+        """Write one edit; False when the row does not stand as the edit expects.
+
+        A removed record leaves its row, marked with the moment; one added again under its id takes that row.
+        """
+        if edit.after is None:
+            done = self._conn.execute(self._remove, [at.isoformat(), edit.record.id])
+        else:
+            for blob in self.codec.blobs(edit.after):
+                self._conn.execute("INSERT INTO blob (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", blob)
+            row = self.codec.encode(edit.after)
+            if edit.before is None:
+                done = self._conn.execute(self._add, row)
+            else:
+                done = self._conn.execute(self._revise, [*row, edit.before.id])
+        return done.rowcount == 1
+
+    def _read_blob(self, name: str) -> bytes:
+        (data,) = self._conn.execute("SELECT bytes FROM blob WHERE sha256 = ?", [name]).fetchone()
+        return bytes(data)
