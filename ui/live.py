@@ -13,6 +13,7 @@ from roundtable.domain.errors import Conflict, Refused
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
+from roundtable.storage.errors import StorageError
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Session, datetime, P], Iterable[Edit]]
@@ -93,12 +94,16 @@ class Live(QObject):
         """Keep half-typed text; a failure is told, since the words are still on the screen."""
         try:
             self._room.keep_draft(field, text)
-        except OSError as error:
+        except StorageError as error:
             self.failed.emit(error)
 
     def history(self, kind: type[Record], record_id: Id) -> Sequence[Any]:
         """Who changed a record, when, from what to what; oldest first."""
         return self._room.history(kind, record_id)
+
+    def copy_to(self, path: Path) -> None:
+        """Save a whole copy of the session's file; StorageError when it could not be."""
+        self._room.copy_to(path)
 
     def close(self) -> None:
         """Stop the clock and let go of the room; its file is closed."""
@@ -113,7 +118,7 @@ class Live(QObject):
             self.refused.emit(refusal)
         except Conflict as conflict:
             self.refused.emit(Refused("changed-meanwhile", what=str(conflict)))
-        except OSError as error:
+        except StorageError as error:
             self.failed.emit(error)
         return None
 

@@ -35,7 +35,7 @@ class Settings:
 
     @property
     def projector_theme(self) -> str:
-        """light or dark: how the room's screen is dressed."""
+        """Light or dark: how the room's screen is dressed."""
         return self._text("projector/theme", "light")
 
     @projector_theme.setter

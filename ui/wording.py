@@ -1,4 +1,4 @@
-"""The words that the windows say: names of edits, refusals, dates and spans. One place, so that one word means one thing."""
+"""The words that the windows say, in one place: names of edits, refusals, dates and spans."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def lateness(late: timedelta) -> str:
 
 
 def phase_words(timer: Timer) -> str:
-    """The word beside the clock: left, last fifth, over …"""
+    """The word beside the clock: left, last fifth, over."""
     return PHASES[timer.phase]
 
 

@@ -1,0 +1,102 @@
+"""Every act that has a key or a place in a menu, in one table: name, words, key, and where it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui import icons
+
+VIEWS = ("Room", "Desk", "Seats", "Read-back", "Report")
+"""The views of a session in the order of their keys."""
+LIVE_VIEWS = frozenset({"Room", "Seats"})
+"""Views in which single letters run the room."""
+EVERYWHERE = frozenset(VIEWS)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: `text` as menus and screen readers say it; a single-letter key acts only outside text fields."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    views: frozenset[str] = EVERYWHERE
+
+
+ACTS = (
+    *(Act(f"view-{view.lower()}", view, (f"Ctrl+{place}",)) for place, view in enumerate(VIEWS, start=1)),
+    Act("undo", "Undo", ("Ctrl+Z",), "undo-2"),
+    Act("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+    Act("search", "Search all words", ("Ctrl+F",), "search"),
+    Act("history", "History", ("Ctrl+H",), "history"),
+    Act("next-item", "Next item", ("N",), "skip-forward", LIVE_VIEWS),
+    Act("pause", "Pause the clock", ("P",), "pause", LIVE_VIEWS),
+    Act("extend", "One minute more", ("+",), "", LIVE_VIEWS),
+    Act("shorten", "One minute less", ("-",), "", LIVE_VIEWS),
+    Act("backdate", "Started earlier…", (), "clock", LIVE_VIEWS),
+    Act("give-floor", "Give the floor", ("Ctrl+G", "G"), "mic", LIVE_VIEWS),
+    Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
+    Act("take", "Take", ("T",), "monitor-up", LIVE_VIEWS),
+    Act("blank", "Blank the screen", ("B", "."), "monitor-off", LIVE_VIEWS),
+    Act("blank-anywhere", "Blank the screen from a field", ("Ctrl+.",), "monitor-off"),
+    Act("projector", "Show or hide the projector window", ("F5",), "projector"),
+    Act("details", "Session…", ("Ctrl+I",), "settings"),
+    Act("roster", "Roster…", ("Ctrl+R",), "users"),
+    Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
+    Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
+    Act("export", "Export as text…", ("Ctrl+E",), "file-up"),
+    Act("theme-light", "Light", (), "sun"),
+    Act("theme-dark", "Dark", (), "moon"),
+    Act("theme-system", "As the system", (), "monitor"),
+    Act("keys", "Keys and what to type", ("F1",), "keyboard"),
+    Act("close-session", "Close the session", ("Ctrl+W",), "x"),
+)
+
+
+class Actions(QObject):
+    """The acts as QActions of one window; what they do is connected by the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._acts = {act.name: act for act in ACTS}
+        self._actions: dict[str, QAction] = {}
+        for act in ACTS:
+            action = QAction(act.text, window)
+            action.setShortcuts([QKeySequence(key) for key in act.keys])
+            action.setToolTip(_tip(act.text, act.keys))
+            if act.icon:
+                action.setIcon(icons.icon(act.icon))
+            window.addAction(action)
+            self._actions[act.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_to(self, **slots: Callable[[], object]) -> None:
+        """Connect acts by name (with _ for -) to what they do."""
+        for name, slot in slots.items():
+            self[name.replace("_", "-")].triggered.connect(lambda _=False, do=slot: do())
+
+    def enable_for(self, view: str) -> None:
+        """Let act what acts in a view; single letters of the live views are plain letters elsewhere."""
+        for name, action in self._actions.items():
+            action.setEnabled(view in self._acts[name].views)
+
+    def name_edits(self, undoable: str | None, redoable: str | None) -> None:
+        """Say what undo and redo would do; both are unavailable when there is nothing."""
+        for name, what, none in (("undo", undoable, "Nothing to undo"), ("redo", redoable, "Nothing to redo")):
+            action, act = self[name], self._acts[name]
+            text = f"{act.text}: {what}" if what else act.text
+            action.setText(text)
+            action.setToolTip(_tip(text, act.keys) if what else none)
+            action.setEnabled(what is not None)
+
+
+def _tip(text: str, keys: tuple[str, ...]) -> str:
+    return f"{text.rstrip('…')} ({keys[0]})" if keys else text.rstrip("…")

@@ -1,0 +1,264 @@
+"""The bar that runs the room: the item's clock and question, how the day stands, and the acts on the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
+from roundtable.domain.forecast import Forecast, forecast, zone_of
+from roundtable.domain.session import Session
+from roundtable.room import Change
+from ui import theme, wording
+from ui.actions import Actions
+from ui.live import Live
+from ui.main.question_line import QuestionLine
+from ui.theme import Type
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.chip import NAKED, Chip, ChipFace
+from ui.widgets.clock import ClockBlock, ClockSize
+from ui.widgets.dot import dot_for
+from ui.widgets.labels import Label
+from ui.widgets.panel import Surface
+from ui.widgets.progress import CellState, DayCell, DayStrip, Progress
+
+WIDE = 1360
+"""Pixels of width from which the full clock and the key caps have room."""
+
+
+class RunBar(Surface):
+    """High in the views that run the room, slim where words are taken and read back."""
+
+    def __init__(self, live: Live, actions: Actions) -> None:
+        super().__init__("win", "b")
+        self._live = live
+        self._actions = actions
+        self._slim = False
+        self._build()
+        self._wire()
+        self.render(live.session)
+
+    def _build(self) -> None:
+        self.clock = ClockBlock()
+        self.count = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(theme.GAP_M)
+        self.question = QuestionLine()
+        self.progress = Progress()
+        self.pause = Button(icon="pause", height=theme.HEIGHT_BUTTON_RUN_BAR, name="Pause", icon_size=18)
+        self.extend = Button("+1", height=theme.HEIGHT_BUTTON_RUN_BAR, name="One minute more")
+        self.next = Button(
+            "Next item",
+            icon="skip-forward",
+            key="N",
+            kind=Kind.PRIMARY,
+            height=theme.HEIGHT_BUTTON_RUN_BAR,
+            icon_size=18,
+        )
+        self.day = _Day()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, 0)
+        row.setSpacing(20)
+        row.addWidget(self.clock)
+        row.addLayout(self._subject(), 1)
+        row.addWidget(self.day)
+        row.addLayout(self._acts())
+
+    def _subject(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP_M)
+        head.addWidget(self.count)
+        head.addLayout(self.chips)
+        head.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.question)
+        column.addSpacing(2)
+        column.addWidget(self.progress)
+        column.addStretch(1)
+        return column
+
+    def _acts(self) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.GAP_S)
+        for button in (self.pause, self.extend, self.next):
+            acts.addWidget(button)
+        return acts
+
+    def _wire(self) -> None:
+        self.pause.follow(self._actions["pause"])
+        self.extend.clicked.connect(self._actions["extend"].trigger)
+        self.next.clicked.connect(self._actions["next-item"].trigger)
+        self._live.changed.connect(self._on_change)
+        self._live.ticked.connect(self._on_tick)
+
+    def set_slim(self, slim: bool) -> None:
+        """Give the height to the view below; the acts stay on their keys."""
+        self._slim = slim
+        self.setFixedHeight(theme.HEIGHT_RUN_BAR_SLIM if slim else theme.HEIGHT_RUN_BAR)
+        for widget in (self.progress, self.pause, self.extend, self.next):
+            widget.setVisible(not slim)
+        self.question.set_slim(slim)
+        self.day.set_slim(slim)
+        self._fold()
+
+    def render(self, session: Session) -> None:
+        """Show the item that runs, or the one that waits."""
+        items = session.all(AgendaItem)
+        shown = session.running[0] if session.running else session.next_item
+        over = shown is None and bool(items)
+        self.count.set_text(f"{items.index(shown) + 1} of {len(items)}" if shown else "")
+        self._show_segments(session, shown)
+        if shown is not None:
+            self.question.show_question(shown.question or shown.title)
+        else:
+            self.question.show_question("Every item has run" if over else "No agenda yet")
+        self._show_acts(session)
+        self._on_tick(self._live.now())
+
+    def _show_segments(self, session: Session, item: AgendaItem | None) -> None:
+        while (old := self.chips.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        for segment_id in item.segments if item else ():
+            segment = session.details.star.find(segment_id)
+            if segment is not None:
+                face = ChipFace(segment.label, dot=dot_for(session.details.star, segment_id))
+                self.chips.addWidget(Chip(face, NAKED))
+
+    def _show_acts(self, session: Session) -> None:
+        running = session.running
+        paused = running is not None and running[1].paused_at is not None
+        self._actions["pause"].setText("Go on" if paused else "Pause the clock")
+        self.pause.set_icon("play" if paused else "pause")
+        self.extend.setEnabled(running is not None)
+        self.pause.setEnabled(running is not None)
+        start = running is None and session.next_item is not None
+        last = running is not None and session.next_item is None
+        self.next.set_text("Start" if start else "End the day" if last else "Next item" if self._is_wide() else "Next")
+        self.next.set_icon("play" if start else "skip-forward")
+        self.next.setEnabled(running is not None or start)
+
+    def _on_change(self, change: Change) -> None:
+        self.render(self._live.session)
+
+    def _on_tick(self, now: datetime) -> None:
+        session = self._live.session
+        timer, run = _timer(session, now)
+        detail = _detail(timer, run, session)
+        self.clock.show_time(timer.phase, timer.digits, detail)
+        self.progress.show_share(1 - timer.share_left, timer.phase)
+        self.day.show_day(forecast(session, now), now.astimezone(zone_of(session)))
+
+    def _is_wide(self) -> bool:
+        return self.width() >= WIDE
+
+    def _fold(self) -> None:
+        wide = self._is_wide()
+        full = ClockSize.FULL if wide else ClockSize.NARROW
+        self.clock.set_size(ClockSize.SLIM if self._slim else full)
+        self.next.set_shows_key(wide)
+        self.day.setFixedWidth(196 if wide else 172)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold clock and key caps where the window is narrow."""
+        self._fold()
+        self._show_acts(self._live.session)
+        super().resizeEvent(event)
+
+
+class _Day(QWidget):
+    """Now and plan, how late, the expected end, and the strip of the day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
+        self.plan = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
+        self.late = Label("", Type.HEAD, "ok", elides=False)
+        self.ends = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
+        self.end = Label("", Type.ENDS, elides=False)
+        self.strip = DayStrip()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addStretch(1)
+        column.addLayout(_row(self.now, None, self.plan))
+        column.addLayout(_row(self.late, None, self.ends, self.end))
+        column.addWidget(self.strip)
+        column.addStretch(1)
+
+    def set_slim(self, slim: bool) -> None:
+        """Leave the strip and the present time out."""
+        self.strip.setVisible(not slim)
+        self.now.setVisible(not slim)
+
+    def show_day(self, day: Forecast, now: datetime) -> None:
+        """Show how the day stands at a moment in the session's zone."""
+        self.now.set_text(f"Now {wording.clock_time(now)}")
+        planned, expected = day.planned_end, day.expected_end
+        shown = planned is not None and expected is not None
+        for widget in (self.plan, self.late, self.ends, self.end):
+            widget.setVisible(shown)
+        if planned is None or expected is None:
+            self.strip.show_day(())
+            return
+        self.plan.set_text(f"Plan {wording.clock_time(planned)}")
+        late = day.late
+        self.late.set_text(wording.lateness(late))
+        self.late.set_tint("warn" if late >= timedelta(minutes=1) else "ok")
+        over = all(each.run is not None and not each.run.is_open for each in day.items)
+        self.ends.set_text("Ended" if over else "Ends")
+        self.end.set_text(wording.clock_time(expected))
+        self._show_strip(day)
+
+    def _show_strip(self, day: Forecast) -> None:
+        first = min(each.expected_start for each in day.items)
+        cells = [DayCell(_minutes(each.expected_end - each.expected_start), _state(each.run)) for each in day.items]
+        whole = max((each.expected_end for each in day.items), default=first) - first
+        share = (day.planned_end - first) / whole if day.planned_end and whole else 1.0
+        self.strip.show_day(
+            cells, min(max(share, 0.0), 1.0), f"{wording.counted(len(cells), 'item')}, {self.late.text()}"
+        )
+
+
+def _state(run: Run | None) -> CellState:
+    if run is None:
+        return CellState.AHEAD
+    return CellState.NOW if run.is_open else CellState.DONE
+
+
+def _minutes(span: timedelta) -> float:
+    return span / timedelta(minutes=1)
+
+
+def _timer(session: Session, now: datetime) -> tuple[Timer, Run | None]:
+    if session.running is not None:
+        item, run = session.running
+        return read_timer(item, run, now), run
+    if session.next_item is not None:
+        return read_timer(session.next_item, None, now), None
+    return Timer(Phase.ENDED, timedelta(), timedelta()), None
+
+
+def _detail(timer: Timer, run: Run | None, session: Session) -> str:
+    if timer.phase is Phase.PAUSED and run is not None and run.paused_at is not None:
+        return f"since {wording.clock_time(run.paused_at.astimezone(zone_of(session)))}"
+    if timer.phase is Phase.ENDED:
+        return ""
+    return f"of {wording.minutes(timer.total / timedelta(minutes=1))}"
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.GAP_S)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
+    return row

@@ -1,0 +1,52 @@
+"""The status line of a session: when it was saved, the projector, and the keys of the view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from roundtable.domain.forecast import zone_of
+from ui.live import Live
+from ui.widgets.status_line import StatusItem, StatusLine
+from ui.widgets.view import View
+
+
+class Status(StatusLine):
+    """Says what a glance downwards looks for: is it saved, does the room see something."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self._live = live
+        self._saved = live.now()
+        self._projector = ""
+        live.saved.connect(self._on_saved)
+        live.failed.connect(self._on_failed)
+        self._failed = False
+        self._show()
+
+    def show_view(self, view: View) -> None:
+        """Show the keys of a view."""
+        self.show_keys(view.KEYS)
+
+    def show_projector(self, screen: str) -> None:
+        """Say on which screen the room looks; "" when there is none."""
+        self._projector = screen
+        self._show()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._saved, self._failed = at, False
+        self._show()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._failed = True
+        self._show()
+
+    def _show(self) -> None:
+        at = f"{self._saved.astimezone(zone_of(self._live.session)):%H:%M:%S}"
+        if self._failed:
+            saved = StatusItem("circle-alert", f"Not saved since {at}", "bad")
+        elif self._live.path is None:
+            saved = StatusItem("circle-alert", "In memory only", "warn")
+        else:
+            saved = StatusItem("circle-check", f"Saved {at}", "ok")
+        projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
+        self.show_items((saved, projector))

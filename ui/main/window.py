@@ -1,0 +1,202 @@
+"""The window of an open session: app bar, advice, run bar, one of five views, status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from roundtable.commands.clock import extend_item, next_item, pause_item, resume_item
+from roundtable.commands.floor import silence
+from roundtable.commands.projection import project
+from roundtable.domain.details import Details
+from roundtable.domain.errors import Refused
+from roundtable.domain.projection import Slide
+from roundtable.room import Change
+from ui import wording
+from ui.actions import VIEWS, Actions
+from ui.capture.desk import DeskView
+from ui.dialogs.details import DetailsDialog
+from ui.dialogs.files import Files
+from ui.dialogs.history import HistoryDialog
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.roster import RosterDialog
+from ui.live import Live
+from ui.main.app_bar import AppBar
+from ui.main.run_bar import RunBar
+from ui.main.status import Status
+from ui.main.views import make_view
+from ui.report.view import ReportView
+from ui.widgets.advice import Advice, AdviceText, Gravity
+from ui.widgets.view import View
+
+SLIM_VIEWS = frozenset({"Desk", "Read-back"})
+BARE_VIEWS = frozenset({"Report"})
+"""Views without a run bar: what they are for happens after the room has gone."""
+
+
+class MainWindow(QWidget):
+    """Places and connects; views are made when they are first shown, so that the first frame need not wait for five."""
+
+    closed = Signal()
+    close_requested = Signal()
+    theme_requested = Signal(str)
+    projector_requested = Signal()
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self._live = live
+        self._views: dict[str, View] = {}
+        self._view = ""
+        self._build()
+        self._wire()
+        self.show_view(VIEWS[0])
+
+    def _build(self) -> None:
+        self.actions_ = Actions(self)
+        self.app_bar = AppBar(self.actions_)
+        self.advice = Advice()
+        self.run_bar = RunBar(self._live, self.actions_)
+        self.stack = QStackedWidget()
+        self.status = Status(self._live)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.app_bar)
+        column.addWidget(self.advice)
+        column.addWidget(self.run_bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setMinimumSize(1110, 685)
+        self.resize(1440, 900)
+
+    def _wire(self) -> None:
+        live, acts = self._live, self.actions_
+        self.files = Files(live, self)
+        self.files.advised.connect(self.advice.show_advice)
+        for view in VIEWS:
+            acts[f"view-{view.lower()}"].triggered.connect(lambda _=False, view=view: self.show_view(view))
+        acts.connect_to(
+            undo=live.undo,
+            redo=live.redo,
+            next_item=lambda: live.do(next_item),
+            pause=self._on_pause,
+            extend=lambda: live.do(extend_item, minutes=1),
+            shorten=lambda: live.do(extend_item, minutes=-1),
+            silence=lambda: live.do(silence),
+            blank=self._on_blank,
+            blank_anywhere=self._on_blank,
+            search=self._on_search,
+            projector=self.projector_requested.emit,
+            theme_light=lambda: self.theme_requested.emit("light"),
+            theme_dark=lambda: self.theme_requested.emit("dark"),
+            theme_system=lambda: self.theme_requested.emit("system"),
+            close_session=self.close_requested.emit,
+            make_pdf=self._on_make_pdf,
+            details=lambda: DetailsDialog(live, self).open(),
+            roster=lambda: RosterDialog(live, self).open(),
+            history=lambda: HistoryDialog(live, self).open(),
+            keys=lambda: KeysDialog(self).open(),
+            send_copy=self.files.save_copy,
+            export=self.files.export,
+        )
+        self.app_bar.view_chosen.connect(self.show_view)
+        self.app_bar.searched.connect(self._on_searched)
+        self.advice.closed.connect(lambda: self.advice.show_advice(None))
+        live.changed.connect(self._on_change)
+        live.refused.connect(self._on_refused)
+        live.failed.connect(self._on_failed)
+        self._name_window()
+
+    @property
+    def view(self) -> View:
+        """The view that is open."""
+        return self._views[self._view]
+
+    def view_named(self, name: str) -> View:
+        """A view by its name, made if it has not been shown yet."""
+        if name not in self._views:
+            made = make_view(name, self._live, self.actions_)
+            made.view_requested.connect(self.show_view)
+            made.advised.connect(self.advice.show_advice)
+            self._views[name] = made
+            self.stack.addWidget(made)
+        return self._views[name]
+
+    def show_view(self, name: str) -> None:
+        """Open a view and give it the focus."""
+        view = self.view_named(name)
+        self._view = name
+        self.stack.setCurrentWidget(view)
+        self.app_bar.show_view(name)
+        self.run_bar.setVisible(name not in BARE_VIEWS)
+        self.run_bar.set_slim(name in SLIM_VIEWS)
+        self.actions_.enable_for(name)
+        self._name_edits()
+        self.status.show_view(view)
+        view.take_focus()
+
+    def advise(self, advice: AdviceText, *acts: Callable[[], object]) -> None:
+        """Show advice; its buttons do `acts`, in their order."""
+        self.advice.show_advice(advice)
+        for button, act in zip(self.advice.buttons(), acts, strict=False):
+            button.clicked.connect(lambda _=False, act=act: act())
+
+    def _name_edits(self) -> None:
+        undoable, redoable = self._live.undoable, self._live.redoable
+        self.actions_.name_edits(
+            wording.edit_name(undoable) if undoable else None, wording.edit_name(redoable) if redoable else None
+        )
+
+    def _name_window(self) -> None:
+        details = self._live.session.details
+        self.app_bar.show_details(details)
+        title = details.title or "Untitled session"
+        self.setWindowTitle(f"{title} - Roundtable")
+
+    def _on_change(self, change: Change) -> None:
+        self._name_edits()
+        if Details in change:
+            self._name_window()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.advice.show_advice(AdviceText(Gravity.WARN, "circle-alert", wording.refusal(refused)))
+
+    def _on_failed(self, error: Exception) -> None:
+        lines = [getattr(error, part, "") for part in ("happened", "safe", "advice")]
+        title = " ".join(line for line in lines[:2] if line) or "That could not be written."
+        text = AdviceText(Gravity.BAD, "hard-drive", title, lines[2], ("Save a copy elsewhere…",), closable=False)
+        self.advise(text, self.files.save_copy)
+
+    def _on_pause(self) -> None:
+        running = self._live.session.running
+        paused = running is not None and running[1].paused_at is not None
+        self._live.do(resume_item if paused else pause_item)
+
+    def _on_blank(self) -> None:
+        blank = self._live.session.projection.slide is Slide.BLANK
+        self._live.do(project, slide=Slide.QUESTION if blank else Slide.BLANK)
+
+    def _on_search(self) -> None:
+        self.app_bar.search.setFocus()
+        self.app_bar.search.selectAll()
+
+    def _on_searched(self, text: str) -> None:
+        if text and self._view != "Desk":
+            self.show_view("Desk")
+            self.app_bar.search.setFocus()
+        desk = self.view_named("Desk")
+        if isinstance(desk, DeskView):
+            desk.search(text)
+
+    def _on_make_pdf(self) -> None:
+        self.show_view("Report")
+        if isinstance(self.view, ReportView):
+            self.view.make_pdf()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is gone; the app closes the session."""
+        self.closed.emit()
+        super().closeEvent(event)

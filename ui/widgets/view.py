@@ -1,0 +1,25 @@
+"""What every view of the main window is: a widget that knows where work in it begins and which keys it has."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class View(QWidget):
+    """A view of a session.
+
+    `view_requested(name)` is the wish to go to another view, `advised(AdviceText)` something to say under the app
+    bar. `KEYS` are the three or four keys that the status line shows: ("B", "blank").
+    """
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    view_requested = Signal(str)
+    advised = Signal(object)
+
+    def take_focus(self) -> None:
+        """Put the focus where work in this view begins."""
+        self.setFocus()
