@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from roundtable.domain.records import Edit, R, Record
+from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
 from roundtable.storage.errors import Moved
 
 if TYPE_CHECKING:  # the database is heavy, and is imported when the first store is made
-    from roundtable.storage.journal import Step
+    from roundtable.storage.journal import Entry, Step
     from roundtable.storage.store import Store
 
 P = ParamSpec("P")
@@ -174,6 +175,19 @@ class Room:
     def keep_draft(self, field: str, text: str) -> None:
         """Keep the half-typed text of a field; an empty one forgets it."""
         self._store.keep_draft(field, text)
+
+    @property
+    def path(self) -> Path | None:
+        """The session's file; None for one in memory."""
+        return self._store.path
+
+    def history(self, kind: type[Record], record_id: Id) -> tuple[Entry, ...]:
+        """Who changed a record, when, from what to what; oldest first."""
+        return self._store.history(kind, record_id)
+
+    def copy_to(self, path: Path) -> None:
+        """Save a whole copy with its history; what is at `path` is replaced only when the copy is whole."""
+        self._store.copy_to(path)
 
     def close(self) -> None:
         """Let go of the file."""
