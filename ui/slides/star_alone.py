@@ -1,0 +1,83 @@
+"""The slide of the star alone: what was heard, and what is still to be heard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
+
+from ui.slides.content import Gap, StarSlide
+from ui.slides.fitting import Block, fit
+from ui.slides.question import STAR_HEIGHT, STAR_WIDTH, STAR_X, STAR_Y, TEXT_X
+from ui.slides.sheet import LABEL, Sheet
+
+_MOST_GAPS = 3
+
+
+def paint_star_alone(sheet: Sheet, slide: StarSlide) -> None:
+    """The star, and where there is room a column that names up to three gaps and explains the marks."""
+    sheet.fill()
+    H, W = sheet.H, sheet.W
+    if not sheet.is_wide:
+        sheet.star(slide.counts, QRectF(STAR_X * W, STAR_Y * H, 0.92 * W, STAR_HEIGHT * H), discs=True)
+        return
+    rect = QRectF(STAR_X * W, STAR_Y * H, STAR_WIDTH * W, STAR_HEIGHT * H)
+    sheet.star(slide.counts, rect, discs=True, align=(0, 0.5))
+    x = TEXT_X * W
+    bottom = _paint_legend(sheet, slide, x, sheet.right - x)
+    _paint_gaps(sheet, slide.gaps[:_MOST_GAPS], x, sheet.right - x, bottom)
+
+
+def _paint_gaps(sheet: Sheet, gaps: tuple[Gap, ...], x: float, width: float, bottom: float) -> None:
+    """Each gap is a name and a sentence; one that has no room any more is left for the next time."""
+    H = sheet.H
+    sheet.label("Still to be heard" if gaps else "Every part was heard", x, width, sheet.label_base)
+    y = sheet.top + 0.085 * H
+    for gap in gaps:
+        head, words = _gap_blocks(sheet, gap, width)
+        if y + head.height + 0.035 * H + words.height > bottom:
+            return
+        y = sheet.place(head, x, y)
+        y = sheet.place(words, x, y + 0.035 * H) + 0.075 * H
+
+
+def _gap_blocks(sheet: Sheet, gap: Gap, width: float) -> tuple[Block, Block]:
+    head = fit(gap.segment, width, 0.15 * sheet.H, sheet.sizes(0.06, 0.045, 700, 1.1, most_lines=2))
+    words = fit(gap.words, width, 0.24 * sheet.H, sheet.sizes(0.044, 0.0375, 400, 1.25))
+    return head, words
+
+
+def _paint_legend(sheet: Sheet, slide: StarSlide, x: float, width: float) -> float:
+    """What discs and dashes mean; returns where the column above must end."""
+    H = sheet.H
+    hollow = any(not _was_heard(slide, segment.id) for segment in slide.counts.star.segments)
+    base = sheet.bottom
+    if hollow:
+        sheet.line("Dashed: not heard yet", x, base, LABEL, 500, "soft")
+        base -= 0.065 * H
+    if slide.sectors > 1:
+        _paint_discs(sheet, slide.sectors, x, base)
+        base -= 0.065 * H
+    if base == sheet.bottom:
+        return base
+    y = base + 0.065 * H - 0.0725 * H
+    sheet.rule(x, y, x + width)
+    return y - 0.03 * H
+
+
+def _was_heard(slide: StarSlide, segment_id: str) -> bool:
+    """Whether anything was heard on a segment."""
+    heard = slide.counts.evidence.get(segment_id)
+    return heard is not None and heard.points > 0
+
+
+def _paint_discs(sheet: Sheet, sectors: int, x: float, base: float) -> None:
+    """The example: two thirds of the discs full, and what that says."""
+    H, painter = sheet.H, sheet.painter
+    radius, full = 0.0088 * H, max(1, round(sectors * 2 / 3))
+    text = f"{full} of {sectors} sectors spoke"
+    pitch = (3 if sectors <= 8 else 2.3) * radius
+    painter.setPen(QPen(sheet.colour("ink"), 2.6 * H / 1080))
+    for i in range(sectors):
+        painter.setBrush(sheet.colour("ink") if i < full else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x + radius + i * pitch, base - 0.013 * H), radius, radius)
+    sheet.line(text, x + pitch * sectors + 0.016 * sheet.W, base, LABEL, 500, "soft")
