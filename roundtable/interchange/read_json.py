@@ -1,0 +1,180 @@
+"""Bytes from anywhere to JSON values: every limit is checked, and nothing is guessed."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+
+from roundtable.interchange.refusal import ImportRefused, inside, shown
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes of JSON."""
+DEEPEST = 64
+"""Objects and lists inside each other."""
+LONGEST_TEXT = 20_000
+"""Characters of one text."""
+LONGEST_NUMBER = 100
+"""Digits of one number; Python itself gives up at 4,300."""
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
+
+_Trail = tuple["_Trail | None", str | int]
+"""A place as a chain from the inside out: it becomes text only where something is wrong."""
+
+
+@dataclass(frozen=True)
+class _Unreadable:
+    """Stands for a value that JSON does not have, until its place is known."""
+
+    what: str
+
+
+class _Doubled(dict[str, object]):
+    """An object in which a key was given twice."""
+
+    key = ""
+
+
+def read_bytes(path: Path, most: int, what: str) -> bytes:
+    """The bytes of a plain file, refused before they are read when there are more than `most`.
+
+    `what` names the limit in the message ("50 MB"). ImportRefused has no place: the caller knows the file.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ImportRefused("", "is a folder, not a file")
+        if not stat.S_ISREG(status.st_mode):
+            raise ImportRefused("", "is not a plain file")
+        if status.st_size > most:
+            raise ImportRefused("", f"larger than {what}")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError as error:
+        raise ImportRefused("", "no such file") from error
+    except PermissionError as error:
+        raise ImportRefused("", "may not be read") from error
+    except (OSError, ValueError) as error:
+        raise ImportRefused("", f"cannot be read ({getattr(error, 'strerror', None) or error})") from error
+    if len(data) > most:
+        raise ImportRefused("", f"larger than {what}")
+    return data
+
+
+def parse(data: bytes) -> object:
+    """The JSON value of a file; ImportRefused names the line and column, the byte, or the place in the value."""
+    if len(data) > LARGEST_FILE:
+        raise ImportRefused("", "larger than 50 MB")
+    text = _decoded(data)
+    if not text.strip():
+        raise ImportRefused("", "the file is empty")
+    try:
+        value: object = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=lambda name: _Unreadable(f"{name} is no number"),
+            parse_float=_fraction,
+            parse_int=_integer,
+        )
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ImportRefused(place, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}") from error
+    except RecursionError as error:
+        raise _too_deep(text) from error
+    _check(value, text)
+    return value
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportRefused(f"byte {error.start + 1}", "not UTF-8") from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled = _Doubled(found)
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            doubled.key = key
+        seen.add(key)
+    return doubled
+
+
+def _fraction(digits: str) -> object:
+    value = float(digits) if len(digits) <= LONGEST_NUMBER else math.inf
+    return value if math.isfinite(value) else _Unreadable(f"the number {digits[:20]}… is too long or too large")
+
+
+def _integer(digits: str) -> object:
+    if len(digits) > LONGEST_NUMBER:
+        return _Unreadable(f"a number of {len(digits.lstrip('-')):,} digits is too long")
+    return int(digits)
+
+
+def _check(root: object, text: str) -> None:
+    """Walk the whole value, unknown keys too, without recursion."""
+    todo: list[tuple[object, _Trail | None, int]] = [(root, None, 1)]
+    while todo:
+        value, trail, depth = todo.pop()
+        if isinstance(value, str):
+            _check_text(value, trail)
+        elif isinstance(value, _Unreadable):
+            raise ImportRefused(_place(trail), value.what)
+        elif isinstance(value, dict | list):
+            if depth > DEEPEST:
+                raise _too_deep(text)
+            todo.extend((member, (trail, key), depth + 1) for key, member in _members(value, trail))
+
+
+def _place(trail: _Trail | None) -> str:
+    keys: list[str | int] = []
+    while trail is not None:
+        trail, key = trail
+        keys.append(key)
+    return reduce(inside, reversed(keys), "")
+
+
+def _members(value: dict[str, object] | list[object], trail: _Trail | None) -> Iterator[tuple[str | int, object]]:
+    """The members of a list or an object, last first, so that the walk meets the first one first."""
+    if isinstance(value, list):
+        yield from ((n, value[n]) for n in range(len(value) - 1, -1, -1))
+        return
+    if isinstance(value, _Doubled):
+        raise ImportRefused(_place(trail), f"the key {shown(value.key)} is given twice")
+    for key in value:
+        _check_text(key, (trail, key))
+    yield from ((key, value[key]) for key in reversed(value))
+
+
+def _check_text(text: str, trail: _Trail | None) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise ImportRefused(_place(trail), f"a text of {len(text):,} characters; at most {LONGEST_TEXT:,}")
+    broken = None if text.isprintable() else _BROKEN.search(text)
+    if broken is None:
+        return
+    found = ord(broken.group())
+    name = "a NUL character" if found == 0 else f"half a character, the lone surrogate U+{found:04X}"
+    raise ImportRefused(_place(trail), f"holds {name}, at character {broken.start() + 1}")
+
+
+def _too_deep(text: str) -> ImportRefused:
+    """The refusal that names where the limit is passed; reads brackets up to there, strings skipped."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > DEEPEST:
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            return ImportRefused(f"line {line}, column {column}", f"nested more than {DEEPEST} deep")
+    return ImportRefused("", f"nested more than {DEEPEST} deep")

@@ -1,0 +1,88 @@
+"""A checked document becomes a session: ids resolved, times read, texts cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import starmap
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from roundtable.domain.details import Details
+from roundtable.domain.outline import Reference
+from roundtable.domain.records import Record, add
+from roundtable.domain.session import Session
+from roundtable.domain.words import Attribution, QuoteState
+from roundtable.interchange import reading_day, reading_outline, reading_people, reading_words
+from roundtable.interchange.fields import Fields
+from roundtable.interchange.identities import ids_of
+from roundtable.interchange.image_files import ImageShelf
+from roundtable.interchange.references import read_reference
+from roundtable.interchange.refusal import ImportRefused, Notes, shown
+from roundtable.interchange.schema_check import Json
+from roundtable.interchange.stars import read_star
+
+
+def session_of(document: Json, images: ImageShelf, notes: Notes) -> Session:
+    """The session of a document that has the shape of one; ImportRefused names the place that does not fit."""
+    star = read_star(document["session"].get("star"), "session.star")
+    given = Fields(document, "", notes, ids_of(document), star)
+    return Session().with_edits(add(record) for record in _records(given, images))
+
+
+def _records(given: Fields, images: ImageShelf) -> Iterator[Record]:
+    yield _details(given.under("session"))
+    yield from starmap(reading_people.sector, given.members("sectors"))
+    yield from starmap(reading_people.organisation, given.members("organisations"))
+    people = list(starmap(reading_people.contributor, given.members("contributors")))
+    reading_people.note_shared_seats(people, given.notes)
+    yield from reading_people.with_initials(people, given)
+    yield from starmap(reading_day.agenda_item, given.members("agenda"))
+    yield from reading_day.runs(given)
+    yield from starmap(reading_words.quote, given.members("quotes"))
+    yield from starmap(reading_words.action, given.members("actions"))
+    yield from starmap(reading_words.insight, given.members("insights"))
+    yield from starmap(reading_day.hand, given.members("hands"))
+    yield from starmap(reading_day.show, given.members("shows"))
+    yield from starmap(reading_day.turn, given.members("turns"))
+    yield from reading_outline.figures(given, images)
+    yield from _references(given)
+    yield from starmap(reading_outline.section, given.under("report").members("sections"))
+
+
+def _details(fields: Fields) -> Details:
+    _note_strange_zone(fields)
+    return Details(
+        title=fields.text("title"),
+        subtitle=fields.text("subtitle"),
+        host=fields.name("host"),
+        kind=fields.text("kind"),
+        question=fields.text("question"),
+        held_on=fields.day("held_on"),
+        reported_on=fields.day("reported_on"),
+        venue=fields.text("venue"),
+        time_zone=fields.name("time_zone", Details.time_zone),
+        authors=fields.names("authors"),
+        language=fields.name("language", Details.language),
+        attribution=fields.one_of("attribution", Attribution.NAMED),
+        prints=fields.one_of("prints", QuoteState.HEARD),
+        list_contributors=fields.values.get("list_contributors", True),
+        star=fields.star,
+    )
+
+
+def _note_strange_zone(fields: Fields) -> None:
+    """Note a time zone that this computer does not have; the name stays, another computer may know it."""
+    name = fields.values.get("time_zone", Details.time_zone)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        fields.notes.add(fields.at("time_zone"), f"{shown(name)} is not known here, so times are shown in UTC")
+
+
+def _references(given: Fields) -> Iterator[Reference]:
+    """The works referred to; ids that are only alike once they are made (from a DOI) are refused too."""
+    taken: dict[str, str] = {}
+    for fields, sort in given.members("references"):
+        reference = read_reference(fields.values, sort)
+        if (first := taken.setdefault(reference.id, fields.place)) != fields.place:
+            raise ImportRefused(fields.place, f"{shown(reference.id)} is already the id of {first}")
+        yield reference
