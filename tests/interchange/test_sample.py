@@ -11,6 +11,11 @@ import pytest
 from PIL import Image
 
 from roundtable import resources
+from roundtable.domain.attribution import listed_contributors, quote_label
+from roundtable.domain.figures import sectors_missing
+from roundtable.domain.people import Contributor
+from roundtable.domain.words import Quote
+from roundtable.interchange.session_json import read_session
 
 Json = dict[str, Any]
 
@@ -355,3 +360,27 @@ def test_the_star_has_four_parts_inside_and_five_steps_around_them() -> None:
         "Grow it",
     ]
     assert all(set(segment) == {"id", "label", "title"} for segment in star["inner"] + star["outer"])
+
+
+def test_it_is_imported_whole_and_without_a_warning(sample: Json) -> None:
+    imported = read_session(resources.path("sample", "sample.json"))
+    assert imported.warnings == ()
+    assert [quote.id for quote in imported.session.all(Quote)] == [quote["id"] for quote in sample["quotes"]]
+    missing = {segment: {each.id for each in sectors_missing(imported.session, segment)} for segment in segments()}
+    assert missing["co-design"] == {"host"}
+    assert missing["grow-it"] == ids(sample, "sectors")
+
+
+def test_no_label_and_no_list_names_whoever_asked_not_to_be_named(sample: Json) -> None:
+    session = read_session(resources.path("sample", "sample.json")).session
+    protected = {each["id"] for each in sample["contributors"] if each.get("attribution") in NARROWER}
+    labels = [quote_label(session, q) for q in session.all(Quote) if q.contributor_id in protected]
+    assert len(labels) >= 10
+    labels += [label for person, label in listed_contributors(session) if person.id in protected]
+    names = {person.name for person in session.all(Contributor) if person.id in protected}
+    assert not any(name in label.text for label in labels for name in names)
+
+
+@pytest.mark.parametrize("name", ["co-production-star", "plain-roundtable", "blank"])
+def test_a_template_is_imported_without_a_warning(name: str) -> None:
+    assert read_session(resources.path("templates", f"{name}.json")).warnings == ()
