@@ -1,0 +1,189 @@
+"""The composition root: opens sessions and wires store, room, windows and projector together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from roundtable import __version__
+from roundtable.storage.errors import StorageError
+from ui import theme
+from ui.errors import Bugs
+from ui.settings import Settings
+from ui.start.window import StartWindow
+from ui.startup import milliseconds_since_start
+from ui.theme import Choice
+from ui.widgets.advice import AdviceText, Gravity
+
+if TYPE_CHECKING:
+    from roundtable.room import Room
+    from ui.sitting import Sitting
+
+
+def now() -> datetime:
+    """The time of this computer with its zone."""
+    return datetime.now(UTC).astimezone()
+
+
+class App(QObject):
+    """Holds what is open: the start window, or one session with its window and its projector."""
+
+    def __init__(self, application: QApplication, settings: Settings, clock: Callable[[], datetime] = now) -> None:
+        super().__init__(application)
+        self._application = application
+        self._clock = clock
+        self.settings = settings
+        self.start: StartWindow | None = None
+        self.sitting: Sitting | None = None
+        self._bugs = Bugs(self)
+        self._bugs.found.connect(self._on_bug)
+
+    def catch_bugs(self) -> None:
+        """Tell uncaught exceptions in a bar instead of dying of them."""
+        self._bugs.install()
+
+    def show_start(self) -> StartWindow:
+        """Show the start screen."""
+        start = StartWindow(self.settings, self._clock().date())
+        start.open_requested.connect(self.open)
+        start.template_requested.connect(self.new)
+        start.sample_requested.connect(self.open_sample)
+        start.theme_requested.connect(self.choose_theme)
+        self.start = start
+        start.show()
+        return start
+
+    def open(self, path: Path) -> Sitting | None:
+        """Open a session file; what stands in the way is told, and nothing else changes."""
+        from roundtable.room import Room  # noqa: PLC0415 - with the next one, the database: not before the first frame
+        from roundtable.storage.store import Store  # noqa: PLC0415
+
+        try:
+            room = Room(Store.open(path), self._clock)
+        except StorageError as error:
+            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", f"{error.happened} {error.safe}", error.advice))
+            return None
+        self.settings.remember(path)
+        return self._seat(room)
+
+    def new(self, template: str) -> Sitting | None:
+        """Make a session from a template, dated today, in the user's folder of sessions, and open it."""
+        from roundtable.library import new_session  # noqa: PLC0415 - reads JSON, writes a file: not at start
+
+        return self._make(lambda folder: new_session(template, folder, self._clock()))
+
+    def open_sample(self) -> Sitting | None:
+        """Put a fresh copy of the sample into the user's folder of sessions and open it."""
+        from roundtable.library import new_sample  # noqa: PLC0415 - as above
+
+        return self._make(lambda folder: new_sample(folder, self._clock()))
+
+    def close_session(self) -> None:
+        """Close the open session, its window and its projector, and go back to the start screen."""
+        if self.sitting is not None:
+            sitting, self.sitting = self.sitting, None
+            self.show_start()
+            sitting.close()
+
+    def choose_theme(self, choice: str) -> None:
+        """Dress the windows anew, and remember it."""
+        self.settings.theme = choice
+        theme.apply(self._application, Choice(choice))
+
+    def _make(self, make: Callable[[Path], Path]) -> Sitting | None:
+        try:
+            path = make(self.settings.sessions_folder)
+        except (StorageError, OSError) as error:
+            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", "The session could not be made.", str(error)))
+            return None
+        return self.open(path)
+
+    def _seat(self, room: Room) -> Sitting:
+        from ui.sitting import Sitting  # noqa: PLC0415 - five views: not before the first frame
+
+        sitting = Sitting(room, self.settings, self)
+        sitting.window.close_requested.connect(self.close_session)
+        sitting.window.closed.connect(self._on_window_closed)
+        sitting.window.theme_requested.connect(self.choose_theme)
+        start, self.start = self.start, None
+        before, self.sitting = self.sitting, sitting
+        sitting.show()
+        for each in (start, before):
+            if each is not None:
+                each.close()
+        return sitting
+
+    def _tell_start(self, advice: AdviceText) -> None:
+        if self.sitting is not None:
+            self.sitting.advise(advice)
+        else:
+            (self.start or self.show_start()).advise(advice)
+
+    def _on_window_closed(self) -> None:
+        if self.sitting is not None:
+            sitting, self.sitting = self.sitting, None
+            QTimer.singleShot(0, self, sitting.close)
+            QTimer.singleShot(0, self, self._application.quit)
+
+    def _on_bug(self, details: str) -> None:
+        """Say that something went wrong, and offer the details; the words are on disk."""
+        title = "Something went wrong. Everything noted is on disk, and you can go on."
+        advice = AdviceText(Gravity.WARN, "triangle-alert", title, buttons=("Copy details",))
+        bar = self.sitting.window.advice if self.sitting else self.start.advice if self.start else None
+        if bar is not None:
+            bar.show_advice(advice)
+            bar.buttons()[0].clicked.connect(lambda: self._application.clipboard().setText(details))
+
+
+class FirstFrame(QObject):
+    """Waits for the first paint of a window, then calls back once the frame is out."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint."""
+        if event.type() is QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            QTimer.singleShot(0, self, then)
+        return False
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The QApplication, dressed; there is one in a process."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Roundtable")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("org.roundtable.Roundtable")
+    theme.apply(application, Choice(settings.theme))
+    return application
+
+
+def run(path: Path | None, *, smoke: bool = False) -> int:
+    """Open the app, on a session if one is named; with `smoke`, print the milliseconds to the first frame and leave."""
+    settings = Settings()
+    application = make_application(settings)
+    app = App(application, settings)
+    app.catch_bugs()
+    window: QWidget = app.show_start()
+    if path is not None and (sitting := app.open(path)) is not None:
+        window = sitting.window
+    if smoke:
+        FirstFrame(window, lambda: _report_frame(application))
+    return application.exec()
+
+
+def _report_frame(application: QApplication) -> None:
+    sys.stdout.write(f"first frame {milliseconds_since_start():.0f} ms\n")
+    sys.stdout.flush()
+    application.quit()

@@ -1,0 +1,54 @@
+"""One open session on this computer: its room, its window, its projector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from roundtable.room import Room
+from ui.live import Live
+from ui.main.window import MainWindow
+from ui.projector.window import ProjectorWindow
+from ui.settings import Settings
+from ui.widgets.advice import AdviceText
+
+
+class Sitting(QObject):
+    """Wires an open room to what shows it; closing it closes the file."""
+
+    def __init__(self, room: Room, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.live = Live(room, self)
+        self.window = MainWindow(self.live)
+        self.projector = ProjectorWindow(self.live)
+        self.window.projector_requested.connect(self.projector.toggle)
+        self.projector.screen_changed.connect(self.window.status.show_projector)
+        self._is_open = True
+
+    def show(self) -> None:
+        """Show the window where it stood last, and the projector on a second screen when there is one."""
+        if not self._settings.geometry.isEmpty():
+            self.window.restoreGeometry(self._settings.geometry)
+        self.window.show()
+        QTimer.singleShot(0, self, self._place_projector)
+
+    def advise(self, advice: AdviceText) -> None:
+        """Say something under the app bar."""
+        self.window.advice.show_advice(advice)
+
+    def close(self) -> None:
+        """Close window, projector and file, once."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._settings.geometry = self.window.saveGeometry()
+        self.projector.close()
+        self.window.close()
+        self.live.close()
+        self.window.deleteLater()
+        self.projector.deleteLater()
+        self.deleteLater()
+
+    def _place_projector(self) -> None:
+        if self._is_open:
+            self.projector.place_beside(self.window)
