@@ -287,7 +287,7 @@ def test_the_silent_sectors_did_not_have_the_floor_there(sample: Json) -> None:
 
 
 def test_the_numbers_in_the_prose_are_those_of_the_records(sample: Json) -> None:
-    words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+    words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     totals = [
         [words[sum(count[side] for count in show["counts"])] for side in ("for", "unsure", "against")]
         for show in sample["shows"]
