@@ -42,7 +42,8 @@ def paint_avatar(
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(paint.ink(ground if heard else "base"))
-    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+    inset = pen.widthF() / 2 + 0.4
+    painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
     pixels = max(10, round(side * (0.36 if len(initials) < 3 else 0.3)))
     base = paint.baseline(rect.center().y(), theme.metrics(Type.KEY_CAP, weight=700, pixels=pixels))
     tint = hue if heard else "ink2"

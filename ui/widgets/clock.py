@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roundtable.domain.agenda import Phase
@@ -31,6 +31,8 @@ _LOOKS: dict[Phase, tuple[str, str, str | None]] = {
     Phase.PAUSED: ("base", "ink2", "edge"),
     Phase.ENDED: ("panel", "ink2", "line2"),
 }
+_LEFT, _BETWEEN, _RIGHT = 16, 14, 8
+_SMALLEST_DIGITS = 34
 
 
 class ClockSize(Enum):
@@ -81,15 +83,25 @@ class ClockBlock(QWidget):
         area = QRectF(self.rect())
         paused = self._phase is Phase.PAUSED
         paint.box(painter, area, theme.RADIUS_CARD, fill, edge, 1.3 if paused else 1.0, paused)
-        use: Type = self._size.value[2]
-        middle = self.height() / 2
-        base = paint.baseline(middle, theme.metrics(use))
         if self._size is ClockSize.SLIM:
-            paint.text(painter, self.width() / 2, base, self._digits, use, tint, align="centre")
+            base = paint.baseline(self.height() / 2, theme.metrics(Type.CLOCK_SLIM))
+            middle = self.width() / 2
+            paint.text(painter, middle, base, self._digits, Type.CLOCK_SLIM, tint, align="centre")
         else:
-            x = 16 + paint.text(painter, 16, base, self._digits, use, tint) + 14
-            room = self.width() - x - 8
-            word_use, weight = (Type.STRONG, 700) if room >= 60 else (Type.HEAD, 700)
-            paint.text(painter, x, middle - 4, self._word, word_use, tint, weight=weight, width=room)
-            paint.text(painter, x, middle + 14, self._detail, Type.LIST_MEDIUM, tint, width=room)
+            self._paint_digits_and_words(painter, tint)
         painter.end()
+
+    def _paint_digits_and_words(self, painter: QPainter, tint: str) -> None:
+        """The digits give way before the words do: a cut word would leave the colour alone to speak."""
+        use: Type = self._size.value[2]
+        words = max(paint.advance(self._word, Type.STRONG, weight=700), paint.advance(self._detail, Type.LIST_MEDIUM))
+        room = self.width() - _LEFT - _BETWEEN - _RIGHT - words
+        sizes = range(use.pixels, _SMALLEST_DIGITS, -1)
+        fitting = (size for size in sizes if paint.advance(self._digits, use, pixels=size) <= room)
+        pixels = next(fitting, _SMALLEST_DIGITS)
+        middle = self.height() / 2
+        base = paint.baseline(middle, theme.metrics(use, pixels=pixels))
+        x = _LEFT + paint.text(painter, _LEFT, base, self._digits, use, tint, pixels=pixels) + _BETWEEN
+        left = self.width() - x - _RIGHT
+        paint.text(painter, x, middle - 4, self._word, Type.STRONG, tint, weight=700, width=left)
+        paint.text(painter, x, middle + 14, self._detail, Type.LIST_MEDIUM, tint, width=left)

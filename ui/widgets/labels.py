@@ -136,8 +136,7 @@ def paint_paragraph(
     lines = break_lines(text, use, width, weight=weight, most=most)
     top = QPointF(x + {"left": 0.0, "right": width, "centre": width / 2}[align], y)
     for number, words in enumerate(lines):
-        middle = top.y() + (number + 0.5) * use.leading
-        base = middle + (metrics.ascent() - metrics.descent()) / 2
+        base = paint.baseline(top.y() + (number + 0.5) * use.leading, metrics)
         paint.text(painter, top.x(), base, words, use, tint, align=align, weight=weight)
     return len(lines) * use.leading
 

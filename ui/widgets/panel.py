@@ -13,11 +13,16 @@ from ui.widgets.labels import Label
 
 
 class Surface(QWidget):
-    """A ground in the colour of a role with hairlines along some of its sides (letters l, r, t, b)."""
+    """A ground in the colour of a role with hairlines along some of its sides (letters l, r, t, b).
+
+    A layout keeps off the hairlines by itself; set margins on the layout, not on the surface.
+    """
 
     def __init__(self, ground: str | None = "panel", sides: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground, self._sides = ground, sides
+        left, top, right, bottom = (1 if side in sides else 0 for side in "ltrb")
+        self.setContentsMargins(left, top, right, bottom)  # or what it holds would hide its hairlines
 
     def set_ground(self, ground: str | None) -> None:
         """Stand on the colour of another role."""
@@ -73,7 +78,11 @@ class Card(QWidget):
         painter = paint.painter_for(self)
         area = QRectF(self.rect())
         edge, width = ("accent", 2.0) if self._chosen else (self._edge, 1.0)
+        if self._now:  # the bar is straight, so the card must not round away behind it
+            paint.box(painter, QRectF(0, 0, 3 * self._radius, area.height()), 2, self._ground, edge, width)
+            painter.setClipRect(area.adjusted(2 * self._radius, 0, 0, 0))
         paint.box(painter, area, self._radius, self._ground, edge, width, self._dashed)
+        painter.setClipping(False)
         if self._now:
             paint.box(painter, QRectF(0, 0, 4, area.height()), 2, "nowbar")
         painter.end()

@@ -152,7 +152,7 @@ class ThinBar(QWidget):
         paint.box(painter, QRectF(0, middle - 2, width, 4), 2, "line2")
         if self._share > 0:
             filled = max(width * min(self._share, 1.0), 4)
-            role = "over" if self._share > 1 else self._role
+            role = "bad" if self._share > 1 else self._role  # "over" is too dark on a dark card
             paint.box(painter, QRectF(0, middle - 2, filled, 4), 2, role)
         if self._tick:
             paint.line(painter, QPointF(width - 1, middle - 5), QPointF(width - 1, middle + 5), "ink3", 1.5)

@@ -89,6 +89,6 @@ class ShareBars(QWidget):
         seat = bar_at + width * share.seats * scale
         paint.line(painter, QPointF(seat, middle - 7), QPointF(seat, middle + 7), "ink", 1.6)
         tint, weight = ("warn", 700) if share.low else ("ink2", 500)
-        number = f"{share.time * 100:.0f}\u2009%"
+        number = f"{share.time * 100:.0f}\u00a0%"
         right = self.width() - _MARGIN
         paint.text(painter, right, base, number, Type.LIST, tint, align="right", weight=weight)
