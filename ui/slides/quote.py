@@ -22,7 +22,7 @@ def paint_quote(sheet: Sheet, slide: QuoteSlide) -> None:
     """Bar, words, translation; name and organisation on the bottom margin."""
     sheet.fill()
     H, W = sheet.H, sheet.W
-    inset = (0.046 if sheet.is_wide else 0.05) * W
+    inset = (0.046 if sheet.is_wide else 0.06) * W
     x, width = sheet.left + inset, sheet.column - inset
     sheet.label(slide.place, sheet.left, sheet.column * 0.7, sheet.label_base)
     paint_quote_clock(sheet, slide)

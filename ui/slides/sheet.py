@@ -104,11 +104,11 @@ class Sheet:
         return font(round(pixels), weight)
 
     def figures(self, text: str, x: float, base: float, pixels: float, weight: int, role: str) -> None:
-        """Digits in the figures' face."""
+        """Digits in the figures' face; `x` is where the first one's advance begins."""
         face = font(round(pixels), weight, figures=True)
         measured = QFontMetricsF(face)
-        cap = measured.capHeight()
-        box = QRectF(x, base - cap, measured.horizontalAdvance(text), cap)
+        cap, bearing = measured.capHeight(), measured.leftBearing(text[0])
+        box = QRectF(x + bearing, base - cap, measured.horizontalAdvance(text) - bearing, cap)
         self._note(text, pixels / FIGURE_SIZE, box, role)
         self.painter.setPen(self.colour(role))
         self.painter.setFont(face)

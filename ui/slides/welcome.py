@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.slides.content import WelcomeSlide
-from ui.slides.fitting import Block, fit
+from ui.slides.fitting import Block, fit, fits
 from ui.slides.sheet import LABEL, Sheet
 
 _PANEL = 0.635
@@ -24,7 +24,10 @@ def paint_welcome(sheet: Sheet, slide: WelcomeSlide) -> None:
         sheet.box(QRectF(panel, 0, W - panel, H), "panel")
     sheet.label(slide.host, sheet.left, width, sheet.label_base)
     how = sheet.sizes(0.15, 0.07, 700, 1.04)
-    title = fit(slide.title, width, (0.36 if sheet.is_wide else 0.24) * H, how)
+    tall = 0.36 if sheet.is_wide else 0.16
+    if not fits(slide.title, width, tall * H, how):
+        tall += 0.1
+    title = fit(slide.title, width, tall * H, how)
     # Large letters begin a little to the right of their origin: the title is moved back to stand in line.
     end = sheet.place(title, sheet.left - 0.004 * W, sheet.top + (0.115 if slide.host else 0.03) * H)
     if slide.question:
@@ -37,19 +40,21 @@ def paint_welcome(sheet: Sheet, slide: WelcomeSlide) -> None:
         x = panel + 0.04 * W
         _paint_rules(sheet, slide, x, sheet.top, sheet.bottom)
     elif slide.rules:
-        y = end + 0.06 * H
-        sheet.rule(sheet.left, y, sheet.right)
-        _paint_rules(sheet, slide, sheet.left, y + 0.04 * H, sheet.bottom - 0.10 * H)
+        _paint_rules(sheet, slide, sheet.left, end + 0.10 * H, sheet.bottom - 0.10 * H)
 
 
 def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom: float) -> None:
-    """The rules in one size, their numbers hanging."""
+    """The rules in one size, their numbers hanging; none at all where a long question has taken their place."""
     H, width = sheet.H, sheet.right - x
-    sheet.label(slide.rules_title, x, width, top + LABEL * H * 0.7)
     y = top + (0.115 if sheet.is_wide else 0.075) * H
     hang = 0.05 * H * 1.05
     blocks = _in_one_size(sheet, slide.rules, width - hang, bottom - y)
     used = sum(block.height for block in blocks)
+    if not blocks:
+        return
+    if not sheet.is_wide:
+        sheet.rule(sheet.left, top - 0.04 * H, sheet.right)
+    sheet.label(slide.rules_title, x, width, top + LABEL * H * 0.7)
     gap = min((bottom - y - used) / max(1, len(blocks) - 1), _RULE_GAP * H)
     for number, block in enumerate(blocks, start=1):
         sheet.figures(str(number), x, y + block.cap, block.pixels * 0.92, 700, "order")
@@ -57,13 +62,13 @@ def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom
 
 
 def _in_one_size(sheet: Sheet, texts: tuple[str, ...], width: float, height: float) -> list[Block]:
-    """All texts in the largest size at which they fit below one another."""
+    """All texts in the largest size at which they fit below one another; empty when there is none."""
     H = sheet.H
     for pixels in range(int(0.056 * H), sheet.floor - 1, -1):
         share = pixels / H
         blocks = [fit(text, width, 9 * H, sheet.sizes(share, share, 500, 1.26)) for text in texts]
-        gaps = 0.05 * H * (len(texts) - 1)
+        gaps = (0.05 if sheet.is_wide else 0.03) * H * (len(texts) - 1)
         whole = all(block.is_whole for block in blocks)
         if whole and sum(block.height for block in blocks) + gaps <= height:
-            break
-    return blocks
+            return blocks
+    return []

@@ -1,0 +1,37 @@
+"""What a session puts on its star: for each segment how much was heard, and which sectors spoke."""
+
+from __future__ import annotations
+
+from roundtable.domain.figures import evidence_by_segment
+from roundtable.domain.people import Contributor, Sector
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_marks import SectorMark, sector_marks
+
+
+def sectors_on_star(session: Session) -> tuple[Sector, ...]:
+    """The sectors that have a mark: those with people at the table or words on the star; all when there are neither."""
+    present: set[Id] = {
+        sector.id for person in session.all(Contributor) if (sector := session.sector_of(person)) is not None
+    }
+    for evidence in evidence_by_segment(session).values():
+        present.update(evidence.sectors)
+    sectors = session.all(Sector)
+    return tuple(sector for sector in sectors if sector.id in present) or sectors
+
+
+def marks_on_star(session: Session) -> tuple[SectorMark, ...]:
+    """The marks of `sectors_on_star`; a sector keeps the shape that it has in the whole list."""
+    sectors = session.all(Sector)
+    marks = dict(zip((sector.id for sector in sectors), sector_marks([sector.name for sector in sectors]), strict=True))
+    return tuple(marks[sector.id] for sector in sectors_on_star(session))
+
+
+def heard_on_star(session: Session) -> dict[str, Heard]:
+    """The evidence that `star_figure` draws, for every segment of the session's star."""
+    sectors = sectors_on_star(session)
+    return {
+        segment_id: Heard(found.points, tuple(sector.id in found.sectors for sector in sectors))
+        for segment_id, found in evidence_by_segment(session).items()
+    }
