@@ -61,11 +61,11 @@ def _replayed(conn: sqlite3.Connection) -> tuple[Tables, list[str]]:
     tables: Tables = {}
     findings = []
     changes = conn.execute(
-        "SELECT change.txn, place, entity, change.uid, before, after, txn.n FROM change"
-        " LEFT JOIN txn ON txn.n = change.txn ORDER BY change.txn, place"
+        "SELECT change.n, entity, change.uid, before, after, txn.n FROM change"
+        " LEFT JOIN txn ON txn.n = change.txn ORDER BY change.n"
     )
-    for txn, place, entity, uid, before_text, after_text, known in changes:
-        where = f"journal {txn}.{place} ({entity} {uid})"
+    for n, entity, uid, before_text, after_text, known in changes:
+        where = f"journal, change {n} ({entity} {uid})"
         if known is None:
             findings.append(f"{where}: its transaction is missing.")
         table = tables.setdefault(entity, {})

@@ -40,17 +40,17 @@ EXAMINING_PRAGMAS = frozenset({"application_id", "user_version", "quick_check"})
 
 
 @contextmanager
-def spoken_plainly(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite and Python say of a file into a StorageError."""
+def spoken_plainly(path: Path | None, otherwise: type[errors.StorageError] = errors.StorageError) -> Iterator[None]:
+    """Turn what SQLite and Python say of a file into a StorageError; `otherwise` is what has no name of its own."""
     try:
         yield
     except sqlite3.Error as error:
-        raise translated(error, path) from error
+        raise translated(error, path, otherwise) from error
     except UnicodeEncodeError as error:  # a lone surrogate
         raise errors.Unstorable(path, str(error)) from error
 
 
-def translated(error: sqlite3.Error, path: Path | None) -> errors.StorageError:
+def translated(error: sqlite3.Error, path: Path | None, otherwise: type[errors.StorageError]) -> errors.StorageError:
     """The error in words for people; the result code of SQLite decides which."""
     code = getattr(error, "sqlite_errorcode", None)
     known: dict[int, type[errors.StorageError]] = {
@@ -67,7 +67,7 @@ def translated(error: sqlite3.Error, path: Path | None) -> errors.StorageError:
         sqlite3.SQLITE_MISMATCH: errors.Unstorable,
         sqlite3.SQLITE_TOOBIG: errors.Unstorable,
     }
-    kind = known.get(code & 0xFF, errors.StorageError) if code is not None else errors.StorageError
+    kind = known.get(code & 0xFF, otherwise) if code is not None else otherwise
     return kind(path, f"{getattr(error, 'sqlite_errorname', type(error).__name__)}: {error}")
 
 
@@ -95,6 +95,8 @@ def connect(path: Path | None, mode: str = "rw") -> sqlite3.Connection:
         conn.setlimit(limit, value)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
         conn.execute(f"PRAGMA {pragma}")
+    if mode == "rw":  # whatever is read of the file from now on stays true: nobody else may write it
+        conn.execute("PRAGMA locking_mode=EXCLUSIVE")
     return conn
 
 
@@ -135,7 +137,6 @@ def hold(conn: sqlite3.Connection, path: Path) -> None:
     for part in (path, path.parent):
         if not os.access(part, os.W_OK):
             raise errors.ReadOnly(path, f"no right to write {part}")
-    conn.execute("PRAGMA locking_mode=EXCLUSIVE")
     mode = conn.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0]
     if mode != "truncate":
         raise errors.StorageError(path, f"the journal mode is {mode}")

@@ -92,12 +92,12 @@ class Journal:
             "INSERT INTO txn (uid, replica, dn, actor, at, hlc, kind, target, label) VALUES (?,?,?,?,?,?,?,?,?)",
             [uid, self._replica, self._dn + 1, self._actor, at.isoformat(), self._tick(), kind, target, label],
         ).lastrowid
-        for place, edit in enumerate(edits):
+        for edit in edits:
             before, after = self._difference(edit)
             codec = self._codecs[edit.kind]
             self._conn.execute(
-                "INSERT INTO change (txn, place, entity, uid, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-                [n, place, codec.table, edit.record.id, before, after],
+                "INSERT INTO change (txn, entity, uid, before, after) VALUES (?, ?, ?, ?, ?)",
+                [n, codec.table, edit.record.id, before, after],
             )
         return uid
 
@@ -154,7 +154,7 @@ class Journal:
         """
         rows = self._conn.execute(
             "SELECT entity, change.uid, before, after FROM change JOIN txn ON txn.n = change.txn WHERE txn.uid = ?"
-            " ORDER BY place DESC",
+            " ORDER BY change.n DESC",
             [step.txn],
         ).fetchall()
         standing: dict[tuple[type[Record], Id], Record | None] = {}
@@ -186,7 +186,7 @@ class Journal:
         """What became of a record, oldest first: every wording with its time and its author."""
         rows = self._conn.execute(
             "SELECT at, actor, kind, label, before, after FROM change JOIN txn ON txn.n = change.txn"
-            " WHERE entity = ? AND change.uid = ? ORDER BY change.txn, place",
+            " WHERE entity = ? AND change.uid = ? ORDER BY change.n",
             [table, record_id],
         )
         return tuple(

@@ -68,15 +68,21 @@ JOURNAL_TABLES = (
     ) STRICT""",
     "CREATE INDEX txn_target ON txn (target) WHERE target IS NOT NULL",
     """CREATE TABLE change (
-        txn INTEGER NOT NULL, place INTEGER NOT NULL, entity TEXT NOT NULL, uid TEXT NOT NULL, before TEXT, after TEXT,
-        PRIMARY KEY (txn, place), CHECK (before IS NOT NULL OR after IS NOT NULL)
-    ) STRICT, WITHOUT ROWID""",
-    "CREATE TABLE draft (field TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE blob (sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), bytes BLOB NOT NULL) STRICT",
+        n INTEGER PRIMARY KEY, txn INTEGER NOT NULL, entity TEXT NOT NULL, uid TEXT NOT NULL, before TEXT, after TEXT,
+        CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT""",
+    "CREATE INDEX change_txn ON change (txn)",
+    """CREATE TABLE draft (
+        n INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE, text TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE blob (
+        n INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), bytes BLOB NOT NULL
+    ) STRICT""",
 )
 """The journal, the drafts and the bytes of images.
 
-Indexes are few, as each is one more page that a captured quote must write and flush.
+Indexes are few, as each is one more page that a captured quote must write and flush. `n` is the order in this file and
+never leaves it.
 """
 
 
@@ -84,8 +90,9 @@ Indexes are few, as each is one more page that a captured quote must write and f
 def _first_tables(db: Database) -> None:
     for name, columns in RECORD_TABLES.items():
         db.execute(
-            f'CREATE TABLE "{name}" (id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64), sort TEXT NOT NULL,'
-            f" {' '.join(columns.split())}, deleted_at TEXT) STRICT, WITHOUT ROWID"
+            f'CREATE TABLE "{name}" (n INTEGER PRIMARY KEY,'
+            " id TEXT NOT NULL UNIQUE CHECK (length(id) BETWEEN 1 AND 64), sort TEXT NOT NULL,"
+            f" {' '.join(columns.split())}, deleted_at TEXT) STRICT"
         )
     for statement in JOURNAL_TABLES:
         db.execute(" ".join(statement.split()))

@@ -18,6 +18,7 @@ from roundtable.storage import copies, drafts, errors, schema
 from roundtable.storage.check import Report, check
 from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
 from roundtable.storage.journal import Entry, Journal, Step
+from roundtable.storage.place import Place
 from roundtable.storage.tables import Table
 
 ACTOR = "host"
@@ -37,7 +38,8 @@ class Store:
         self._conn = conn
         self._tables = {kind: Table(conn, kind) for kind in KINDS}
         self._journal = Journal(conn, {kind: table.codec for kind, table in self._tables.items()}, actor)
-        self._identity = _identity(path.stat()) if path is not None and not read_only else None
+        self._place = None if path is None or read_only else Place(path)
+        (self._page_size,) = conn.execute("PRAGMA page_size").fetchone()
 
     # Opening
 
@@ -110,7 +112,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file and leave nothing beside it."""
         with suppress(sqlite3.Error):  # every commit is on disk already, and a failed tidying is no loss
-            if self._identity is not None and self._is_here():
+            if self._place is not None and self._is_here():
                 self._conn.execute("PRAGMA journal_mode=DELETE")
         self._conn.close()
 
@@ -206,21 +208,16 @@ class Store:
         AlreadyThere when it is this very document.
         """
         path = Path(path).absolute()
-        with suppress(OSError):
-            if self._identity is not None and _identity(path.stat()) == self._identity:
-                raise errors.AlreadyThere(path, "a session is not copied onto itself")
+        if self._place is not None and self._place.is_at(path):
+            raise errors.AlreadyThere(path, "a session is not copied onto itself")
         copies.copy(self._conn, path)
 
     def _is_here(self) -> bool:
-        """Whether the path still leads to the document; asked of the system, as opening it would drop its locks."""
-        if self.path is None or self._identity is None:
+        """Whether the path still leads to the whole document."""
+        if self._place is None:
             return True
-        try:
-            status = self.path.stat()
-        except OSError:
-            return False
-        pages, size = (self._conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-        return _identity(status) == self._identity and status.st_size >= pages * size
+        (pages,) = self._conn.execute("PRAGMA page_count").fetchone()
+        return self._place.is_held(pages * self._page_size)
 
     def _check_place(self) -> None:
         if not self._is_here():
@@ -235,16 +232,12 @@ def _readable(path: Path | None) -> Iterator[None]:
     JSONDecodeError beside the errors of SQLite, so that no list of them would be long enough.
     """
     try:
-        with spoken_plainly(path):
+        with spoken_plainly(path, otherwise=errors.Damaged):
             yield
     except (errors.StorageError, Conflict, MemoryError):
         raise
     except Exception as error:
         raise errors.Damaged(path, f"{type(error).__name__}: {error}") from error
-
-
-def _identity(status: os.stat_result) -> tuple[int, int]:
-    return status.st_dev, status.st_ino
 
 
 def _database(conn: sqlite3.Connection) -> Database:

@@ -1,0 +1,37 @@
+"""Whether the path of an open document still leads to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Place:
+    """Where an open document lies, and which file it was when it was opened.
+
+    SQLite itself goes on writing into a document that was deleted or replaced (on POSIX), and its words would be gone
+    when it is closed. Only the system is asked: opening the path, even to read it, would drop SQLite's locks.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity = self._identity_at(self._path)
+
+    def is_held(self, least_size: int) -> bool:
+        """Whether the document still lies there, with at least so many bytes."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return False
+        return (status.st_dev, status.st_ino) == self._identity and status.st_size >= least_size
+
+    def is_at(self, path: Path) -> bool:
+        """Whether another path leads to this very document."""
+        try:
+            return self._identity_at(path) == self._identity
+        except OSError:
+            return False
+
+    @staticmethod
+    def _identity_at(path: Path) -> tuple[int, int]:
+        status = path.stat()
+        return status.st_dev, status.st_ino
