@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from roundtable.domain.star import Star
+from roundtable.domain.star_geometry import CO_HUES
 from ui import theme
-
-HUES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class SegmentDot:
         """The fill of the dot."""
         if self.inner is None:
             return theme.colour("now")
-        return theme.colour(f"co{self.inner % HUES + 1}", section="star")
+        return theme.colour(f"co{self.inner % CO_HUES + 1}", section="star")
 
 
 def dot_for(star: Star, segment_id: str) -> SegmentDot:
