@@ -36,6 +36,11 @@ def new_sample(folder: Path, now: datetime) -> Path:
     return _into(folder, read_session(resources.path("sample", "sample.json")).session, now, "new_sample")
 
 
+def new_from_text(source: Path, folder: Path, now: datetime) -> Path:
+    """Make a session from a session as text and return its file. Raises ImportRefused too."""
+    return _into(folder, read_session(source).session, now, "import_session")
+
+
 def write_session_file(session: Session, path: Path, now: datetime, label: str) -> None:
     """Write a session into a new file as one line of its journal, which undo does not reach.
 

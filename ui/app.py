@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from roundtable import __version__
+from roundtable.interchange.refusal import ImportRefused
 from roundtable.storage.errors import StorageError
 from ui import theme
 from ui.errors import Bugs
@@ -20,6 +21,9 @@ from ui.start.window import StartWindow
 from ui.startup import milliseconds_since_start
 from ui.theme import Choice
 from ui.widgets.advice import AdviceText, Gravity
+
+TEXT_ENDING = ".json"
+"""How a session as text is named."""
 
 if TYPE_CHECKING:
     from roundtable.room import Room
@@ -60,7 +64,9 @@ class App(QObject):
         return start
 
     def open(self, path: Path) -> Sitting | None:
-        """Open a session file; what stands in the way is told, and nothing else changes."""
+        """Open a session file, or make one from a session as text; what stands in the way is told."""
+        if path.suffix == TEXT_ENDING:
+            return self._import(path)
         from roundtable.room import Room  # noqa: PLC0415 - with the next one, the database: not before the first frame
         from roundtable.storage.store import Store  # noqa: PLC0415
 
@@ -69,7 +75,6 @@ class App(QObject):
         except StorageError as error:
             self._tell_start(AdviceText(Gravity.BAD, "hard-drive", f"{error.happened} {error.safe}", error.advice))
             return None
-        self.settings.remember(path)
         return self._seat(room)
 
     def new(self, template: str) -> Sitting | None:
@@ -83,6 +88,11 @@ class App(QObject):
         from roundtable.library import new_sample  # noqa: PLC0415 - as above
 
         return self._make(lambda folder: new_sample(folder, self._clock()))
+
+    def _import(self, path: Path) -> Sitting | None:
+        from roundtable.library import new_from_text  # noqa: PLC0415 - as above
+
+        return self._make(lambda folder: new_from_text(path, folder, self._clock()))
 
     def close_session(self) -> None:
         """Close the open session, its window and its projector, and go back to the start screen."""
@@ -99,7 +109,7 @@ class App(QObject):
     def _make(self, make: Callable[[Path], Path]) -> Sitting | None:
         try:
             path = make(self.settings.sessions_folder)
-        except (StorageError, OSError) as error:
+        except (StorageError, ImportRefused, OSError) as error:
             self._tell_start(AdviceText(Gravity.BAD, "hard-drive", "The session could not be made.", str(error)))
             return None
         return self.open(path)

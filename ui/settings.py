@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from ui.recent import Recent, from_text
+
 MOST_RECENT = 12
 
 
@@ -53,21 +55,21 @@ class Settings:
         self._store.setValue("geometry", geometry)
 
     @property
-    def recent(self) -> tuple[Path, ...]:
-        """Sessions opened last, the latest first, as far as they still exist."""
+    def recent(self) -> tuple[Recent, ...]:
+        """Sessions opened last, the latest first, as far as their files still exist."""
         value = self._store.value("recent")
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return tuple(path for name in names if isinstance(name, str) and (path := Path(name)).is_file())
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        found = (from_text(text) for text in texts if isinstance(text, str))
+        return tuple(each for each in found if each is not None and each.file.is_file())
 
-    def remember(self, path: Path) -> None:
+    def remember(self, summary: Recent) -> None:
         """Put a session at the top of the recent ones."""
-        path = path.resolve()
-        kept = [path, *(each for each in self.recent if each != path)][:MOST_RECENT]
-        self._store.setValue("recent", [str(each) for each in kept])
+        kept = [summary, *(each for each in self.recent if each.path != summary.path)][:MOST_RECENT]
+        self._store.setValue("recent", [each.as_text() for each in kept])
 
-    def forget(self, path: Path) -> None:
+    def forget(self, summary: Recent) -> None:
         """Take a session off the recent ones; the file stays."""
-        self._store.setValue("recent", [str(each) for each in self.recent if each != path])
+        self._store.setValue("recent", [each.as_text() for each in self.recent if each.path != summary.path])
 
     @property
     def sessions_folder(self) -> Path:

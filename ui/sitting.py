@@ -8,6 +8,7 @@ from roundtable.room import Room
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
+from ui.recent import summary_of
 from ui.settings import Settings
 from ui.widgets.advice import AdviceText
 
@@ -30,6 +31,7 @@ class Sitting(QObject):
         if not self._settings.geometry.isEmpty():
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
+        self._remember()
         QTimer.singleShot(0, self, self._place_projector)
 
     def advise(self, advice: AdviceText) -> None:
@@ -42,6 +44,7 @@ class Sitting(QObject):
             return
         self._is_open = False
         self._settings.geometry = self.window.saveGeometry()
+        self._remember()
         self.projector.close()
         self.window.close()
         self.live.close()
@@ -52,3 +55,8 @@ class Sitting(QObject):
     def _place_projector(self) -> None:
         if self._is_open:
             self.projector.place_beside(self.window)
+
+    def _remember(self) -> None:
+        """Keep what the start screen tells of the session."""
+        if self.live.path is not None:
+            self._settings.remember(summary_of(self.live.path, self.live.session))

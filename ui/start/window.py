@@ -1,0 +1,223 @@
+"""The start screen: open a session, begin one from a template, go on with a recent one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.settings import Settings
+from ui.start.recent_list import RecentDelegate, RecentModel
+from ui.start.templates import TEMPLATES, TemplateCard
+from ui.theme import Type
+from ui.widgets import paint
+from ui.widgets.advice import Advice, AdviceText
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.field import Field
+from ui.widgets.labels import Label, Paragraph
+from ui.widgets.mini_star import MiniStar
+from ui.widgets.row import RowList
+from ui.widgets.status_line import StatusItem, StatusLine
+
+COLUMN = 1000
+"""Pixels of width of everything but the foot."""
+THEMES = (("Light", "light", "sun"), ("Dark", "dark", "moon"), ("As the system", "system", "monitor"))
+SESSION_ENDING = ".roundtable"
+TEXT_ENDING = ".json"
+
+
+class StartWindow(QWidget):
+    """Says what it is asked for; the app opens and makes sessions."""
+
+    open_requested = Signal(Path)
+    template_requested = Signal(str)
+    sample_requested = Signal()
+    theme_requested = Signal(str)
+
+    def __init__(self, settings: Settings, today: date) -> None:
+        super().__init__()
+        self._settings = settings
+        self._today = today
+        self._build()
+        self._wire()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Roundtable")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1060, 640)
+        self.resize(1440, 900)
+        self.advice = Advice()
+        self.foot = StatusLine()
+        folder = self._settings.sessions_folder
+        kept = f"Everything stays on this laptop. Sessions are kept in {folder.parent.name}/{folder.name}."
+        self.foot.show_items([StatusItem("lock", kept)])
+        self.foot.show_keys([("Ctrl+O", "open"), ("Ctrl+N", "new"), ("Drop", "a session file anywhere")])
+        page = QHBoxLayout()
+        page.addStretch(1)
+        page.addLayout(self._column())
+        page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.advice)
+        whole.addLayout(page, 1)
+        whole.addWidget(self.foot)
+
+    def _column(self) -> QVBoxLayout:
+        self.cards = [TemplateCard(template) for template in TEMPLATES]
+        self.search = Field("Find a session", icon="search", height=theme.HEIGHT_FIELD)
+        self.search.setFixedWidth(220)
+        self.model = RecentModel(self)
+        self.recent = RowList("Recent sessions")
+        self.recent.setModel(self.model)
+        self.recent.setItemDelegate(RecentDelegate(self.recent, self._today))
+        self.nothing = Paragraph("", Type.BODY, "ink2")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 36, 0, theme.GAP_L)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addSpacing(28)
+        column.addWidget(Label("New session", Type.NAME))
+        column.addSpacing(theme.GAP_M)
+        column.addLayout(self._templates())
+        column.addSpacing(theme.GAP_XL)
+        column.addLayout(self._recent_head())
+        column.addSpacing(theme.GAP_S)
+        column.addWidget(self.nothing)
+        column.addWidget(self.recent, 1)
+        column.addStretch(0)
+        return column
+
+    def _head(self) -> QHBoxLayout:
+        self.open_button = Button("Open…", icon="folder-open", key="Ctrl+O")
+        self.sample_button = Button("Open the sample", icon="star")
+        self.theme_button = Button(icon="sun-moon", kind=Kind.QUIET, name="Theme")
+        self.theme_button.setMenu(self._theme_menu())
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP_S)
+        head.addWidget(MiniStar(15))
+        head.addSpacing(theme.GAP_XS)
+        head.addWidget(Label("Roundtable", Type.TITLE, elides=False))
+        head.addStretch(1)
+        for button in (self.theme_button, self.open_button, self.sample_button):
+            head.addWidget(button)
+        return head
+
+    def _templates(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP_L)
+        for card in self.cards:
+            card.setFixedWidth((COLUMN - 2 * theme.GAP_L) // len(self.cards))
+            row.addWidget(card)
+        return row
+
+    def _recent_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label("Recent", Type.NAME))
+        row.addStretch(1)
+        row.addWidget(self.search)
+        return row
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, choice, icon in (
+            ("Light", "light", "sun"),
+            ("Dark", "dark", "moon"),
+            ("As the system", "system", "monitor"),
+        ):
+            action = menu.addAction(icons.icon(icon), text)
+            action.triggered.connect(lambda _=False, choice=choice: self.theme_requested.emit(choice))
+        return menu
+
+    def _wire(self) -> None:
+        self.open_button.clicked.connect(self._ask)
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.search.textEdited.connect(self._on_searched)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.recent.activated.connect(lambda index: self.open_requested.emit(self.model.at(index).file))
+        self.recent.clicked.connect(lambda index: self.open_requested.emit(self.model.at(index).file))
+        self.advice.closed.connect(lambda: self.advice.show_advice(None))
+        for card in self.cards:
+            card.clicked.connect(lambda _=False, card=card: self.template_requested.emit(card.template.name))
+        self._act("Open…", "Ctrl+O", self._ask)
+        self._act("New session", "Ctrl+N", lambda: self.template_requested.emit(TEMPLATES[0].name))
+        self._act("Find a session", "Ctrl+F", self.search.setFocus)
+
+    def _act(self, text: str, key: str, do: Callable[[], object]) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False: do())
+        self.addAction(action)
+
+    def refresh(self) -> None:
+        """Show the recent sessions as the settings have them now; the focus is on the first thing to do."""
+        recent = self._settings.recent
+        self.model.show_recent(recent)
+        self._show_nothing(bool(recent))
+        if recent:
+            self.recent.setCurrentIndex(self.model.index(0))
+            self.recent.setFocus()
+        else:
+            self.cards[0].setFocus()
+
+    def advise(self, advice: AdviceText) -> None:
+        """Say something at the top."""
+        self.advice.show_advice(advice)
+
+    def _show_nothing(self, any_recent: bool) -> None:
+        found = self.model.rowCount() > 0
+        self.recent.setVisible(found)
+        self.nothing.setVisible(not found)
+        self.search.setVisible(any_recent)
+        self.nothing.set_text(
+            "No session with these words. Esc shows all again."
+            if any_recent
+            else "Sessions that you open stand here. To look around first, open the sample: "
+            "an invented afternoon with everything in it."
+        )
+
+    def _on_searched(self, text: str) -> None:
+        self.model.search(text)
+        self._show_nothing(bool(self._settings.recent))
+
+    def _on_search_entered(self) -> None:
+        if self.model.rowCount():
+            self.open_requested.emit(self.model.at(self.model.index(0)).file)
+
+    def _ask(self) -> None:
+        folder = self._settings.sessions_folder
+        start = folder if folder.is_dir() else Path.home()
+        dialog = QFileDialog(self, "Open a session", str(start), "Sessions (*.roundtable *.json);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.open_requested.emit(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are sessions."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        if (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.open_requested.emit(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = paint.painter_for(self)
+        painter.fillRect(QRectF(self.rect()), theme.colour("canvas"))
+        painter.end()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return next((path for path in paths if path.suffix in (SESSION_ENDING, TEXT_ENDING)), None)
