@@ -15,7 +15,7 @@ from typing import TypeVar
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.details import Details
 from roundtable.domain.floor import Hand, Show, Turn
-from roundtable.domain.outline import Block, BlockKind, Figure, Image, Reference, Section
+from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session

@@ -92,6 +92,10 @@ def parse(data: bytes) -> object:
 
 
 def _decoded(data: bytes) -> str:
+    if data.startswith(b"SQLite format 3\0"):
+        raise ImportRefused("", "is a session file already, not JSON")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ImportRefused("byte 1", "UTF-16, not UTF-8; save it as UTF-8")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

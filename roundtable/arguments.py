@@ -1,0 +1,113 @@
+"""What may be said on the command line, and the help for it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from roundtable import __version__
+
+HELP = """\
+commands:
+  import SESSION.json OUT.roundtable    make a session file; images beside the JSON go into it
+  export FILE.roundtable OUT.json       write it back as text, its images beside it
+  report FILE.roundtable|SESSION.json OUT.pdf
+                                        build the PDF report
+  check FILE.roundtable [--rescue OUT.roundtable]
+                                        say whether the file is whole and what it holds
+  demo [OUT_DIR]                        play the sample roundtable through the real windows
+
+COMMAND --help says more of each. An existing OUT is replaced only when the new one is whole.
+Exit status: 0 done, 1 the input was refused (one line on standard error says what and where), 2 wrong usage.
+"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What the command line asks for: `.command` (None opens the app), `.file`, `.out`, `.rescue` and `.smoke`.
+
+    Wrong usage, --help and --version leave by SystemExit with 2, 0 and 0, as argparse does it.
+    """
+    if argv and argv[0] in _PARSERS:
+        return _PARSERS[argv[0]](argv[0]).parse_args(argv[1:])
+    return _app_parser().parse_args(argv)
+
+
+def _program() -> str:
+    name = Path(sys.argv[0]).name
+    return f"python {name}" if name.endswith(".py") else "roundtable"
+
+
+def _app_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=_program(),
+        usage="%(prog)s [FILE.roundtable]\n       %(prog)s COMMAND …",
+        description="Run a roundtable, capture its words, print its report. Without a command, opens the app.",
+        epilog=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.roundtable", help="the session to open")
+    parser.add_argument(
+        "--smoke",
+        action="store_true",
+        help="open the app, paint the first frame, print the milliseconds since the process started, and leave",
+    )
+    parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
+    parser.set_defaults(command=None, out=None, rescue=None)
+    return parser
+
+
+def _command_parser(command: str, description: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"{_program()} {command}", description=description, allow_abbrev=False)
+    parser.set_defaults(command=command, file=None, out=None, rescue=None, smoke=False)
+    return parser
+
+
+def _import_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(command, "Make a session file of a session as text (JSON), with the images beside it.")
+    parser.add_argument("file", type=Path, metavar="SESSION.json")
+    parser.add_argument("out", type=Path, metavar="OUT.roundtable")
+    return parser
+
+
+def _export_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(command, "Write a session file as text (JSON), its images beside it.")
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable")
+    parser.add_argument("out", type=Path, metavar="OUT.json")
+    return parser
+
+
+def _report_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(command, "Build the PDF report of a session file, or of a session as text.")
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable|SESSION.json")
+    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    return parser
+
+
+def _check_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(command, "Say whether a session file is whole, and what it holds. Repairs nothing.")
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable")
+    parser.add_argument(
+        "--rescue", type=Path, metavar="OUT.roundtable", help="save what can be read into a new session file"
+    )
+    return parser
+
+
+def _demo_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(
+        command,
+        "Play the sample roundtable through the real windows; leave its session, report and screenshots in OUT_DIR.",
+    )
+    parser.add_argument("out", type=Path, nargs="?", default=Path("demo"), metavar="OUT_DIR", help="default: demo")
+    return parser
+
+
+_PARSERS: Mapping[str, Callable[[str], argparse.ArgumentParser]] = {
+    "import": _import_parser,
+    "export": _export_parser,
+    "report": _report_parser,
+    "check": _check_parser,
+    "demo": _demo_parser,
+}

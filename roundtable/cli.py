@@ -1,0 +1,252 @@
+"""The command line: import, export, report and check, which need no screen; main.py runs what does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from roundtable.arguments import parse
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.outline import Figure, Reference, Section
+from roundtable.domain.people import Contributor
+from roundtable.domain.records import Record
+from roundtable.domain.session import Session
+from roundtable.domain.words import ActionPoint, Insight, Quote
+from roundtable.storage.errors import Locked, StorageError
+
+__all__ = ["parse", "run"]
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+"""Exit statuses; wrong usage is 2, which argparse raises."""
+SQLITE_HEAD = b"SQLite format 3\0"
+COUNTED: Mapping[type[Record], tuple[str, str]] = {
+    Contributor: ("contributor", "contributors"),
+    AgendaItem: ("agenda item", "agenda items"),
+    Quote: ("quote", "quotes"),
+    ActionPoint: ("action point", "action points"),
+    Insight: ("insight", "insights"),
+    Figure: ("figure", "figures"),
+    Reference: ("reference", "references"),
+    Section: ("report section", "report sections"),
+}
+
+
+class Stop(Exception):
+    """The command cannot be carried out; the text is the one line that says why."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out import, export, report or check; returns the exit status and never shows a traceback."""
+    command = {"import": _import, "export": _export, "report": _report, "check": _check}[arguments.command]
+    try:
+        return command(arguments)
+    except Stop as stop:
+        _complain(str(stop))
+    except KeyboardInterrupt:
+        _complain("interrupted; nothing was written")
+        return INTERRUPTED
+    except MemoryError:
+        _complain(f"{arguments.file}: there is not enough memory for it")
+    except OSError as error:
+        _complain(f"{error.filename or arguments.out or arguments.file}: {error.strerror or error}")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _complain(f"{arguments.file}: a fault in Roundtable itself: {type(error).__name__}: {error}")
+    return REFUSED
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    _check_out(arguments.out, arguments.file)
+    session = _read_text(arguments.file)
+    _make_session_file(session, arguments.out, "import_session")
+    print(f"{arguments.out}: {holdings(session)}")
+    return DONE
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from roundtable.interchange.refusal import ExportRefused
+    from roundtable.interchange.session_json import export_session
+
+    _check_out(arguments.out, arguments.file)
+    session = _read_file(arguments.file)
+    try:
+        warnings = export_session(session, arguments.out)
+    except ExportRefused as error:
+        raise Stop(f"{arguments.out}: {error}") from error
+    _warn(warnings)
+    print(f"{arguments.out}: {holdings(session)}")
+    return DONE
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from roundtable.interchange.whole_file import write_whole
+    from roundtable.report.build import build_report
+
+    _check_out(arguments.out, arguments.file)
+    session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
+    built = build_report(session)
+    write_whole(arguments.out, built)
+    print(f"{arguments.out}: {len(built) / 1024:,.0f} KB")
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.rescue is not None:
+        return _rescue(arguments.file, arguments.rescue)
+    from roundtable.storage.store import Store
+
+    with _spoken(arguments.file):
+        store = Store.open(arguments.file, read_only=True)
+        try:
+            found = store.check()
+            session = store.load() if found.whole else None
+        finally:
+            store.close()
+    if session is None:
+        for problem in found.problems:
+            print(problem)
+        raise Stop(f"{arguments.file}: not whole; check --rescue OUT.roundtable saves what can be read")
+    print(f"{arguments.file}: whole")
+    print(f"{holdings(session)}; {_number(found.transactions, 'journal entry', 'journal entries')}")
+    return DONE
+
+
+def _rescue(file: Path, out: Path) -> int:
+    from roundtable.storage.rescue import salvage
+
+    _check_out(out, file)
+    with _spoken(file):
+        salvaged = salvage(file)
+    for line in salvaged.lost:
+        print(f"lost: {line}")
+    _make_session_file(salvaged.session, out, "rescue_session")
+    print(f"{out}: {holdings(salvaged.session)}")
+    return DONE
+
+
+# Reading and writing
+
+
+def _read_text(file: Path) -> Session:
+    from roundtable.interchange.refusal import ImportRefused
+    from roundtable.interchange.session_json import read_session
+
+    try:
+        imported = read_session(file)
+    except ImportRefused as error:
+        raise Stop(f"{file}: {error}") from error
+    _warn(imported.warnings)
+    return imported.session
+
+
+def _read_file(file: Path) -> Session:
+    from roundtable.storage.store import Store
+
+    with _spoken(file):
+        store = Store.open(file, read_only=True)
+        try:
+            return store.load()
+        finally:
+            store.close()
+
+
+def _is_session_file(file: Path) -> bool:
+    """Whether a file begins as every SQLite database does; what cannot be read is left to the reader to refuse."""
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as start:
+            return start.read(len(SQLITE_HEAD)) == SQLITE_HEAD
+    except OSError:
+        return False
+
+
+def _make_session_file(session: Session, out: Path, label: str) -> None:
+    """A new session file with all records as one act, in the place of `out` only when it is whole."""
+    from roundtable.interchange.session_json import edits_of
+    from roundtable.interchange.whole_file import made_beside
+    from roundtable.storage.store import Store
+
+    _let_go_of(out)
+    try:
+        with made_beside(out) as made:
+            store = Store.create(made)
+            try:
+                store.commit(edits_of(session), label=label, kind="act", at=datetime.now(UTC))
+            finally:
+                store.close()
+    except StorageError as error:
+        raise Stop(f"{out}: {error.happened} Nothing was written.") from error
+
+
+def _let_go_of(out: Path) -> None:
+    """Refuse to replace a session that is open elsewhere, or whose last words are still in a journal beside it.
+
+    SQLite would play such a journal back into whatever file has the name, the new session too.
+    """
+    from roundtable.storage.store import Store
+
+    journal = Path(f"{out}-journal")
+    try:
+        if out.exists() and journal.exists():
+            Store.open(out).close()
+        elif _is_session_file(out):
+            Store.open(out, read_only=True).close()
+    except Locked as error:
+        raise Stop(f"{out}: {error.happened} {error.advice}") from error
+    except StorageError:
+        pass
+    if journal.exists():
+        raise Stop(f"{journal}: left over from another session; move it away first")
+
+
+def _check_out(out: Path, file: Path) -> None:
+    """Refuse a place that cannot be written to, before any work is done."""
+    if not out.parent.is_dir():
+        raise Stop(f"{out}: there is no folder {out.parent}")
+    if out.is_dir():
+        raise Stop(f"{out}: is a folder")
+    if out.exists() and not out.is_file():
+        raise Stop(f"{out}: is not a plain file")
+    if out.exists() and file.exists() and out.samefile(file):
+        raise Stop(f"{out}: is the file that is read; choose another name")
+    if not os.access(out.parent, os.W_OK):
+        raise Stop(f"{out}: the folder may not be written to")
+
+
+@contextmanager
+def _spoken(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        words = " ".join(part for part in (error.happened, error.safe, error.advice) if part)
+        raise Stop(f"{file}: {words}") from error
+
+
+# Words
+
+
+def holdings(session: Session) -> str:
+    """What a session holds, in one line: "17 contributors, 46 quotes"."""
+    counts = ((session.count(kind), names) for kind, names in COUNTED.items())
+    return ", ".join(_number(count, *names) for count, names in counts if count) or "no records yet"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _warn(warnings: Sequence[str]) -> None:
+    for warning in warnings:
+        _complain(f"warning: {warning}")
+
+
+def _complain(line: str) -> None:
+    """One line on standard error, whatever is in it."""
+    print("".join(c if c.isprintable() else "�" for c in line), file=sys.stderr)
