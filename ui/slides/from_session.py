@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from roundtable.domain.agenda import LAST_FIFTH, LAST_MOMENTS, AgendaItem, Phase, Timer, read_timer
@@ -49,6 +50,19 @@ def content_of(session: Session, now: datetime, slide: Slide, quote_id: Id | Non
         case Slide.STAR:
             return _star(session)
     return BlankSlide()
+
+
+def retimed(content: SlideContent, session: Session, now: datetime) -> SlideContent:
+    """The same slide at another moment: only its clock is read again. The same value when nothing reads differently.
+
+    A tick asks for this four times a second, so it does not count what was heard.
+    """
+    if not isinstance(content, QuestionSlide | QuoteSlide):
+        return content
+    clock = _clock(session, now)
+    if clock is not None and content.clock is not None and replace(clock, share=content.clock.share) == content.clock:
+        return content
+    return replace(content, clock=clock)
 
 
 def plain(text: str) -> str:

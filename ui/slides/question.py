@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from roundtable.domain.agenda import Phase
 from ui.slides.clock import clock_area, clock_top, paint_clock
-from ui.slides.content import QuestionSlide
+from ui.slides.content import QuestionSlide, SlideClock
 from ui.slides.fitting import fit, fits
 from ui.slides.sheet import Sheet
 
@@ -16,6 +17,8 @@ STAR_X, STAR_Y, STAR_WIDTH, STAR_HEIGHT = 0.04, 0.045, 0.54, 0.91
 TEXT_X = 0.616
 """Where the text column begins."""
 _TALLEST = 0.46
+_USUAL = SlideClock("00:00", Phase.LEFT, 0.0, "")
+"""The question leaves room for this clock whatever the clock says, so that it never jumps when time is up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _place(sheet: Sheet, slide: QuestionSlide) -> _Place:
 
 def _room(sheet: Sheet, slide: QuestionSlide, width: float, clock: float) -> float:
     """The height that the question may take beside the star: about 110 characters, and air above the clock."""
-    bottom = clock_top(sheet, slide.clock, width, clock) - 0.06 * sheet.H if slide.clock else sheet.bottom
+    bottom = clock_top(sheet, _USUAL, width, clock) - 0.06 * sheet.H if slide.clock else sheet.bottom
     return min(bottom - sheet.top - 0.085 * sheet.H, _TALLEST * sheet.H)
 
 
@@ -55,7 +58,7 @@ def paint_question(sheet: Sheet, slide: QuestionSlide) -> None:
     top = sheet.top + (0.085 if at.star else 0.095) * H
     bottom = sheet.bottom
     if slide.clock:
-        bottom = clock_top(sheet, slide.clock, at.width, at.clock) - (0.06 if at.star else 0.07) * H
+        bottom = clock_top(sheet, _USUAL, at.width, at.clock) - (0.06 if at.star else 0.07) * H
         paint_clock(sheet, slide.clock, at.x, at.width, at.clock)
     largest = 0.076 if at.star else 0.088
     sheet.place(fit(slide.question, at.width, bottom - top, sheet.sizes(largest, 0.05, 700, 1.17)), at.x, top)

@@ -64,11 +64,11 @@ def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom
 def _in_one_size(sheet: Sheet, texts: tuple[str, ...], width: float, height: float) -> list[Block]:
     """All texts in the largest size at which they fit below one another; empty when there is none."""
     H = sheet.H
-    for pixels in range(int(0.056 * H), sheet.floor - 1, -1):
-        share = pixels / H
-        blocks = [fit(text, width, 9 * H, sheet.sizes(share, share, 500, 1.26)) for text in texts]
-        gaps = (0.05 if sheet.is_wide else 0.03) * H * (len(texts) - 1)
-        whole = all(block.is_whole for block in blocks)
-        if whole and sum(block.height for block in blocks) + gaps <= height:
-            return blocks
+    for gap in (0.05, 0.03):
+        for pixels in range(int(0.056 * H), sheet.floor - 1, -1):
+            share = pixels / H
+            blocks = [fit(text, width, 9 * H, sheet.sizes(share, share, 500, 1.26)) for text in texts]
+            used = sum(block.height for block in blocks) + gap * H * (len(texts) - 1)
+            if used <= height and all(block.is_whole for block in blocks):
+                return blocks
     return []

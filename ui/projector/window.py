@@ -1,0 +1,237 @@
+"""The window that the room sees: it watches the session and paints its slide; it never asks and never acts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
+from ui import theme
+from ui.projector.screens import ScreenKeeper, screen_key
+from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent
+from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.paint import paint, paint_clock
+
+if TYPE_CHECKING:
+    from ui.live import Live
+
+TAKE = 180
+"""Milliseconds of the cross-fade from one slide to the next, without a third picture between them."""
+_WINDOW = QSize(960, 540)
+"""The size of the projector in a window, when there is no second screen."""
+_ALONE = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+_BESIDE = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+class ProjectorWindow(QWidget):
+    """Full screen and frameless on a second screen, else in a window on request; it never takes the focus.
+
+    `screen_changed` tells what it stands on: "EPSON 1920×1080", "in a window", or "" while it is hidden.
+    """
+
+    screen_changed = Signal(str)
+
+    def __init__(self, live: Live, theme_name: str = "light", parent: QWidget | None = None) -> None:
+        super().__init__(parent, _ALONE)
+        self._live = live
+        self._theme = theme_name
+        self._frozen = False
+        self._shown_quote: Id | None = None
+        self._content: SlideContent = BlankSlide()
+        self._picture: QPixmap | None = None
+        self._before: QPixmap | None = None
+        self._build()
+        self._wire()
+        self.render_session()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Roundtable projector")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._keeper = ScreenKeeper(self)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+
+    def _wire(self) -> None:
+        self._live.changed.connect(self._on_changed)
+        self._live.ticked.connect(self._on_ticked)
+        self._keeper.placed.connect(self.screen_changed)
+        self._keeper.withdrawn.connect(self._on_withdrawn)
+        self._fade.valueChanged.connect(self._on_fade)
+        self._fade.finished.connect(self._on_faded)
+
+    # Where it stands
+
+    def place_beside(self, operator: QWidget, remembered: str = "") -> None:
+        """Stand on a screen that is not the operator's, on the remembered one if it is there; hide without one."""
+        self._keeper.wanted = remembered or self._keeper.wanted
+        self.setWindowFlags(_ALONE)
+        self._keeper.keep_beside(operator)
+
+    @property
+    def screen_to_remember(self) -> str:
+        """What to give to `place_beside` the next time; "" while it stands on no screen of its own."""
+        return screen_key(self._keeper.screen) if self._keeper.screen else ""
+
+    def toggle(self) -> None:
+        """Hide the projector, or show it again; in a window when there is no second screen."""
+        if self.isVisible():
+            self.hide()
+            self.screen_changed.emit("")
+            return
+        self._keeper.place()
+        if not self.isVisible():
+            self.show_in_window()
+
+    def show_in_window(self) -> None:
+        """Show it as an ordinary window, for a single screen; the operator moves it by its title bar."""
+        self.setWindowFlags(_BESIDE)
+        self.resize(_WINDOW)
+        self.showNormal()
+        self.screen_changed.emit("in a window")
+
+    # What it shows
+
+    @property
+    def content(self) -> SlideContent:
+        """The slide that the room sees."""
+        return self._content
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the picture stands still."""
+        return self._frozen
+
+    def freeze(self, frozen: bool) -> None:
+        """Hold the picture whatever is projected, and show what is due when let go; words taken back leave anyway."""
+        self._frozen = frozen
+        self.render_session()
+
+    def dress(self, theme_name: str) -> None:
+        """Paint in the theme "light" or "dark"."""
+        if theme_name != self._theme:
+            self._theme = theme_name
+            self._picture = None
+            self.update()
+
+    def render_session(self) -> None:
+        """Show what the session asks for; nothing is painted when that reads as before."""
+        session, now = self._live.session, self._live.now()
+        if self._frozen:
+            if self._shown_quote is not None:
+                held = content_of(session, now, Slide.QUOTE, self._shown_quote)
+                if isinstance(held, BlankSlide):
+                    self._take(held)
+            return
+        projection = session.projection
+        self._shown_quote = projection.quote_id if projection.slide is Slide.QUOTE else None
+        self._take(slide_content(session, now))
+
+    def _take(self, content: SlideContent) -> None:
+        """Go to a slide: black and words taken back at once, everything else by a cross-fade."""
+        if content == self._content:
+            return
+        before, self._content = self._content, content
+        if _but_for_clock(before) == _but_for_clock(content):
+            self._repaint_clock()
+            return
+        at_once = isinstance(content, BlankSlide) or _is_same_quote(before, content)
+        shown = self._picture
+        self._fade.stop()
+        self._picture = None
+        self._before = None
+        duration = 0 if at_once else theme.duration(TAKE)
+        if duration and self.isVisible() and shown is not None:
+            self._before = shown
+            self._fade.setDuration(duration)
+            self._fade.start()
+        self.update()
+
+    def _repaint_clock(self) -> None:
+        """Paint the clock alone into the picture that stands."""
+        if self._picture is None:
+            self.update()
+            return
+        ratio = self._picture.devicePixelRatio()
+        self._picture.setDevicePixelRatio(1)
+        painter = QPainter(self._picture)
+        area = paint_clock(painter, QSizeF(self._picture.size()), self._content, self._theme)
+        painter.end()
+        self._picture.setDevicePixelRatio(ratio)
+        if area is not None:
+            scaled = QRectF(area.topLeft() / ratio, area.size() / ratio)
+            self.update(scaled.toAlignedRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture, or two of them while one goes over into the other."""
+        picture = self._made()
+        painter = QPainter(self)
+        if self._before is not None:
+            painter.drawPixmap(0, 0, self._before)
+            painter.setOpacity(float(self._fade.currentValue() or 0.0))
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for another resolution."""
+        self._picture = self._before = None
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window by its title bar hides it; the session's end closes it for good."""
+        self._fade.stop()
+        self._keeper.let_go()
+        self.screen_changed.emit("")
+        super().closeEvent(event)
+
+    def _made(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        size = (QSizeF(self.size()) * ratio).toSize().expandedTo(QSize(1, 1))
+        if self._picture is None or self._picture.size() != size:
+            picture = QPixmap(size)
+            painter = QPainter(picture)
+            paint(painter, QSizeF(size), self._content, self._theme)
+            painter.end()
+            picture.setDevicePixelRatio(ratio)
+            self._picture = picture
+        return self._picture
+
+    # What it notices
+
+    def _on_changed(self, change: object) -> None:
+        self.render_session()
+
+    def _on_ticked(self, now: datetime) -> None:
+        if not self._frozen:
+            self._take(retimed(self._content, self._live.session, now))
+
+    def _on_withdrawn(self) -> None:
+        self.screen_changed.emit("")
+
+    def _on_fade(self, value: object) -> None:
+        self.update()
+
+    def _on_faded(self) -> None:
+        self._before = None
+        self.update()
+
+
+def _but_for_clock(content: SlideContent) -> SlideContent:
+    """The slide without what its clock says; a slide that has none at all stays different from one that has."""
+    if isinstance(content, QuestionSlide | QuoteSlide) and content.clock is not None:
+        return replace(content, clock=replace(content.clock, digits="", share=0, caption="", until="", label=""))
+    return content
+
+
+def _is_same_quote(before: SlideContent, after: SlideContent) -> bool:
+    """Whether a label of the same words became stricter, which must not linger in a fade."""
+    return isinstance(before, QuoteSlide) and isinstance(after, QuoteSlide) and before.text == after.text
