@@ -17,7 +17,7 @@ from roundtable.report.build import build_report
 from tests.bench.measure import Figure, median, ratio, run, taking_turns
 
 ROUNDS = 7
-SAMPLE = resources.path("sample", "session.json")
+SAMPLE = resources.path("sample", "sample.json")
 FACE = "Bench"
 
 
