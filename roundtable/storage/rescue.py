@@ -1,4 +1,4 @@
-"""What can still be read of a damaged session file: its rows and, where they fail, the journal, which tells it again."""
+"""What can still be read of a damaged session file: its rows and, where they fail, what the journal tells."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ Columns = dict[str, Any]
 UNREADABLE = (sqlite3.Error, TypeError, ValueError, KeyError, IndexError, RecursionError)
 """What damaged rows raise, from SQLite and from the decoding of their values."""
 
+LENIENT = ("cell_size_check=OFF", "writable_schema=ON")
+"""Settings of the copy: what is read is checked as it is decoded, and a damaged entry of the schema stops nothing."""
+DATABASE = b"SQLite format 3\0"
+MOST_FILLED = 1000
+"""How many times as long a file may be made, as its head may be damaged too."""
+LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
 
 @dataclass(frozen=True)
 class Salvaged:
@@ -35,7 +42,7 @@ class Salvaged:
 def salvage(path: Path) -> Salvaged:
     """Read what can be read of a session file, from a copy: the file itself is not touched.
 
-    NotASession when it is none at all, Locked while it is open elsewhere.
+    NotASession when it is no database at all, Damaged when nothing can be read, Locked while it is open elsewhere.
     """
     look_at(path)
     _refuse_if_open(path)
@@ -44,6 +51,8 @@ def salvage(path: Path) -> Salvaged:
         with spoken_plainly(path):
             _copy(path, beside)
             with closing(connect(beside)) as conn:
+                for pragma in LENIENT:
+                    conn.execute(f"PRAGMA {pragma}")
                 conn.set_authorizer(_only_reading)
                 return _read(conn, path)
 
@@ -53,8 +62,8 @@ def _refuse_if_open(path: Path) -> None:
     try:
         with closing(connect(path, "ro")) as conn:
             conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    except UNREADABLE as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in LOCKED:
             raise errors.Locked(path, str(error)) from error
 
 
@@ -63,8 +72,21 @@ def _copy(path: Path, beside: Path) -> None:
         shutil.copyfile(path, beside)
         with suppress(FileNotFoundError):
             shutil.copyfile(f"{path}-journal", f"{beside}-journal")
+        _fill_up(beside, path)
     except OSError as error:
         raise errors.Unreachable(path, str(error)) from error
+
+
+def _fill_up(beside: Path, path: Path) -> None:
+    """Make a file that was cut short as long as its head says, since SQLite reads none of it otherwise."""
+    with beside.open("r+b") as file:
+        head = file.read(32)
+        if not head.startswith(DATABASE):
+            raise errors.NotASession(path, "no SQLite database")
+        page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+        size = beside.stat().st_size
+        if page_size >= 512 and size < page_size * pages <= MOST_FILLED * size:
+            file.truncate(page_size * pages)
 
 
 def _only_reading(action: int, first: str | None, second: str | None, _database: str | None, inside: str | None) -> int:
@@ -83,7 +105,7 @@ def _read(conn: sqlite3.Connection, path: Path) -> Salvaged:
         if found:
             shelves[codec.kind] = Shelf(found)
     if not shelves:
-        raise errors.NotASession(path, "; ".join(lost))
+        raise errors.Damaged(path, "; ".join(lost))
     return Salvaged(Session(shelves), tuple(lost))
 
 
