@@ -13,7 +13,7 @@ from roundtable.domain.session import Session
 from roundtable.storage.errors import Moved
 
 if TYPE_CHECKING:  # the database is heavy, and is imported when the first store is made
-    from roundtable.storage.journal import Entry, Step
+    from roundtable.storage.journal import Entry, Line, Step
     from roundtable.storage.store import Store
 
 P = ParamSpec("P")
@@ -184,6 +184,10 @@ class Room:
     def history(self, kind: type[Record], record_id: Id) -> tuple[Entry, ...]:
         """Who changed a record, when, from what to what; oldest first."""
         return self._store.history(kind, record_id)
+
+    def lines(self, most: int) -> tuple[Line, ...]:
+        """The last lines of the journal, the newest first."""
+        return self._store.lines(most)
 
     def copy_to(self, path: Path) -> None:
         """Save a whole copy with its history; what is at `path` is replaced only when the copy is whole."""

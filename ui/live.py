@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,6 +14,9 @@ from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
 from roundtable.storage.errors import StorageError
+
+if TYPE_CHECKING:  # the journal brings the database with it
+    from roundtable.storage.journal import Entry, Line
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Session, datetime, P], Iterable[Edit]]
@@ -97,9 +100,13 @@ class Live(QObject):
         except StorageError as error:
             self.failed.emit(error)
 
-    def history(self, kind: type[Record], record_id: Id) -> Sequence[Any]:
+    def history(self, kind: type[Record], record_id: Id) -> Sequence[Entry]:
         """Who changed a record, when, from what to what; oldest first."""
         return self._room.history(kind, record_id)
+
+    def lines(self, most: int) -> Sequence[Line]:
+        """The last lines of the journal, the newest first."""
+        return self._room.lines(most)
 
     def copy_to(self, path: Path) -> None:
         """Save a whole copy of the session's file; StorageError when it could not be."""

@@ -66,6 +66,17 @@ class Entry:
     after: Mapping[str, Any] | None
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the journal: one thought, what it was called and the text of the first record that it changed."""
+
+    at: datetime
+    actor: str
+    kind: str
+    label: str
+    words: str
+
+
 class Journal:
     """Reads and writes the journal of one open file; the caller holds the transaction.
 
@@ -193,6 +204,24 @@ class Journal:
             Entry(datetime.fromisoformat(at), actor, kind, label, _columns(before), _columns(after))
             for at, actor, kind, label, before, after in rows
         )
+
+    def lines(self, most: int) -> tuple[Line, ...]:
+        """The last lines of the journal, the newest first."""
+        rows = self._conn.execute(
+            "SELECT at, actor, kind, label, (SELECT coalesce(after, before) FROM change WHERE change.txn = txn.n"
+            " ORDER BY change.n LIMIT 1) FROM txn ORDER BY n DESC LIMIT ?",
+            [most],
+        )
+        return tuple(
+            Line(datetime.fromisoformat(at), actor, kind, label, _words(_columns(columns)))
+            for at, actor, kind, label, columns in rows
+        )
+
+
+def _words(columns: Columns | None) -> str:
+    """What a person would know a record by, from its columns."""
+    found = ((columns or {}).get(name) for name in ("text", "title", "name", "statement", "caption"))
+    return next((text for text in found if isinstance(text, str) and text), "")
 
 
 def _columns(text: str | None) -> Columns | None:

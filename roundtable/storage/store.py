@@ -17,7 +17,7 @@ from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import copies, drafts, errors, schema
 from roundtable.storage.check import Report, check
 from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
-from roundtable.storage.journal import Entry, Journal, Step
+from roundtable.storage.journal import Entry, Journal, Line, Step
 from roundtable.storage.place import Place
 from roundtable.storage.tables import Table
 
@@ -174,6 +174,11 @@ class Store:
         """What became of a record, oldest first, removals and undos too."""
         with _readable(self.path):
             return self._journal.history(self._tables[kind].codec.table, record_id)
+
+    def lines(self, most: int) -> tuple[Line, ...]:
+        """The last lines of the journal, the newest first."""
+        with _readable(self.path):
+            return self._journal.lines(most)
 
     # Half-typed text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roundtable.interchange.refusal import ImportRefused
+from roundtable.interchange.refusal import ExportRefused
 from roundtable.interchange.session_json import export_session
 from roundtable.storage.errors import StorageError
 from ui.live import Live
@@ -47,7 +47,7 @@ class Files(QObject):
         """Save the records as text at a path."""
         try:
             export_session(self._live.session, path)
-        except (ImportRefused, OSError) as error:
+        except (ExportRefused, OSError) as error:
             self._tell(Gravity.BAD, "The session could not be exported. It is safe.", str(error))
         else:
             self._tell(Gravity.OK, "The session is exported as text.", path.name)

@@ -1,0 +1,152 @@
+"""The session as a whole: title, host, day, place, and the rules of attribution and print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout, QWidget
+
+from roundtable.commands.details import PRINT_LEVELS, DetailFields, revise_details
+from roundtable.domain.errors import Refused
+from roundtable.domain.words import Attribution, QuoteState
+from ui import theme, wording
+from ui.dialogs.panel import PanelDialog
+from ui.live import Live
+from ui.theme import Type
+from ui.widgets.area import TextArea
+from ui.widgets.buttons import Kind
+from ui.widgets.field import LabelledField
+from ui.widgets.labels import Label
+from ui.widgets.select import Select
+from ui.widgets.tick import Tick
+
+ATTRIBUTIONS = {
+    Attribution.NAMED: "Names: Marian Abara, Open Door",
+    Attribution.ORGANISATION: "Organisations: Open Door",
+    Attribution.SECTOR: "Sectors: Charities",
+    Attribution.UNATTRIBUTED: "Nobody: no name under any quote",
+}
+LEVELS = {
+    QuoteState.HEARD: "what was heard",
+    QuoteState.READ_BACK: "what was read back",
+    QuoteState.CONFIRMED: "only what was confirmed or reworded",
+}
+
+
+class DetailsDialog(PanelDialog):
+    """A form of one page; Enter saves it as one edit."""
+
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__("Session", "What stands on the welcome slide and on the cover of the report.", parent)
+        self._live = live
+        self._build()
+        self._wire()
+        self._fill()
+
+    def _build(self) -> None:
+        self.title = LabelledField("Title")
+        self.subtitle = LabelledField("Subtitle")
+        self.host = LabelledField("Host")
+        self.kind = LabelledField("Kind of event")
+        self.venue = LabelledField("Place")
+        self.zone = LabelledField("Time zone")
+        self.authors = LabelledField("Authors of the report, with commas between")
+        self.question = TextArea("The question that the day is about", name="Question")
+        self.held_on = QDateEdit(calendarPopup=True, displayFormat="d MMMM yyyy")
+        self.held_on.setAccessibleName("Held on")
+        self.attribution = Select("How words may be signed")
+        for rule, words in ATTRIBUTIONS.items():
+            self.attribution.addItem(words, rule)
+        self.prints = Select("What the report prints")
+        for level in PRINT_LEVELS:
+            self.prints.addItem(LEVELS[level].capitalize(), level)
+        self.lists = Tick("List the contributors in the report")
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.subtitle)
+        self.body.addLayout(self._pairs())
+        self.body.addWidget(self.authors)
+        self.save = self.add_button("Save", kind=Kind.PRIMARY)
+        self.save.setDefault(True)
+
+    def _pairs(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP_L)
+        grid.setVerticalSpacing(theme.GAP_S)
+        cells = (
+            (self.host, self.kind),
+            (self.venue, self.zone),
+            (_labelled("Held on", self.held_on), _labelled("The report prints", self.prints)),
+            (_labelled("Words may be signed with", self.attribution), _labelled("", self.lists)),
+        )
+        for row, pair in enumerate(cells):
+            for column, widget in enumerate(pair):
+                grid.addWidget(widget, row, column)
+        grid.addWidget(_labelled("Question", self.question), len(cells), 0, 1, 2)
+        return grid
+
+    def _wire(self) -> None:
+        self.save.clicked.connect(self._on_save)
+        self._live.refused.connect(self._on_refused)
+
+    def _fill(self) -> None:
+        details = self._live.session.details
+        for field, text in (
+            (self.title, details.title),
+            (self.subtitle, details.subtitle),
+            (self.host, details.host),
+            (self.kind, details.kind),
+            (self.venue, details.venue),
+            (self.zone, details.time_zone),
+            (self.authors, ", ".join(details.authors)),
+        ):
+            field.field.setText(text)
+        self.question.setPlainText(details.question)
+        day = details.held_on or self._live.now().date()
+        self.held_on.setDate(QDate(day.year, day.month, day.day))
+        self.attribution.setCurrentIndex(list(ATTRIBUTIONS).index(details.attribution))
+        self.prints.setCurrentIndex(PRINT_LEVELS.index(details.prints))
+        self.lists.setChecked(details.list_contributors)
+        self.title.field.setFocus()
+        self.title.field.selectAll()
+
+    def _on_save(self) -> None:
+        for field in (self.title, self.zone):
+            field.settle()
+        chosen = self.held_on.date()
+        fields = DetailFields(
+            title=self.title.field.text(),
+            subtitle=self.subtitle.field.text().strip(),
+            host=self.host.field.text().strip(),
+            kind=self.kind.field.text().strip(),
+            venue=self.venue.field.text().strip(),
+            time_zone=self.zone.field.text().strip(),
+            question=self.question.toPlainText().strip(),
+            authors=tuple(name for each in self.authors.field.text().split(",") if (name := each.strip())),
+            held_on=date(chosen.year(), chosen.month(), chosen.day()),
+            attribution=list(ATTRIBUTIONS)[self.attribution.currentIndex()],
+            prints=PRINT_LEVELS[self.prints.currentIndex()],
+            list_contributors=self.lists.isChecked(),
+        )
+        if self._live.do(revise_details, **fields) is not None:
+            self.accept()
+
+    def _on_refused(self, refused: Refused) -> None:
+        field = self.zone if refused.reason == "unknown-time-zone" else self.title
+        field.refuse(wording.refusal(refused))
+        field.field.setFocus()
+
+
+def _labelled(label: str, widget: QWidget) -> QWidget:
+    """A widget under its name, as high as a labelled field."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    name = Label(label, Type.HEAD, "ink2")
+    name.setFixedHeight(26)
+    column.addWidget(name)
+    widget.setMinimumHeight(36)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return box
