@@ -59,6 +59,10 @@ class TextArea(QPlainTextEdit):
         """As high as its lines."""
         return QSize(240, self.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Any width that holds a word or two."""
+        return QSize(120, self.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the inner ring of a refused one with the focus."""
         super().paintEvent(event)

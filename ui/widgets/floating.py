@@ -123,8 +123,29 @@ class Veil(QWidget):
         self.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays within the panel."""
-        return False if self._panel is None else super().focusNextPrevChild(forward)
+        """Tab stays within the panel and goes round in it."""
+        stops = self._stops()
+        if not stops:
+            return False
+        focused = QApplication.focusWidget()
+        at = stops.index(focused) if focused in stops else -1 if forward else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops in the panel, in its order."""
+        panel = self._panel
+        if panel is None:
+            return []
+        stops = []
+        widget = panel.nextInFocusChain()
+        while widget is not None and widget is not panel:
+            tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if tabs and widget.isEnabled() and widget.isVisible() and panel.isAncestorOf(widget):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc dismisses; nothing else reaches what lies below."""
