@@ -52,13 +52,15 @@ class DetailsDialog(PanelDialog):
         self.venue = LabelledField("Place")
         self.zone = LabelledField("Time zone")
         self.authors = LabelledField("Authors of the report, with commas between")
-        self.question = TextArea("The question that the day is about", name="Question")
-        self.held_on = QDateEdit(calendarPopup=True, displayFormat="d MMMM yyyy")
+        self.question = TextArea("Question")
+        self.held_on = QDateEdit()
+        self.held_on.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.held_on.setDisplayFormat("d MMMM yyyy")
         self.held_on.setAccessibleName("Held on")
-        self.attribution = Select("How words may be signed")
+        self.attribution = Select("How words may be signed", height=36)
         for rule, words in ATTRIBUTIONS.items():
             self.attribution.addItem(words, rule)
-        self.prints = Select("What the report prints")
+        self.prints = Select("What the report prints", height=36)
         for level in PRINT_LEVELS:
             self.prints.addItem(LEVELS[level].capitalize(), level)
         self.lists = Tick("List the contributors in the report")
@@ -101,6 +103,7 @@ class DetailsDialog(PanelDialog):
             (self.authors, ", ".join(details.authors)),
         ):
             field.field.setText(text)
+            field.field.setCursorPosition(0)
         self.question.setPlainText(details.question)
         day = details.held_on or self._live.now().date()
         self.held_on.setDate(QDate(day.year, day.month, day.day))
@@ -146,7 +149,7 @@ def _labelled(label: str, widget: QWidget) -> QWidget:
     name = Label(label, Type.HEAD, "ink2")
     name.setFixedHeight(26)
     column.addWidget(name)
-    widget.setMinimumHeight(36)
+    widget.setMinimumHeight(min(36, widget.maximumHeight()))
     column.addWidget(widget)
     column.addStretch(1)
     return box

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roundtable.commands.people import NewContributor, add_contributors, remove_contributor, revise_contributor
 from roundtable.domain.errors import Refused
@@ -45,7 +53,7 @@ class RosterModel(QAbstractTableModel):
         self._live = live
         self._people: tuple[Contributor, ...] = ()
 
-    def render(self, session: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Show the people of a session."""
         self.beginResetModel()
         self._people = session.all(Contributor)
@@ -122,7 +130,7 @@ class RosterDialog(PanelDialog):
         self._live = live
         self._build()
         self._wire()
-        self.render(live.session)
+        self.show_session(live.session)
 
     def _build(self) -> None:
         self.line = LabelledField("Add people")
@@ -133,7 +141,11 @@ class RosterDialog(PanelDialog):
         row.setSpacing(theme.GAP_S)
         row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.add, self.paste):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.addSpacing(28)  # the height of the label over the field
+            beside.addWidget(button)
+            beside.addStretch(1)
+            row.addLayout(beside)
         row.setContentsMargins(0, 0, 0, 0)
         self.count = Label("", Type.HEAD, "ink2")
         self.model = RosterModel(self._live, self)
@@ -157,15 +169,15 @@ class RosterDialog(PanelDialog):
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
         self.remove = self.add_button("Remove", key="Del")
-        self.done = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
-        self.done.setAutoDefault(False)
+        self.close_button = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
+        self.close_button.setAutoDefault(False)
 
     def _wire(self) -> None:
         self.line.field.returnPressed.connect(self._on_add)
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
         self.remove.clicked.connect(self._on_remove)
-        self.done.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.accept)
         QShortcut(
             QKeySequence.StandardKey.Delete, self.table, self._on_remove, context=Qt.ShortcutContext.WidgetShortcut
         )
@@ -173,15 +185,15 @@ class RosterDialog(PanelDialog):
         self._live.refused.connect(self._on_refused)
         self.line.field.setFocus()
 
-    def render(self, session: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Show the people of a session."""
-        self.model.render(session)
+        self.model.show_session(session)
         people = session.count(Contributor)
         self.count.set_text(wording.counted(people, "person", "people") if people else "Nobody is on the roster yet")
         self.remove.setEnabled(people > 0)
 
     def _on_change(self, change: Change) -> None:
-        self.render(self._live.session)
+        self.show_session(self._live.session)
 
     def _on_add(self) -> None:
         self.line.settle()

@@ -39,7 +39,7 @@ class RunBar(Surface):
         self._slim = False
         self._build()
         self._wire()
-        self.render(live.session)
+        self.show_session(live.session)
 
     def _build(self) -> None:
         self.clock = ClockBlock()
@@ -107,7 +107,7 @@ class RunBar(Surface):
         self.day.set_slim(slim)
         self._fold()
 
-    def render(self, session: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Show the item that runs, or the one that waits."""
         items = session.all(AgendaItem)
         shown = session.running[0] if session.running else session.next_item
@@ -145,7 +145,7 @@ class RunBar(Surface):
         self.next.setEnabled(running is not None or start)
 
     def _on_change(self, change: Change) -> None:
-        self.render(self._live.session)
+        self.show_session(self._live.session)
 
     def _on_tick(self, now: datetime) -> None:
         session = self._live.session
