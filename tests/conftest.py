@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from roundtable.room import Room
 from roundtable.storage.store import Store
@@ -13,6 +14,9 @@ from tests.clock import Clock
 from tests.scenes import set_scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 
 @pytest.fixture
