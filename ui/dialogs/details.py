@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from roundtable.commands.details import PRINT_LEVELS, DetailFields, revise_details
 from roundtable.domain.errors import Refused
@@ -32,6 +32,18 @@ LEVELS = {
     QuoteState.READ_BACK: "what was read back",
     QuoteState.CONFIRMED: "only what was confirmed or reworded",
 }
+DAY_FORMATS = ("d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy")
+"""How a day may be typed, in English or in figures."""
+
+
+def read_day(text: str) -> date | None:
+    """The day that a text means; None when it is none, as 31 February."""
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    for form in DAY_FORMATS:
+        day = english.toDate(" ".join(text.split()), form)
+        if day.isValid():
+            return date(day.year(), day.month(), day.day())
+    return None
 
 
 class DetailsDialog(PanelDialog):
@@ -53,10 +65,7 @@ class DetailsDialog(PanelDialog):
         self.zone = LabelledField("Time zone")
         self.authors = LabelledField("Authors of the report, with commas between")
         self.question = TextArea("Question")
-        self.held_on = QDateEdit()
-        self.held_on.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
-        self.held_on.setDisplayFormat("d MMMM yyyy")
-        self.held_on.setAccessibleName("Held on")
+        self.held_on = LabelledField("Held on")
         self.attribution = Select("How words may be signed", height=36)
         for rule, words in ATTRIBUTIONS.items():
             self.attribution.addItem(words, rule)
@@ -78,7 +87,7 @@ class DetailsDialog(PanelDialog):
         cells = (
             (self.host, self.kind),
             (self.venue, self.zone),
-            (_labelled("Held on", self.held_on), _labelled("The report prints", self.prints)),
+            (self.held_on, _labelled("The report prints", self.prints)),
             (_labelled("Words may be signed with", self.attribution), _labelled("", self.lists)),
         )
         for row, pair in enumerate(cells):
@@ -101,12 +110,11 @@ class DetailsDialog(PanelDialog):
             (self.venue, details.venue),
             (self.zone, details.time_zone),
             (self.authors, ", ".join(details.authors)),
+            (self.held_on, wording.long_day(details.held_on or self._live.now().date())),
         ):
             field.field.setText(text)
             field.field.setCursorPosition(0)
         self.question.setPlainText(details.question)
-        day = details.held_on or self._live.now().date()
-        self.held_on.setDate(QDate(day.year, day.month, day.day))
         self.attribution.setCurrentIndex(list(ATTRIBUTIONS).index(details.attribution))
         self.prints.setCurrentIndex(PRINT_LEVELS.index(details.prints))
         self.lists.setChecked(details.list_contributors)
@@ -114,9 +122,13 @@ class DetailsDialog(PanelDialog):
         self.title.field.selectAll()
 
     def _on_save(self) -> None:
-        for field in (self.title, self.zone):
+        for field in (self.title, self.zone, self.held_on):
             field.settle()
-        chosen = self.held_on.date()
+        held_on = read_day(self.held_on.field.text())
+        if held_on is None:
+            self.held_on.refuse("A day reads like 15 October 2026.")
+            self.held_on.field.setFocus()
+            return
         fields = DetailFields(
             title=self.title.field.text(),
             subtitle=self.subtitle.field.text().strip(),
@@ -126,7 +138,7 @@ class DetailsDialog(PanelDialog):
             time_zone=self.zone.field.text().strip(),
             question=self.question.toPlainText().strip(),
             authors=tuple(name for each in self.authors.field.text().split(",") if (name := each.strip())),
-            held_on=date(chosen.year(), chosen.month(), chosen.day()),
+            held_on=held_on,
             attribution=list(ATTRIBUTIONS)[self.attribution.currentIndex()],
             prints=PRINT_LEVELS[self.prints.currentIndex()],
             list_contributors=self.lists.isChecked(),
