@@ -1,0 +1,55 @@
+"""The program is killed at random points while it captures: what it said was kept is there."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from roundtable.domain.records import Id
+from roundtable.domain.words import Quote
+from roundtable.storage.store import Store
+from tests.files import ROOT
+
+KILLS = 20
+LONGEST = 0.05
+"""Seconds that the child captures before it is killed."""
+
+
+def capture_until_killed(path: Path, seconds: float) -> list[str]:
+    """Let a child capture for so long, kill it, and return the ids that it said were kept."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "tests.faults.capturing", str(path)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=ROOT)
+    assert child.stdout is not None
+    with child.stdout:
+        ready = child.stdout.readline()
+        time.sleep(seconds)
+        child.send_signal(signal.SIGKILL)
+        said = child.stdout.read().decode().split("\n")[:-1]
+    assert (ready, child.wait()) == (b"ready\n", -signal.SIGKILL)
+    return said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_every_quote_that_was_said_to_be_kept_is_there(tmp_path: Path) -> None:
+    path, chance = tmp_path / "killed.roundtable", random.Random(5)
+    Store.create(path).close()
+    kept: set[str] = set()
+    hot = 0
+    for _ in range(KILLS):
+        kept.update(capture_until_killed(path, chance.random() * LONGEST))
+        journal = Path(f"{path}-journal")
+        hot += journal.exists() and journal.stat().st_size > 0
+        with closing(Store.open(path)) as store:
+            session = store.load()
+            assert [each for each in kept if session.find(Quote, Id(each)) is None] == []
+            report = store.check()
+            assert report.whole, report.lines
+    assert len(kept) > KILLS
+    assert hot > 0, "some died in the middle of a transaction"
