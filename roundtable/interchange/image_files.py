@@ -44,8 +44,9 @@ class ImageShelf:
             return self._images[path]
         if problem := wrong_with(path):
             raise ImportRefused(place, problem)
+        file = self._inside(path, place)
         try:
-            data = read_bytes(self._inside(path, place), LARGEST_IMAGE, "20 MB")
+            data = read_bytes(file, LARGEST_IMAGE, "20 MB")
         except ImportRefused as error:
             raise ImportRefused(place, f"{shown(path)}: {error.what}") from error
         self._bytes += len(data)

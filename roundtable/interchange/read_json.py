@@ -116,8 +116,10 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _fraction(digits: str) -> object:
-    value = float(digits) if len(digits) <= LONGEST_NUMBER else math.inf
-    return value if math.isfinite(value) else _Unreadable(f"the number {digits[:20]}… is too long or too large")
+    if len(digits) > LONGEST_NUMBER:
+        return _Unreadable(f"a number of {len(digits):,} digits is too long")
+    value = float(digits)
+    return value if math.isfinite(value) else _Unreadable(f"the number {digits} is too large")
 
 
 def _integer(digits: str) -> object:
