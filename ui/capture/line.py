@@ -1,0 +1,458 @@
+"""The capture line: whose words, the words, what Enter will note, and what was wrong or was noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from roundtable.capture_line.completion import Completion, CompletionKind, completions
+from roundtable.capture_line.grammar import parse_line
+from roundtable.capture_line.parsed import LineKind, Parsed
+from roundtable.capture_line.typography import natural
+from roundtable.commands.words import mend_words
+from roundtable.domain.errors import Refused
+from roundtable.domain.floor import Turn
+from roundtable.domain.people import Contributor
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.room import Change
+from ui import theme, wording
+from ui.capture.capturing import Nothing, carry_out
+from ui.capture.faces import Faces, local
+from ui.capture.line_edit import LineEdit
+from ui.capture.picker import FLOOR, UNKNOWN, Picker, who_offers
+from ui.capture.popup import CompletionPopup
+from ui.capture.rows import Point
+from ui.capture.saying import last_point, line_chips, noted_words, problem_words
+from ui.capture.speaker_button import SpeakerButton
+from ui.capture.will_note import WillNote
+from ui.live import Live
+from ui.widgets import paint
+from ui.widgets.message import Message, Tone
+from ui.widgets.noted import Noted
+
+DRAFT, DRAFT_AT = "desk-line", "desk-line-at"
+"""Fields of the half-typed line and of the time of its first key."""
+KEEP_AFTER = 250
+"""Milliseconds after the last key."""
+_PLACEHOLDER = "Type what is said, then Enter"
+
+
+class CaptureLine(QWidget):
+    """One line, always ready: Enter notes what it says and never waits.
+
+    `list_requested` when the user goes down into the list, `project_requested(record)` when the last one is to be put
+    to the room. Popup and picker hang over `over`, the view that the line stands in.
+    """
+
+    list_requested = Signal()
+    project_requested = Signal(object)
+
+    def __init__(self, live: Live, over: QWidget) -> None:
+        super().__init__(over)
+        self._live = live
+        self._over = over
+        self._parsed = Parsed()
+        self._first_key: datetime | None = None
+        self._had_floor: Id | None = None
+        self._chosen: tuple[Id | None] | None = None
+        self._mending: Point | None = None
+        self._asking = False
+        self._noted_edit: str | None = None
+        self._draft_timer = QTimer(self)
+        self._build()
+        self._wire()
+        self._restore()
+        self.show_session(live.session)
+
+    def _build(self) -> None:
+        self.speaker = SpeakerButton()
+        self.edit = LineEdit("Capture line")
+        self.edit.setPlaceholderText(_PLACEHOLDER)
+        self.edit.setAccessibleDescription("Type what is said; Enter notes it. F1 tells what can be typed.")
+        self.chips = WillNote()
+        self.message = Message()
+        self.noted = Noted()
+        self.popup = CompletionPopup(self._over)
+        self.picker = Picker(self._over)
+        self._frame = _Frame(self.edit)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(12)
+        row.addWidget(self.speaker)
+        row.addWidget(self.edit, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._frame)
+        column.addWidget(self.message)
+        column.addSpacing(10)
+        column.addWidget(self.chips)
+        column.addSpacing(6)
+        column.addWidget(self.noted)
+        column.addStretch(1)
+        self.setFixedHeight(theme.HEIGHT_CAPTURE + 10 + self.chips.height() + 6 + self.noted.height() + 4)
+        self.setFocusProxy(self.edit)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(KEEP_AFTER)
+
+    def _wire(self) -> None:
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.cursorPositionChanged.connect(self._on_caret_moved)
+        self.speaker.clicked.connect(self.choose_speaker)
+        self.popup.taken.connect(self._on_completion_taken)
+        self.picker.chosen.connect(self._on_speaker_chosen)
+        self.message.mended.connect(self._on_mend_pressed)
+        self.noted.undo_requested.connect(self._on_undo)
+        self._draft_timer.timeout.connect(self._keep_draft)
+        self._live.changed.connect(self._on_change)
+        self._live.refused.connect(self._on_refused)
+
+    def show_session(self, session: Session) -> None:
+        """Show the session's side of the line: speaker, running segments, what the words mean now."""
+        self._read(session)
+        self._show_meaning(session)
+
+    def _on_change(self, change: Change) -> None:
+        session = self._live.session
+        if Turn in change and session.speaker is not None and not self.edit.text():
+            self._chosen = None
+        if not self._asking and self.noted.is_saying() and self._live.undoable != self._noted_edit:
+            self.noted.hush()
+        if self._mending is not None and session.find(type(self._mending), self._mending.id) is None:
+            self._mending = None
+        self.show_session(session)
+
+    # ---- what is typed -------------------------------------------------------------------------------------
+
+    def today(self) -> date:
+        """The day in the room."""
+        return local(self._live.session, self._live.now()).date()
+
+    def _restore(self) -> None:
+        text = self._live.draft(DRAFT)
+        if text:
+            self._first_key = _moment(self._live.draft(DRAFT_AT)) or self._live.now()
+            self._had_floor = self._floor()
+            self.edit.set_text(text)
+            self._draft_timer.stop()
+
+    def _floor(self) -> Id | None:
+        speaker = self._live.session.speaker
+        return speaker.id if speaker else None
+
+    def _default_speaker(self) -> Id | None:
+        if self._chosen is not None:
+            return self._chosen[0]
+        return self._had_floor if self._first_key is not None else self._floor()
+
+    def _read(self, session: Session) -> None:
+        self._parsed = parse_line(
+            self.edit.text(), session, today=self.today(), default_contributor_id=self._default_speaker()
+        )
+
+    def _on_text_changed(self) -> None:
+        text = self.edit.text()
+        if text and self._first_key is None:
+            self._first_key = self._live.now()
+            self._had_floor = self._floor()
+            self._live.keep_draft(DRAFT_AT, self._first_key.isoformat())
+            self.noted.release()
+        elif not text:
+            self._first_key = None
+        self._draft_timer.start()
+        self._settle()
+        self.show_session(self._live.session)
+        self._offer()
+
+    def _on_caret_moved(self) -> None:
+        self._show_meaning(self._live.session)
+        if self.popup.isVisible():
+            self._offer()
+
+    def _keep_draft(self) -> None:
+        self._draft_timer.stop()
+        self._live.keep_draft(DRAFT, self.edit.text())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half typed when the view goes away."""
+        super().hideEvent(event)
+        self.popup.hide()
+        if self._draft_timer.isActive():
+            self._keep_draft()
+
+    # ---- what it means -------------------------------------------------------------------------------------
+
+    def _show_meaning(self, session: Session) -> None:
+        parsed, caret = self._parsed, self.edit.caret()
+        live_stretch = next((p for p in parsed.problems if p.start < caret <= p.end), None)
+        unread = [p for p in parsed.problems if p is not live_stretch]
+        tokens = [(token.start, token.end) for token in parsed.tokens]
+        if live_stretch is not None and live_stretch.reason.endswith(("segment", "segment-is-ambiguous")):
+            tokens.append((live_stretch.start, live_stretch.end))
+        if self._mending is not None:
+            tokens, unread = [], []
+        self.edit.mark(tokens, [(p.start, p.end) for p in unread])
+        self._show_speaker(session)
+        on_floor = self._default_speaker() == self._floor()
+        chips = line_chips(
+            session, parsed, chosen=self._chosen is not None, on_floor=on_floor, first_key=self._first_key
+        )
+        if self._mending is not None:
+            self.chips.show_chips(chips[:0], "Enter mends the last one   Esc leaves it as it was")
+        else:
+            self.chips.show_chips(chips, "Enter notes it" if self.edit.text() else "")
+        if unread and not self._frame.is_refused():
+            tone, sentence = problem_words(unread[0])
+            self._say(tone, sentence, *([unread[0].mend] if unread[0].mend else []))
+        elif not unread and not self._frame.is_refused():
+            self._settle()
+
+    def _show_speaker(self, session: Session) -> None:
+        parsed = self._parsed
+        if self._mending is not None or parsed.kind in (LineKind.MEND, LineKind.CONTINUATION):
+            last = self._mending or last_point(session)
+            owner = getattr(last, "owner_id", None) or getattr(last, "contributor_id", None)
+            self.speaker.show_face(Faces(session).of(owner, last.organisation_id if last else None))
+            return
+        face = Faces(session).of(parsed.contributor_id, parsed.organisation_id)
+        nameless = "No owner yet" if parsed.kind is LineKind.ACTION else "Who speaks?"
+        self.speaker.show_face(face, "" if face.is_known else nameless)
+
+    def _say(self, tone: Tone, sentence: str, *mends: str) -> None:
+        self.noted.hide()
+        self.message.say(tone, sentence, *mends)
+        self._frame.set_tone(tone)
+        self.edit.setAccessibleDescription(sentence)
+
+    def _settle(self) -> None:
+        self._frame.set_tone(None)
+        if self.message.isVisibleTo(self):
+            self.message.hush()
+            self.edit.setAccessibleDescription("")
+        self.noted.show()
+
+    # ---- keys ------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that are acts and not text; the frame follows the focus."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._frame.update()
+            if event.type() is QEvent.Type.FocusOut:
+                self.popup.hide()
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = modifiers == Qt.KeyboardModifier.ControlModifier
+        empty = not self.edit.text()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter(control)
+        elif key == Qt.Key.Key_Tab and self.popup.current() is not None:
+            self._on_completion_taken(self.popup.current())
+        elif key == Qt.Key.Key_Escape:
+            self._on_escape()
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
+            self.choose_speaker()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not modifiers:
+            self._on_arrow(key == Qt.Key.Key_Down)
+        elif control and empty and key == Qt.Key.Key_Z:
+            self._on_undo()
+        elif control and empty and key == Qt.Key.Key_Y:
+            self._on_redo()
+        else:
+            return False
+        return True
+
+    def _on_arrow(self, down: bool) -> None:
+        if self.popup.isVisible():
+            self.popup.step(1 if down else -1)
+            self.edit.setAccessibleDescription(self.popup.said())
+        elif down:
+            self.list_requested.emit()
+        elif not self.edit.text():
+            self._recall()
+
+    def _on_escape(self) -> None:
+        if self.popup.isVisible():
+            self.popup.hide()
+        elif self._mending is not None:
+            self._clear()
+        elif self._frame.is_refused():
+            self._settle()
+
+    def _recall(self) -> None:
+        last = last_point(self._live.session)
+        if last is not None:
+            self.edit.set_text(last.text)
+            self._mending = last
+            self.popup.hide()
+            self.show_session(self._live.session)
+
+    def _on_undo(self) -> None:
+        change = self._asked(self._live.undo)
+        if change is not None:
+            self.noted.say(wording.edit_name(change.label), "Taken back:", undoable=False)
+
+    def _on_redo(self) -> None:
+        change = self._asked(self._live.redo)
+        if change is not None:
+            self.noted.say(wording.edit_name(change.label), "Made again:", undoable=False)
+
+    # ---- completion and speaker --------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        text, caret = self.edit.text(), self.edit.caret()
+        offers = [] if self._mending else completions(text, caret, self._live.session)
+        offers = [each for each in offers if text[each.start : each.end] != each.insert.strip()]
+        if not offers or not self.edit.hasFocus():
+            self.popup.hide()
+            return
+        place = self.edit.mapTo(self._over, QPoint(round(self.edit.place_of(offers[0].start)), 0))
+        frame = QRect(self._frame.mapTo(self._over, QPoint()), self._frame.size())
+        self.popup.show_completions(self._live.session, offers, QPoint(place.x() - 14, frame.bottom() + 3), frame)
+
+    def _on_completion_taken(self, completion: Completion | None) -> None:
+        if completion is None:
+            return
+        behind = self.edit.text()[completion.end :]
+        insert = completion.insert
+        if completion.kind is CompletionKind.SEGMENT and not behind[:1].isspace():
+            insert += " "
+        self.edit.replace_stretch(completion.start, completion.end, insert)
+        self.popup.hide()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_speaker(self) -> None:
+        """Open the choice of another speaker."""
+        self.popup.hide()
+        under = QRect(self._frame.mapTo(self._over, self.speaker.pos()), self.speaker.size())
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picker.open(
+            "Speaker", "Letters of a name", lambda typed: who_offers(self._live.session, typed, floor=True), under
+        )
+
+    def _on_speaker_chosen(self, key: str) -> None:
+        session = self._live.session
+        if key == FLOOR:
+            self._chosen, self._had_floor = None, self._floor()
+        elif key == UNKNOWN:
+            self._chosen = (None,)
+        elif any(person.id == key for person in session.all(Contributor)):
+            self._chosen = (Id(key),)
+        else:
+            short = Faces(session).of(None, Id(key))
+            self.edit.replace_stretch(0, 0, f"{short.name}: ")
+        self.show_session(session)
+
+    # ---- Enter -----------------------------------------------------------------------------------------------
+
+    def _on_enter(self, to_the_room: bool) -> None:
+        self.popup.hide()
+        if not self.edit.text().strip():
+            last = last_point(self._live.session)
+            if to_the_room and last is not None:
+                self.project_requested.emit(last)
+            return
+        self._asked(self._note)
+
+    def _note(self) -> Change | None:
+        said_at = self._first_key or self._live.now()
+        try:
+            if self._mending is not None:
+                kind, record_id = type(self._mending), self._mending.id
+                text = natural(self.edit.text().strip())
+                change = self._live.do(mend_words, kind=kind, record_id=record_id, text=text)
+            else:
+                change = carry_out(self._live, self._parsed, said_at)
+        except Nothing as nothing:
+            self._say(Tone.BAD, str(nothing))
+            return None
+        if change is not None:
+            self._say_noted(change)
+        return change
+
+    def _say_noted(self, change: Change) -> None:
+        self._clear()
+        self._noted_edit = self._live.undoable
+        records = [edit.after for edit in change.edits if edit.after is not None]
+        if records:
+            words = noted_words(self._live.session, records[-1], self._live.now())
+            self.noted.say(words, "Mended" if change.label == mend_words.__name__ else "Noted")
+
+    def _clear(self) -> None:
+        self._mending = None
+        self._first_key = None
+        self.edit.set_text("")
+        self._keep_draft()
+        self._settle()
+        self.show_session(self._live.session)
+
+    def _asked(self, act: Callable[[], Change | None]) -> Change | None:
+        """Do something whose refusal is to be said here."""
+        self._asking = True
+        try:
+            return act()
+        finally:
+            self._asking = False
+
+    def _on_refused(self, refused: Refused) -> None:
+        if self._asking:
+            self._say(Tone.BAD, wording.refusal(refused))
+
+    def _on_mend_pressed(self, mend: str) -> None:
+        problem = next((each for each in self._parsed.problems if each.mend == mend), None)
+        if problem is not None:
+            self.edit.replace_stretch(problem.start, problem.end, mend)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Frame(QWidget):
+    """The box around speaker and words: it follows the focus of the words, and is red when they were refused."""
+
+    def __init__(self, edit: LineEdit) -> None:
+        super().__init__()
+        self._edit = edit
+        self._tone: Tone | None = None
+        self.setFixedHeight(theme.HEIGHT_CAPTURE)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Stand in the colour of what is said under it."""
+        if tone is not self._tone:
+            self._tone = tone
+            self.update()
+
+    def is_refused(self) -> bool:
+        """Whether what is typed was refused."""
+        return self._tone is Tone.BAD
+
+    def mousePressEvent(self, event: object) -> None:
+        """A click beside the words goes to the words."""
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint box and ring."""
+        painter = paint.painter_for(self)
+        area, focused = QRectF(self.rect()), self._edit.hasFocus()
+        if self.is_refused():
+            paint.box(painter, area, theme.RADIUS_CARD, "base", "bad", 2)
+            if focused:
+                paint.box(painter, area.adjusted(3, 3, -3, -3), theme.RADIUS_CARD - 3, edge="accent", width=1.5)
+        else:
+            paint.box(painter, area, theme.RADIUS_CARD, "base", "accent" if focused else "edge", 2 if focused else 1)
+        painter.end()
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

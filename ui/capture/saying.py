@@ -1,0 +1,116 @@
+"""What the desk says of a line: the chips of what Enter will note, problems and notes in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from roundtable.capture_line.parsed import LineKind, Parsed, Problem
+from roundtable.domain.records import Record
+from roundtable.domain.session import Session
+from roundtable.domain.words import ActionPoint, Insight, Quote
+from ui import wording
+from ui.capture.faces import local
+from ui.capture.rows import ACTION_SIGN, INSIGHT_SIGNS, POINTS, WORDING_SIGNS, Point, RowMaker, Sign, moment_of
+from ui.widgets import chip
+from ui.widgets.chip import ChipFace, ChipLook
+from ui.widgets.dot import dot_for
+from ui.widgets.message import Tone
+
+FaceAndLook = tuple[ChipFace, ChipLook]
+
+_PROBLEMS = {
+    "speaker-is-ambiguous": (Tone.WARN, "“{typed}” may be {fits}. It is noted as typed, without a speaker."),
+    "unknown-speaker": (Tone.WARN, "Nobody here is “{typed}”. It is noted as typed, without a speaker."),
+    "segment-is-ambiguous": (Tone.WARN, "@{typed} may be {fits}. It is noted as typed."),
+    "unknown-segment": (Tone.WARN, "The star has no segment “{typed}”. It is noted as typed."),
+    "no-such-day": (Tone.BAD, "There is no {typed}. It is noted as typed, with no date."),
+    "day-has-passed": (Tone.WARN, "That day has passed. It is noted all the same."),
+}
+
+
+def problem_words(problem: Problem) -> tuple[Tone, str]:
+    """How grave a problem of the line is, and the sentence for it."""
+    tone, sentence = _PROBLEMS[problem.reason]
+    facts = dict(problem.facts)
+    if facts.get("fits"):
+        facts["fits"] = " or ".join(facts["fits"].split(", "))
+    if problem.reason == "no-such-day" and problem.mend:
+        month = problem.mend.split()[-1].capitalize()
+        return tone, f"{_MONTHS.get(month, month)} has no such day. It is noted as typed, with no date."
+    return tone, sentence.format(**facts)
+
+
+_MONTHS = {"Feb": "February", "Apr": "April", "Jun": "June", "Sep": "September", "Nov": "November"}
+
+
+def sign_of(parsed: Parsed) -> Sign:
+    """The kind of what Enter will note."""
+    if parsed.kind is LineKind.ACTION:
+        return ACTION_SIGN
+    if parsed.kind is LineKind.INSIGHT:
+        return INSIGHT_SIGNS[parsed.insight_kind]
+    return WORDING_SIGNS[parsed.wording]
+
+
+def speaker_chip(parsed: Parsed, chosen: bool, on_floor: bool) -> FaceAndLook:
+    """Where the speaker comes from."""
+    if parsed.kind is LineKind.ACTION:
+        if parsed.contributor_id or parsed.organisation_id:
+            return ChipFace("promised by the line", "keyboard"), chip.ON_CARD
+        return ChipFace("nobody’s promise yet", "circle-question-mark"), chip.WARN
+    if parsed.contributor_id is None and parsed.organisation_id is None:
+        return ChipFace("speaker to be found", "circle-question-mark"), chip.WARN
+    if parsed.speaker_typed:
+        return ChipFace("speaker from the line", "keyboard"), chip.ON_CARD
+    if chosen:
+        return ChipFace("speaker chosen", "user-round-pen"), chip.ON_CARD
+    return ChipFace("speaker from the floor" if on_floor else "had the floor", "mic"), chip.ON_CARD
+
+
+def line_chips(
+    session: Session, parsed: Parsed, *, chosen: bool, on_floor: bool, first_key: datetime | None
+) -> list[FaceAndLook]:
+    """What Enter will note, chip by chip."""
+    last = last_point(session, Quote)
+    if parsed.kind is LineKind.CONTINUATION:
+        what = f"goes on with “{short(last.text)}”" if last else "there is no quote to go on with"
+        return [(ChipFace(what, "corner-down-left"), chip.ON_CARD if last else chip.WARN)]
+    if parsed.kind is LineKind.MEND:
+        return [(ChipFace(f"mends “{parsed.old}” to “{parsed.text}” in the last one", "pencil"), chip.ON_CARD)]
+    sign = sign_of(parsed)
+    chips = [speaker_chip(parsed, chosen, on_floor), (ChipFace(sign.text, sign.icon), chip.ON_CARD)]
+    if parsed.due is not None:
+        chips.append((ChipFace(f"by {wording.day(parsed.due)}", "calendar"), chip.ACCENT))
+    running = session.running[0].segments if session.running else ()
+    star = session.details.star
+    for segment_id in parsed.segments if parsed.segments is not None else running:
+        segment = star.find(segment_id)
+        if segment is not None:
+            chips.append((ChipFace(segment.label, dot=dot_for(star, segment_id)), chip.ON_CARD))
+    if first_key is not None:
+        chips.append((ChipFace(f"first key {local(session, first_key):%H:%M:%S}", "clock"), chip.ON_CARD))
+    return chips
+
+
+def short(text: str, most: int = 48) -> str:
+    """So much of a text as fits a chip, cut at a word."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def noted_words(session: Session, record: Record, now: datetime) -> str:
+    """What was noted, in one line: time, initials, words."""
+    if not isinstance(record, Quote | ActionPoint | Insight):
+        return ""
+    row = RowMaker(session, now.date()).row(record)
+    return "  ".join(part for part in (row.time, row.face.initials, row.words) if part)
+
+
+def last_point(session: Session, *kinds: type[Point]) -> Point | None:
+    """What was captured last, of some kinds or of any."""
+    found = [each for kind in kinds or POINTS for each in session.all(kind)]
+    dated = [(moment, each.id, each) for each in found if (moment := moment_of(each)) is not None]
+    if dated:
+        return max(dated, key=lambda each: each[:2])[2]
+    return found[-1] if found else None
