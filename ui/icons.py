@@ -75,12 +75,13 @@ class _Engine(QIconEngine):
         paint(painter, corner.x(), corner.y(), self._name, size, role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon as a pixmap of `size` device pixels."""
+        """The icon as a pixmap of `size` pixels."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The icon as a pixmap of `size` device pixels; Qt itself sets the density."""
-        result = QPixmap(size)
+        """The icon as a pixmap of `size` logical pixels, as Qt counts them here since 6.8."""
+        result = QPixmap(size * scale)
+        result.setDevicePixelRatio(scale)
         result.fill(Qt.GlobalColor.transparent)
         painter = QPainter(result)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

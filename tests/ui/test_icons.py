@@ -25,6 +25,13 @@ def test_density_adds_pixels_but_no_size(qapp: QApplication, ratio: float) -> No
     assert pixmap.deviceIndependentSize().toSize() == QSize(16, 16)
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 3.0])
+def test_the_icon_of_an_action_is_sharp_too(qapp: QApplication, ratio: float) -> None:
+    pixmap = icons.icon("star").pixmap(QSize(16, 16), ratio)
+    assert pixmap.width() == 16 * ratio
+    assert pixmap.deviceIndependentSize().toSize() == QSize(16, 16)
+
+
 def test_an_icon_has_the_colour_of_its_role(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     assert inks(icons.pixmap("square", 16, "bad", 3)) == {theme.colour("bad").name()}

@@ -19,6 +19,7 @@ Controls
     tick.Tick(label)   check box
     select.Select(name)   drop-down
     chip.FilterChip(text, count)   checkable pill
+    menu.Menu   QMenu with round corners
 
 Words and marks
     labels.Label(text, Type, role)   one line; elides, and tells the whole in its tooltip (`elides=False`: never)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, QStringListModel
+from PySide6.QtCore import QRectF, QStringListModel, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -138,11 +138,14 @@ def app_bar() -> Surface:
     search.setFixedWidth(230)
     undo = Button(icon="undo-2", kind=Kind.QUIET, name="Undo quote by TB")
     menu = Button(icon="ellipsis", kind=Kind.QUIET, name="Menu")
-    box = row(MiniStar(), session, None, undo, redo, history, search, menu, gap=4)
-    box.insertWidget(3, views)
-    box.insertStretch(4, 1)
-    box.setContentsMargins(16, 0, 10, 0)
-    bar.setLayout(box)
+    grid = QGridLayout()
+    grid.setContentsMargins(theme.GAP_L, 0, 10, 0)
+    grid.addLayout(row(MiniStar(), session, None, gap=4), 0, 0)
+    grid.addWidget(views, 0, 1)
+    grid.addLayout(row(None, undo, redo, history, search, menu, gap=4), 0, 2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(2, 1)
+    bar.setLayout(grid)
     return bar
 
 
@@ -174,11 +177,13 @@ def refusals() -> QGridLayout:
 
 
 def controls() -> QHBoxLayout:
-    on, off = Button("On"), Button("Unavailable")
+    hover, on, off = Button("Hover"), Button("On"), Button("Unavailable")
+    hover.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     on.set_on(True)
     off.setEnabled(False)
     return row(
         Button("Rest"),
+        hover,
         on,
         off,
         16,
