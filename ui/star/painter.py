@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPicture
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from roundtable import palette
 from roundtable.domain.star_geometry import Box, Face, Ops, Path, Primitive, Text
@@ -132,12 +132,3 @@ def paint_in(
     paint(painter, primitives, roles)
     painter.restore()
     return scale
-
-
-def recorded(primitives: Iterable[Primitive], roles: Colours) -> QPicture:
-    """The strokes as a picture that plays back without Python."""
-    picture = QPicture()
-    painter = QPainter(picture)
-    paint(painter, primitives, roles)
-    painter.end()
-    return picture
