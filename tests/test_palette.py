@@ -13,16 +13,16 @@ TEXT = 4.5  # WCAG 2.2, 1.4.3
 SHAPE = 3.0  # WCAG 2.2, 1.4.11
 
 UI_TEXT = {
-    "ink": "win panel canvas base btn hover sel accenttint nowtint oktint warntint badtint switch switchon",
+    "ink": "win panel canvas base btn btnhover hover sel accenttint nowtint oktint warntint badtint switch switchon",
     "ink2": "win panel canvas base btn hover sel accenttint warntint nowtint switch",
     "ink3": "win panel canvas base btn hover sel",
     "disabled": "base panel canvas",
     "accent": "win panel canvas base sel accenttint hover",
     "onaccent": "accent accent2",
-    "onnow": "now",
+    "onnow": "now nowhover",
     "nowink": "nowtint",
     "ok": "oktint base panel canvas win",
-    "warn": "warntint base panel canvas win",
+    "warn": "warntint warnhover base panel canvas win",
     "bad": "badtint base panel canvas win nowtint",
     "onover": "over",
 }

@@ -35,11 +35,11 @@ class Kind(Enum):
     """What a button means. One PRIMARY in a window; NOW only for what runs; QUIET where frames would be noise."""
 
     PRIMARY = _Look("onaccent", "accent", None, "accent2")
-    PLAIN = _Look("ink", "btn", "btnline", "hover")
+    PLAIN = _Look("ink", "btn", "btnline", "btnhover")
     QUIET = _Look("ink2", None, None, "hover")
-    NOW = _Look("onnow", "now", "nowline", "now")
+    NOW = _Look("onnow", "now", "nowline", "nowhover")
     DANGER = _Look("bad", "base", "bad", "badtint")
-    WARN = _Look("warn", "warntint", None, "warntint")
+    WARN = _Look("warn", "warntint", None, "warnhover")
 
 
 class Button(QPushButton):
@@ -183,7 +183,7 @@ class Button(QPushButton):
         if self.is_on():
             return "ink", "sel", "accent"
         if self.isDown():
-            fill = theme.mix(paint.ink(look.hover), paint.ink("ink"), 0.1)
+            fill = theme.mix(theme.colour(look.hover), theme.colour("ink"), 0.08)
         elif self.underMouse():
             fill = look.hover
         return look.ink, fill, look.edge
