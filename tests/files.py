@@ -26,9 +26,13 @@ def modules(*packages: str) -> list[Path]:
     return sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
 
 
-def run_python(code: str, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run code in a fresh interpreter that sees the project, without a screen."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+def run_python(
+    code: str, *arguments: str, cwd: Path = ROOT, platform: str = "offscreen"
+) -> subprocess.CompletedProcess[str]:
+    """Run code in a fresh interpreter that sees the project, without a screen; `platform` is Qt's, "" its own choice."""
+    own = {"QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    screens = {"DISPLAY", "WAYLAND_DISPLAY"}
+    environment = {name: value for name, value in {**os.environ, **own}.items() if name not in screens}
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 

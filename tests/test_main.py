@@ -1,0 +1,32 @@
+"""The way in: the app, or the core without Qt."""
+
+import re
+import sys
+
+import pytest
+
+from tests.files import run_python
+
+MAIN = "import main, sys; sys.exit(main.main(sys.argv[1:]))"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_the_app_says_so_in_one_line() -> None:
+    done = run_python(MAIN, platform="")
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no screen here.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_smoke_needs_no_screen_and_prints_milliseconds() -> None:
+    done = run_python(MAIN, "--smoke", platform="")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"\b\d+ ms\b", done.stdout)
+    assert done.stderr == ""
+
+
+def test_an_unknown_option_is_wrong_usage() -> None:
+    done = run_python(MAIN, "--no-such-option")
+    assert done.returncode == 2
+    assert "--no-such-option" in done.stderr
+    assert "Traceback" not in done.stderr
