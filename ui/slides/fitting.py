@@ -24,7 +24,16 @@ FIGURE_SIZE = 0.92
 OPENING_MARKS = '“‘"«„‹「'
 _HANG = 0.92
 _BALANCED_UP_TO = 9
-_FIRST_CJK = 0x2E80
+_MAY_END_A_LINE = "-‐–—/\u200b\u00ad"
+_SPACELESS = (
+    (0x0E00, 0x0EFF),
+    (0x1780, 0x17FF),
+    (0x2E80, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF00, 0xFFEF),
+    (0x20000, 0x3FFFF),
+)
+"""Thai and Lao, Khmer, and Chinese, Japanese and Korean: code points between which a line may end."""
 
 
 @lru_cache(maxsize=256)
@@ -63,12 +72,14 @@ def is_right_to_left(text: str) -> bool:
 
 
 def breaks_a_word(text: str, lines: list[QTextLine]) -> bool:
-    """Whether a line ends within a word; Chinese, Japanese and Korean may break anywhere."""
+    """Whether a line ends within a word: anywhere but at a space or a hyphen, in scripts that part words by spaces."""
     for line in lines[:-1]:
         end = line.textStart() + line.textLength()
         if 0 < end < len(text):
             before, after = text[end - 1], text[end]
-            if before.isalnum() and after.isalnum() and ord(after) < _FIRST_CJK:
+            if before.isspace() or after.isspace() or before in _MAY_END_A_LINE:
+                continue
+            if not any(first <= ord(c) <= last for c in (before, after) for first, last in _SPACELESS):
                 return True
     return False
 

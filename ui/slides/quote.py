@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from roundtable.domain.agenda import Phase
 from roundtable.domain.star_geometry import hue
 from ui.slides.content import QuoteSlide
-from ui.slides.fitting import Block, Fit, fit
+from ui.slides.fitting import Block, Fit, fit, fits
 from ui.slides.sheet import CAP, LABEL, Sheet
 
 _SHORT = 180
 """Characters up to which a quote is set in a narrower measure."""
 _MEASURE = 1.52
+_READ = 0.044
+"""The smallest size at which the room is asked to read."""
 _NAME, _ORGANISATION = 0.05, 0.042
 _PITCH = 0.056
 """From the name's baseline to the organisation's."""
@@ -32,13 +36,23 @@ def paint_quote(sheet: Sheet, slide: QuoteSlide) -> None:
     translation = _translation(sheet, slide, measure)
     below = translation.height + 0.055 * H if translation else 0.0
     largest, leading = (0.092, 1.3) if translation else (0.112, 1.24)
-    words = fit(slide.text, measure, bottom - top - below, sheet.sizes(largest, 0.044, 500, leading))
+    words = _words(sheet, slide.text, measure, bottom - top - below, sheet.sizes(largest, _READ, 500, leading))
     y = top + max(0.0, (bottom - top - words.height - below) * 0.40)
     end = sheet.place(words, x, y)
     if translation:
         end = sheet.place(translation, x, end + 0.055 * H, "soft")
     bar = QRectF(sheet.left, y - 0.012 * H, 0.0065 * W, end - y + 0.024 * H)
     _paint_bar(sheet, slide, bar)
+
+
+def _words(sheet: Sheet, text: str, width: float, height: float, sizes: Fit) -> Block:
+    """The words at the size of reading; a speech that is too long for it is set smaller, since words are never cut."""
+    if fits(text, width, height, sizes):
+        return fit(text, width, height, sizes)
+    smaller = replace(sizes, largest=sizes.smallest, smallest=sheet.floor)
+    if fits(text, width, height, smaller):
+        return fit(text, width, height, smaller)
+    return fit(text, width, height, replace(smaller, largest=sheet.floor, smallest=1, leading=1.16))
 
 
 def _paint_speaker(sheet: Sheet, slide: QuoteSlide, x: float, width: float) -> float:
