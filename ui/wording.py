@@ -114,6 +114,7 @@ REFUSALS = {
     "unknown-time-zone": "There is no time zone “{time_zone}”. Try Europe/London.",
     "unknown-print-level": "The report prints what was heard, read back or confirmed.",
     "slide-needs-a-quote": "Choose the quote to put to the room first.",
+    "report-has-sections": "The report already has sections of its own.",
     "section-has-no-title": "A section needs a title.",
     "level-out-of-range": "Sections have three levels.",
     "block-is-empty": "There is nothing in that block yet.",

@@ -8,14 +8,47 @@ from datetime import datetime
 
 from roundtable.commands.checks import changed, known, moved, name_of, text_of
 from roundtable.domain.errors import Refused
-from roundtable.domain.order import key_between
+from roundtable.domain.order import key_between, keys_after
 from roundtable.domain.outline import VALUED_BLOCKS, Block, BlockKind, Figure, FigurePlace, Image, Reference, Section
 from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
-from roundtable.domain.words import InsightKind, Quote
+from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote
 
 LARGEST_IMAGE = 20 * 1024 * 1024
 """Bytes of one image; the same limit as in the interchange format."""
+
+
+def adopt_report(session: Session, now: datetime) -> Iterator[Edit]:
+    """Write the standard outline into records, so that its author can go on from it. Refused: report-has-sections."""
+    if session.count(Section):
+        raise Refused("report-has-sections")
+    outline = list(standard_outline(session))
+    for (title, blocks), sort in zip(outline, keys_after("", len(outline)), strict=True):
+        yield add(Section(sort=sort, title=title, blocks=blocks))
+
+
+def standard_outline(session: Session) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Titles and blocks of a report on this session: its star, what was said to each segment, promises, voices."""
+    details = session.details
+    yield "Introduction", (Block(BlockKind.TEXT, details.question),) if details.question else ()
+    if details.star:
+        yield "What was heard", (Block(BlockKind.STAR),)
+    for segment in details.star.segments:
+        blocks = []
+        if any(segment.id in quote.segments for quote in session.all(Quote)):
+            blocks.append(Block(BlockKind.QUOTES, segment.id))
+        if any(segment.id in insight.segments for insight in session.all(Insight)):
+            blocks.append(Block(BlockKind.INSIGHTS, segment.id))
+        if blocks:
+            yield segment.title, tuple(blocks)
+    if any(insight.kind is InsightKind.INSIGHT for insight in session.all(Insight)):
+        yield "Executive summary", (Block(BlockKind.INSIGHTS, InsightKind.INSIGHT),)
+    if session.count(ActionPoint):
+        yield "Impact of the debate", (Block(BlockKind.ACTIONS),)
+    yield "Who was heard", (Block(BlockKind.VOICES), Block(BlockKind.AGENDA))
+    if session.count(Reference):
+        yield "References", (Block(BlockKind.REFERENCES),)
+    yield "Contributors to the debate", (Block(BlockKind.CONTRIBUTORS),)
 
 
 def add_section(

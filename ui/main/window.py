@@ -197,6 +197,8 @@ class MainWindow(QWidget):
             self.view.make_pdf()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window is gone; the app closes the session."""
+        """Let the views end what they do, then tell that the window is gone; the app closes the session."""
+        for view in self._views.values():
+            view.stop()
         self.closed.emit()
         super().closeEvent(event)

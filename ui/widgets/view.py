@@ -23,3 +23,6 @@ class View(QWidget):
     def take_focus(self) -> None:
         """Put the focus where work in this view begins."""
         self.setFocus()
+
+    def stop(self) -> None:
+        """End what runs in the background, before the window goes."""

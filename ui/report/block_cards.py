@@ -1,0 +1,230 @@
+"""A block of the report as the editor shows it: a text to write in, or a card that says what it prints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from roundtable.domain.attribution import quote_label
+from roundtable.domain.outline import Block, BlockKind, Figure
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.words import InsightKind, Quote
+from ui import icons, theme, wording
+from ui.theme import Type
+from ui.widgets import paint
+from ui.widgets.area import TextArea
+from ui.widgets.dot import dot_for
+from ui.widgets.labels import paint_paragraph, paragraph_height
+
+ICONS = {
+    BlockKind.FIGURE: "image",
+    BlockKind.STAR: "star",
+    BlockKind.QUOTES: "message-square-quote",
+    BlockKind.INSIGHTS: "lightbulb",
+    BlockKind.ACTIONS: "flag",
+    BlockKind.AGENDA: "list-ordered",
+    BlockKind.VOICES: "chart-no-axes-column",
+    BlockKind.REFERENCES: "book-open",
+    BlockKind.CONTRIBUTORS: "users",
+}
+PLURALS = {
+    InsightKind.INSIGHT: "insights",
+    InsightKind.EXAMPLE: "examples",
+    InsightKind.QUESTION: "questions",
+    InsightKind.LIMIT: "limits",
+}
+
+
+def block_words(session: Session, block: Block) -> tuple[str, str]:
+    """What a block is, in a few words, and what it will print."""
+    segment = session.details.star.find(block.value)
+    named = segment.title if segment else block.value
+    match block.kind:
+        case BlockKind.FIGURE:
+            figure = session.find(Figure, Id(block.value))
+            return "Figure", figure.caption if figure else "no longer there"
+        case BlockKind.STAR:
+            return "The star", "as it stood at the end, with what was heard in each segment"
+        case BlockKind.QUOTES:
+            count = sum(
+                block.value in quote.segments and quote.prints_at(session.details.prints) for quote in session.quotes
+            )
+            return f"Quotes on {named}", f"{wording.counted(count, 'quote')} that may be printed, as boxes"
+        case BlockKind.INSIGHTS:
+            if block.value in list(InsightKind):
+                return PLURALS[InsightKind(block.value)].capitalize(), "of all segments, as a list"
+            return f"Insights on {named}", "insights, examples, questions and limits, as a list"
+        case BlockKind.ACTIONS:
+            return "Action points", "who, what, by when"
+        case BlockKind.AGENDA:
+            return "Agenda", "planned beside actual"
+        case BlockKind.VOICES:
+            return "Who was heard", "by sector"
+        case BlockKind.REFERENCES:
+            return "References", "Harvard"
+        case BlockKind.CONTRIBUTORS:
+            return "Contributors", "by sector, in two columns"
+    return block.kind.value.capitalize(), ""
+
+
+class BlockCard(QWidget):
+    """A block as one of the editor's rows; keys move and remove it."""
+
+    move_requested = Signal(int)
+    remove_requested = Signal()
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Carry out a key that moves or removes the block."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
+        if event.key() == Qt.Key.Key_Delete and self.hasFocus():
+            self.remove_requested.emit()
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+arrows move the block, Del removes it."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this is the block that is worked on."""
+        super().focusInEvent(event)
+        self.chosen.emit()
+        self.update()
+
+
+class QuoteCard(BlockCard):
+    """A quote box as the report will print it."""
+
+    def __init__(self, session: Session, block: Block) -> None:
+        super().__init__()
+        self._session = session
+        self._quote = session.find(Quote, Id(block.value))
+        words = self._quote.text if self._quote else "This quote was removed."
+        self._text = f"“{words}”" if self._quote and self._quote.is_marked else words
+        self.setAccessibleName(f"Quote: {words}")
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of box, words and signature."""
+        return round(paragraph_height(self._text, Type.NAME, width - 60, weight=500)) + 62
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box with the bar in the hue of its segment."""
+        painter = paint.painter_for(self)
+        area = QRectF(self.rect()).adjusted(0, 3, 0, -3)
+        hue = theme.colour("accent")
+        star = self._session.details.star
+        for segment in self._quote.segments if self._quote else ():
+            if (dot := dot_for(star, segment)).inner is not None:
+                hue = dot.colour
+                break
+        paint.box(painter, area, theme.RADIUS, theme.mix(theme.colour("base"), hue, 0.1))
+        paint.box(painter, QRectF(area.x(), area.y(), 4, area.height()), 1, hue)
+        width = area.width() - 60
+        bottom = area.y() + 14 + paint_paragraph(painter, 28, area.y() + 14, width, self._text, Type.NAME, weight=500)
+        self._paint_foot(painter, bottom + 18, area.right() - 20)
+        if self.hasFocus():
+            paint.focus_ring(painter, area, theme.RADIUS)
+        painter.end()
+
+    def _paint_foot(self, painter: QPainter, middle: float, right: float) -> None:
+        if self._quote is None:
+            return
+        base = paint.baseline(middle, theme.metrics(Type.HEAD))
+        prints = self._quote.prints_at(self._session.details.prints)
+        said = wording.STATES[self._quote.state] if prints else f"only {wording.STATES[self._quote.state]}: not printed"
+        taken = paint.text(painter, right, base, said, Type.META, "ok" if prints else "warn", align="right")
+        label = quote_label(self._session, self._quote).text or "no name"
+        paint.text(painter, 28, base, label, Type.HEAD, "ink2", width=right - 28 - taken - 20)
+
+
+class RecordCard(BlockCard):
+    """A block that the program fills from the records: its icon, its name, what it will print."""
+
+    def __init__(self, session: Session, block: Block) -> None:
+        super().__init__()
+        self._icon = ICONS.get(block.kind, "file-text")
+        self._name, self._says = block_words(session, block)
+        self.setFixedHeight(52)
+        self.setAccessibleName(f"{self._name}: {self._says}")
+        self.setToolTip(self._says)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card."""
+        painter = paint.painter_for(self)
+        area = QRectF(self.rect()).adjusted(0, 3, 0, -3)
+        paint.box(painter, area, theme.RADIUS, "base", "line2")
+        middle = area.center().y()
+        icons.paint(painter, 16, middle - 8, self._icon, 16, "ink2")
+        base = paint.baseline(middle, theme.metrics(Type.CONTROL))
+        x = 42 + paint.text(painter, 42, base, self._name, Type.CONTROL, width=area.width() * 0.5)
+        paint.text(painter, x + 12, base, self._says, Type.LIST, "ink3", width=area.right() - x - 28)
+        if self.hasFocus():
+            paint.focus_ring(painter, area, theme.RADIUS)
+        painter.end()
+
+
+class TextCard(BlockCard):
+    """The author's own words; `edited(str)` when the writer leaves them or presses Ctrl+Enter."""
+
+    edited = Signal(str)
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self._kept = block.value
+        self.area = TextArea(
+            "Text of the report", "Write here. *emphasis*, **strong**, - lists", use=Type.REPORT, most=40
+        )
+        self.area.setPlainText(block.value)
+        self.area.setProperty("bare", True)
+        self.area.installEventFilter(self)
+        self.setFocusProxy(self.area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.addWidget(self.area)
+
+    def commit(self) -> None:
+        """Tell the text if it has changed since it was told last."""
+        text = self.area.toPlainText().strip()
+        if text and text != self._kept:
+            self._kept = text
+            self.edited.emit(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the end of writing, and the keys that move the block."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.commit()
+        elif event.type() is QEvent.Type.FocusIn:
+            self.chosen.emit()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.commit()
+                return True
+            return self.take_key(event)
+        return False
+
+
+def card_for(session: Session, block: Block) -> BlockCard:
+    """The card of a block."""
+    if block.kind is BlockKind.TEXT:
+        return TextCard(block)
+    if block.kind is BlockKind.QUOTE:
+        return QuoteCard(session, block)
+    return RecordCard(session, block)

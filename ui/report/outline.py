@@ -1,0 +1,175 @@
+"""The sections of the report, what was noticed about it, and the button that makes the PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from roundtable.domain.outline import Section
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from ui import icons, theme, wording
+from ui.theme import Type
+from ui.widgets import paint
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.labels import Paragraph
+from ui.widgets.panel import Hairline, SectionHead, Surface
+from ui.widgets.row import Index, RowDelegate, RowList, RowState
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+WIDTH = 256
+MOST_CHECKS = 4
+
+
+class OutlineModel(QAbstractListModel):
+    """The sections in their order."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sections: tuple[Section, ...] = ()
+
+    def show_session(self, session: Session) -> None:
+        """Show a session's sections; rows are told apart by id, so that the chosen one stays chosen."""
+        self.beginResetModel()
+        self._sections = session.all(Section)
+        self.endResetModel()
+
+    def at(self, row: int) -> Section:
+        """The section of a row."""
+        return self._sections[row]
+
+    def row_of(self, section_id: Id | None) -> int:
+        """The row of a section; 0 when it is not there."""
+        return next((row for row, section in enumerate(self._sections) if section.id == section_id), 0)
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
+        """How many sections there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._sections)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The section in words."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self.at(index.row()).title
+        return None
+
+
+class OutlineDelegate(RowDelegate):
+    """Paints a section: a tick or a dashed circle, its title by level, how many blocks it has."""
+
+    def row_height(self, index: Index, width: int) -> int:
+        """All rows are equally high."""
+        return 34
+
+    def paint_row(self, painter: QPainter, rect: QRectF, index: Index, state: RowState) -> None:
+        """Paint icon, title and count."""
+        model = index.model()
+        assert isinstance(model, OutlineModel)
+        section = model.at(index.row())
+        middle = rect.center().y()
+        indent = 18 * (section.level - 1)
+        if section.level == 1:
+            name, role = ("check", "ok") if section.blocks else ("circle-dashed", "ink3")
+            icons.paint(painter, rect.x() + 12, middle - 8, name, 16, role)
+        use = Type.CONTROL if section.level == 1 else Type.LIST
+        base = paint.baseline(middle, theme.metrics(use))
+        count = str(len(section.blocks)) if section.blocks else "empty"
+        taken = paint.text(painter, rect.right() - 12, base, count, Type.META, "ink3", align="right")
+        x = rect.x() + 36 + indent
+        tint = "ink" if section.level == 1 else "ink2"
+        paint.text(painter, x, base, section.title, use, tint, width=rect.right() - 20 - taken - x)
+
+
+class OutlineList(RowList):
+    """The list; keys move and remove what is chosen."""
+
+    moved = Signal(int)
+    removed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+arrows move a section, Del removes it."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Outline(Surface):
+    """Says which section is chosen and what is wished of it."""
+
+    section_chosen = Signal(object)
+    add_requested = Signal()
+    move_requested = Signal(object, int)
+    remove_requested = Signal(object)
+    pdf_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("panel", "r")
+        self.setFixedWidth(WIDTH)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self.add = Button(icon="plus", kind=Kind.QUIET, height=28, name="Add a section")
+        self.head = SectionHead("Report", "", self.add)
+        self.model = OutlineModel(self)
+        self.list = OutlineList("Sections of the report", "panel")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(OutlineDelegate(self.list))
+        self.checks = Paragraph("", Type.LIST, "ink2")
+        self.pdf = Button("Make the PDF", icon="file-down", key="Ctrl+P", kind=Kind.PRIMARY, height=38)
+        self.pdf.setSizePolicy(self.checks.sizePolicy().horizontalPolicy(), self.pdf.sizePolicy().verticalPolicy())
+        foot = QWidget()
+        inner = QVBoxLayout(foot)
+        inner.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, theme.GAP_L)
+        inner.setSpacing(theme.GAP_M)
+        inner.addWidget(self.checks)
+        inner.addWidget(self.pdf)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.list, 1)
+        column.addWidget(Hairline())
+        column.addWidget(SectionHead("Checks"))
+        column.addWidget(foot)
+
+    def _wire(self) -> None:
+        self.add.clicked.connect(self.add_requested)
+        self.pdf.clicked.connect(self.pdf_requested)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.moved.connect(lambda by: self.move_requested.emit(self._chosen(), by))
+        self.list.removed.connect(lambda: self.remove_requested.emit(self._chosen()))
+
+    def show_session(self, session: Session, chosen: Id | None) -> None:
+        """Show a session's sections with one of them chosen."""
+        blocked = self.list.selectionModel().blockSignals(True)
+        self.model.show_session(session)
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(chosen)))
+        self.list.selectionModel().blockSignals(blocked)
+        self.head.set_count(wording.counted(self.model.rowCount(), "section") if self.model.rowCount() else "draft")
+
+    def show_checks(self, warnings: tuple[str, ...], pages: int) -> None:
+        """Show what was noticed while the report was set."""
+        if not warnings:
+            self.checks.set_text(f"{wording.counted(pages, 'page')}. Nothing was left out.")
+            self.checks.set_tint("ok")
+            return
+        shown = [f"{line}." if not line.endswith(".") else line for line in warnings[:MOST_CHECKS]]
+        more = len(warnings) - MOST_CHECKS
+        self.checks.set_text(" ".join(shown) + (f" And {more} more." if more > 0 else ""))
+        self.checks.set_tint("warn")
+
+    def _chosen(self) -> Section | None:
+        index = self.list.currentIndex()
+        return self.model.at(index.row()) if index.isValid() else None
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.section_chosen.emit(self.model.at(index.row()))

@@ -1,0 +1,93 @@
+"""Sets the report in a thread of its own and draws its pages; only the newest wish is carried out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from roundtable.domain.session import Session
+
+if TYPE_CHECKING:
+    from roundtable.report.build import Built
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A report as it was set: the bytes, what was said of it, how long it took in seconds, and which wish it met."""
+
+    built: Built
+    seconds: float
+    wish: int
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work in the pool's thread."""
+        self._work()
+
+
+class Press(QObject):
+    """One thread, since PDFium knows only one; results come back as signals in the thread of the windows.
+
+    `proofed(Proof)` after a report is set, `drawn(int, QImage)` after a page (counted from 0) is drawn, `jammed(str)`
+    with a traceback's last line when a report could not be set, which is a bug.
+    """
+
+    proofed = Signal(object)
+    drawn = Signal(int, QImage)
+    jammed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._newest = 0
+
+    def set_report(self, session: Session) -> int:
+        """Set the report of a session and return the number of the wish; an older one that has not begun is dropped."""
+        self._newest += 1
+        wish = self._newest
+        self._pool.start(_Job(lambda: self._set(session, wish)))
+        return wish
+
+    def draw_page(self, data: bytes, page: int, width: int) -> None:
+        """Draw a page of a PDF, `width` device pixels wide."""
+        self._pool.start(_Job(lambda: self._draw(data, page, width)))
+
+    def wait(self) -> None:
+        """Wait until nothing is under way, before the window goes."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _set(self, session: Session, wish: int) -> None:
+        if wish != self._newest:
+            return
+        from roundtable.report.build import build_report  # noqa: PLC0415 - heavy, and only for reports
+
+        began = time.perf_counter()
+        try:
+            built = build_report(session)
+        except Exception as error:
+            self.jammed.emit(f"{type(error).__name__}: {error}")
+            return
+        self.proofed.emit(Proof(built, time.perf_counter() - began, wish))
+
+    def _draw(self, data: bytes, page: int, width: int) -> None:
+        import pypdfium2  # noqa: PLC0415 - heavy, and only for previews
+
+        with pypdfium2.PdfDocument(data) as document:
+            sheet = document[page]
+            bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
+            picture = QImage(
+                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
+            ).copy()
+        self.drawn.emit(page, picture)
