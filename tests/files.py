@@ -29,7 +29,7 @@ def modules(*packages: str) -> list[Path]:
 def run_python(
     code: str, *arguments: str, cwd: Path = ROOT, platform: str = "offscreen"
 ) -> subprocess.CompletedProcess[str]:
-    """Run code in a fresh interpreter that sees the project, without a screen; `platform` is Qt's, "" its own choice."""
+    """Run code in a fresh interpreter that sees the project, without a screen; `platform` "" is Qt's own choice."""
     own = {"QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     screens = {"DISPLAY", "WAYLAND_DISPLAY"}
     environment = {name: value for name, value in {**os.environ, **own}.items() if name not in screens}
