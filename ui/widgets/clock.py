@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,8 +31,11 @@ _LOOKS: dict[Phase, tuple[str, str, str | None]] = {
     Phase.PAUSED: ("base", "ink2", "edge"),
     Phase.ENDED: ("panel", "ink2", "line2"),
 }
+_RUNNING = (Phase.LEFT, Phase.LAST_FIFTH, Phase.LAST_MOMENTS, Phase.OVER)
 _LEFT, _BETWEEN, _RIGHT = 16, 14, 8
 _SMALLEST_DIGITS = 34
+HALF_FLASH = 500  # milliseconds: 1 Hz, far below what may harm (WCAG 2.2, 2.3.1: three flashes a second)
+HALF_FLASHES = 6  # three seconds, once
 
 
 class ClockSize(Enum):
@@ -44,12 +47,19 @@ class ClockSize(Enum):
 
 
 class ClockBlock(QWidget):
-    """Shows what it is given; it has no time of its own."""
+    """Shows what it is given; it has no time of its own.
+
+    When a running clock enters its next phase the block flashes for three seconds, unless motion is reduced.
+    """
 
     def __init__(self, size: ClockSize = ClockSize.FULL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase, self._digits = Phase.WAITING, ""
         self._word = self._detail = ""
+        self._half_flashes = 0
+        self._flash = QTimer(self)
+        self._flash.setInterval(HALF_FLASH)
+        self._flash.timeout.connect(self._on_half_flash)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_size(size)
 
@@ -67,9 +77,28 @@ class ClockBlock(QWidget):
         shown = (phase, digits, detail, word or _WORDS[phase])
         if shown == (self._phase, self._digits, self._detail, self._word):
             return
+        self._flash_between(self._phase, phase)
         self._phase, self._digits, self._detail, self._word = shown
         self.setAccessibleName(" ".join(part for part in (digits, self._word, detail) if part))
         self.setToolTip(f"{self._word} {detail}".strip() if self._size is ClockSize.SLIM else "")
+        self.update()
+
+    def _flash_between(self, before: Phase, after: Phase) -> None:
+        """Begin to flash when the running clock goes on to a graver phase; leave off when it stops."""
+        if before is after:
+            return
+        running = before in _RUNNING and after in _RUNNING
+        graver = running and _RUNNING.index(after) > _RUNNING.index(before)
+        self._half_flashes = HALF_FLASHES if graver and theme.duration(HALF_FLASH) else 0
+        if self._half_flashes:
+            self._flash.start()
+        else:
+            self._flash.stop()
+
+    def _on_half_flash(self) -> None:
+        self._half_flashes -= 1
+        if self._half_flashes <= 0:
+            self._flash.stop()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,6 +108,8 @@ class ClockBlock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint block, digits and words."""
         fill, tint, edge = _LOOKS[self._phase]
+        if self._half_flashes % 2:
+            fill, tint, edge = ("base", "bad", "bad") if self._phase is Phase.OVER else (tint, "onaccent", None)
         painter = paint.painter_for(self)
         area = QRectF(self.rect())
         paused = self._phase is Phase.PAUSED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -93,8 +94,13 @@ class Label(QLabel):
         painter.end()
 
 
-def break_lines(text: str, use: Type, width: float, *, weight: int | None = None, most: int = 0) -> list[str]:
+def break_lines(text: str, use: Type, width: float, *, weight: int | None = None, most: int = 0) -> tuple[str, ...]:
     """Break a text into lines of a width; from `most` lines on the last one is elided."""
+    return _broken(text, use, width, weight, most)
+
+
+@lru_cache(maxsize=4096)  # a list asks for the same rows at every step of scrolling
+def _broken(text: str, use: Type, width: float, weight: int | None, most: int) -> tuple[str, ...]:
     layout = QTextLayout(text.replace("\n", "\u2028"), theme.font(use, weight=weight))
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
@@ -108,9 +114,9 @@ def break_lines(text: str, use: Type, width: float, *, weight: int | None = None
     lines = [units[2 * start : 2 * (start + length)].decode("utf-16-le").rstrip() for start, length in spans]
     if most and len(lines) > most:
         rest = units[2 * spans[most - 1][0] :].decode("utf-16-le").replace("\n", " ")
-        metrics = theme.metrics(use, weight=weight)
-        return [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return lines
+        elided = theme.metrics(use, weight=weight).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return (*lines[: most - 1], elided)
+    return tuple(lines)
 
 
 def paragraph_height(text: str, use: Type, width: float, *, weight: int | None = None, most: int = 0) -> float:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.domain.agenda import Phase
 from roundtable.domain.star_marks import sector_marks
 from ui import theme
+from ui.widgets import clock as clock_module
 from ui.widgets import noted as noted_module
 from ui.widgets.advice import Advice, AdviceText, Gravity
 from ui.widgets.buttons import Button
@@ -102,6 +103,45 @@ def test_phases_of_the_clock_do_not_look_alike(qtbot: QtBot) -> None:
         clock.show_time(phase, "18:24", "of 30 min")
         pictures.append(clock.grab().toImage())
     assert all(pictures[i] != pictures[j] for i in range(len(pictures)) for j in range(i))
+
+
+def test_a_graver_phase_flashes_once_and_settles(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock_module, "HALF_FLASH", 0)
+    clock, settled = ClockBlock(), ClockBlock()
+    for each in (clock, settled):
+        qtbot.addWidget(each)
+    settled.show_time(Phase.LAST_FIFTH, "5:12", "of 30 min")
+    calm = settled.grab().toImage()
+    clock.show_time(Phase.LEFT, "6:00", "of 30 min")
+    monkeypatch.setattr(theme, "duration", lambda milliseconds: 1)
+    clock.show_time(Phase.LAST_FIFTH, "5:12", "of 30 min")
+    clock._on_half_flash()
+    assert clock.grab().toImage() != calm
+    qtbot.waitUntil(lambda: clock.grab().toImage() == calm)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(Phase.WAITING, Phase.LEFT), (Phase.OVER, Phase.LEFT), (Phase.LEFT, Phase.PAUSED), (Phase.LEFT, Phase.LEFT)],
+)
+def test_other_changes_do_not_flash(qtbot: QtBot, before: Phase, after: Phase) -> None:
+    clock = ClockBlock()
+    qtbot.addWidget(clock)
+    clock.show_time(before, "6:00")
+    clock.show_time(after, "5:59")
+    assert not clock._flash.isActive()
+
+
+def test_nothing_flashes_when_motion_is_reduced(qtbot: QtBot) -> None:
+    theme.reduce_motion(True)
+    try:
+        clock = ClockBlock()
+        qtbot.addWidget(clock)
+        clock.show_time(Phase.LEFT, "6:01")
+        clock.show_time(Phase.LAST_FIFTH, "6:00")
+        assert not clock._flash.isActive()
+    finally:
+        theme.reduce_motion(False)
 
 
 def test_noted_stays_until_the_next_key_and_six_seconds_more(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

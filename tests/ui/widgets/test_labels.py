@@ -65,12 +65,12 @@ def test_no_word_is_lost_by_wrapping(qapp: QApplication) -> None:
 
 
 def test_a_line_break_that_was_typed_stays(qapp: QApplication) -> None:
-    assert break_lines("one\ntwo", Type.SAID, 400) == ["one", "two"]
+    assert break_lines("one\ntwo", Type.SAID, 400) == ("one", "two")
 
 
 def test_characters_beyond_the_first_plane_shift_nothing(qapp: QApplication) -> None:
     """Qt counts UTF-16 units, Python characters."""
-    assert break_lines("🌟🌟 one\ntwo 🌟 three", Type.SAID, 400) == ["🌟🌟 one", "two 🌟 three"]
+    assert break_lines("🌟🌟 one\ntwo 🌟 three", Type.SAID, 400) == ("🌟🌟 one", "two 🌟 three")
 
 
 def test_at_most_so_many_lines_the_last_one_elided(qapp: QApplication) -> None:
