@@ -56,8 +56,7 @@ def images_beside(session: Session, paths: Mapping[Id, str], out: Path) -> Itera
     One that is there already with the same bytes stays. ExportRefused, before anything is written, when another file
     is in the place of one, or a link leads out of the folder.
     """
-    targets = {_target(out, path): session.get(Image, image_id).data for image_id, path in paths.items()}
-    missing = {target: data for target, data in targets.items() if not _is_there(target, data)}
+    missing = dict(_missing(session, paths, out))
     with _taken_back_on_failure() as made:
         for target, data in missing.items():
             for folder in _missing_folders(target, out.parent):
@@ -73,21 +72,23 @@ def _missing_folders(target: Path, above: Path) -> list[Path]:
     return folders[::-1]
 
 
-def _target(out: Path, path: str) -> Path:
-    target = out.parent / path
-    if not target.resolve().is_relative_to(out.parent.resolve()):
-        raise ExportRefused(f"the image {shown(path)} would lie outside the folder")
-    if target.resolve() == out.resolve():
-        raise ExportRefused(f"the image {shown(path)} would take the place of the file itself")
-    return target
+def _missing(session: Session, paths: Mapping[Id, str], out: Path) -> Iterator[tuple[Path, bytes]]:
+    """Where images are still to be written, and what."""
+    folder = out.parent.resolve()
+    for image_id, path in paths.items():
+        target, data = out.parent / path, session.get(Image, image_id).data
+        if not target.resolve().is_relative_to(folder):
+            raise ExportRefused(f"the image {shown(path)} would lie outside the folder")
+        if target.resolve() == out.resolve():
+            raise ExportRefused(f"the image {shown(path)} would take the place of the file itself")
+        if not target.exists():
+            yield target, data
+        elif not _holds(target, data):
+            raise ExportRefused(f"the image {shown(path)} would take the place of another file")
 
 
-def _is_there(target: Path, data: bytes) -> bool:
-    if not target.exists():
-        return False
-    if target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data:
-        return True
-    raise ExportRefused(f"another file is already at {shown(str(target))}")
+def _holds(target: Path, data: bytes) -> bool:
+    return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
 
 
 @contextlib.contextmanager
