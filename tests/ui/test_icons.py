@@ -1,13 +1,20 @@
 """Icons: sharp at any density, coloured by role, and following the theme by themselves."""
 
+import ast
 import gc
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from roundtable import resources
 from ui import icons, theme
+
+UI = Path(icons.__file__).parent
+NAME_AT = {"icon": 0, "pixmap": 0, "paint": 3, "StatusItem": 0, "AdviceText": 1, "Empty": 0, "ChipFace": 1}
 
 
 def inks(pixmap: QPixmap) -> set[str]:
@@ -75,3 +82,32 @@ def test_the_stroke_is_ours(qapp: QApplication) -> None:
     image = thin.toImage()
     covered = sum(image.pixelColor(24, y).alphaF() for y in range(24))
     assert covered == pytest.approx(2 * 1.75, abs=0.05)
+
+
+def named_icons(tree: ast.AST) -> Iterator[str]:
+    """Names of icons that stand in the source as they are."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        function, owner = call.func, ""
+        if isinstance(function, ast.Attribute):
+            owner = function.value.id if isinstance(function.value, ast.Name) else "?"
+            name = function.attr
+        else:
+            name = function.id if isinstance(function, ast.Name) else ""
+        places = [keyword.value for keyword in call.keywords if keyword.arg == "icon"]
+        if owner == "icons" or name[:1].isupper():
+            at = NAME_AT.get(name, len(call.args))
+            places += call.args[at : at + 1]
+        for place in places:
+            if isinstance(place, ast.Constant) and isinstance(place.value, str) and place.value:
+                yield place.value
+
+
+def test_every_icon_that_the_source_names_is_shipped() -> None:
+    named = {
+        (file.relative_to(UI).as_posix(), name)
+        for file in UI.rglob("*.py")
+        for name in named_icons(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    missing = {each for each in named if not resources.path("icons", f"{each[1]}.svg").exists()}
+    assert len(named) > 20
+    assert missing == set()

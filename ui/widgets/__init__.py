@@ -50,6 +50,8 @@ Blocks
     noted.Noted   `say(words)`, `release`, `hush`; `undo_requested`
     status_line.StatusLine   `show_items([StatusItem(icon, text, role, rank)])`, `show_keys([(key, act)])`
 
+view.View is what every view of the main window is.
+
 paint holds the strokes that they share: `box`, `text`, `baseline`, `focus_ring`, `line`, `shadow`, `painter_for`.
 tests/ui/widgets/gallery.py shows all of it: python -m tests.ui.widgets.gallery FOLDER
 """

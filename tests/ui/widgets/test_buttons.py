@@ -43,12 +43,13 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-def test_space_presses_it(qtbot: QtBot, show: Show) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_it(qtbot: QtBot, show: Show, key: Qt.Key) -> None:
     button = Button("Next item", kind=Kind.PRIMARY, key="N")
     show(button)
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
-        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, key)
 
 
 def test_a_click_does_not_take_the_caret_out_of_a_field(qtbot: QtBot, show: Show) -> None:
