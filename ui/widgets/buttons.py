@@ -114,11 +114,15 @@ class Button(QPushButton):
         """Whether it is painted as switched on."""
         return self._on or self.isChecked()
 
-    def set_text(self, text: str) -> None:
+    def setText(self, text: str) -> None:
         """Say something else, to the eye and to assistive technology."""
-        self.setText(text)
+        super().setText(text)
         self.setAccessibleName(text)
         self._measure()
+
+    def set_text(self, text: str) -> None:
+        """The same as setText, in the words of this house."""
+        self.setText(text)
 
     def set_menu(self, menu: QMenu) -> None:
         """Open `menu` when pressed; the drop arrow says so."""
