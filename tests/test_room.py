@@ -195,6 +195,37 @@ def test_what_was_changed_since_is_not_undone(room: Room, store: Store) -> None:
     assert room.session is before and store.load() == before
 
 
+def test_what_was_added_or_removed_since_is_not_undone(room: Room) -> None:
+    """
+    person: Amina Otieno
+    quote: AO: One
+    """
+    quote = room.session.quotes[0]
+    another = Quote(text="Two")
+
+    def take_away(session: Session, now: datetime) -> Iterator[Edit]:
+        yield remove(quote)
+
+    @in_room_time
+    def put_back(session: Session, now: datetime) -> Iterator[Edit]:
+        yield add(quote)
+
+    def put(session: Session, now: datetime) -> Iterator[Edit]:
+        yield add(another)
+
+    @in_room_time
+    def take_back(session: Session, now: datetime) -> Iterator[Edit]:
+        yield remove(another)
+
+    for command, since in ((take_away, put_back), (put, take_back)):
+        room.do(command)
+        room.do(since)
+        before = room.session
+        with pytest.raises(Conflict, match="added or removed since"):
+            room.undo()
+        assert room.session is before
+
+
 def test_a_listener_may_not_issue_commands(room: Room) -> None:
     refused: list[str] = []
 

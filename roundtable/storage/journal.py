@@ -123,17 +123,13 @@ class Journal:
         return True
 
     def _tick(self) -> str:
-        """The next reading of a hybrid logical clock: milliseconds and a counter, never behind what is in the file."""
-        now, last, count = time.time_ns() // 1_000_000, -1, 0
-        if self._hlc:
-            last, count = int(self._hlc[:12], 16), int(self._hlc[12:16], 16)
-        if now > last:
-            last, count = now, 0
-        elif count < 0xFFFF:
-            count += 1
-        else:
-            last, count = last + 1, 0
-        return f"{last:012x}{count:04x}{self._replica}"
+        """The next reading of a hybrid logical clock, never behind what is in the file.
+
+        Its first 16 hexadecimal digits are milliseconds (48 bits) and a counter (16 bits), the rest is the replica.
+        """
+        now = time.time_ns() // 1_000_000 << 16
+        last = int(self._hlc[:16], 16) if self._hlc else 0
+        return f"{max(now, last + 1):016x}{self._replica}"
 
     def _difference(self, edit: Edit) -> tuple[str | None, str | None]:
         codec = self._codecs[edit.kind]

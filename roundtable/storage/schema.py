@@ -147,6 +147,6 @@ def _parts_of(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | 
     for kind, name, table, sql in conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         if table != "_sqlite_migrations":
             parts.add((kind, name, table, sql))
-        elif kind not in ("table", "index") or not (sql is None or _BOOKKEEPING.fullmatch(sql)):
+        elif not (sql is None or _BOOKKEEPING.fullmatch(sql)):
             return None
     return frozenset(parts)
