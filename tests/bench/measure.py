@@ -66,6 +66,7 @@ class Ran:
 def run(*arguments: str) -> Ran:
     """Run Python on the arguments without a screen; raise RuntimeError when it fails or says nothing."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     started = time.perf_counter()
     process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE)
     assert process.stdout is not None
