@@ -49,6 +49,7 @@ class ScreenKeeper(QObject):
         self._operator: QWidget | None = None
         self._operator_window: QWindow | None = None
         self._on: QScreen | None = None
+        self._is_shown = True
         self.wanted = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -64,6 +65,16 @@ class ScreenKeeper(QObject):
     def is_keeping(self) -> bool:
         """Whether the projector is looked after."""
         return self._operator is not None
+
+    def show(self, shown: bool) -> None:
+        """Keep the projector on a screen, or hidden until asked again."""
+        self._is_shown = shown
+        self.place()
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether a change of screens is still waited out."""
+        return self._settle.isActive()
 
     def keep_beside(self, operator: QWidget) -> None:
         """Place the projector beside a window that is shown, and look after it from now on."""
@@ -90,7 +101,7 @@ class ScreenKeeper(QObject):
         """Put the projector where it belongs, if it is not there already."""
         if self._operator is None:
             return
-        screen = self._choose()
+        screen = self._choose() if self._is_shown else None
         if screen is None:
             self._hide()
             return
@@ -103,7 +114,9 @@ class ScreenKeeper(QObject):
         had_focus = self._operator.isActiveWindow()
         projector.setScreen(screen)
         projector.setGeometry(screen.geometry())
-        projector.showFullScreen()
+        # showFullScreen() would also ask for the focus.
+        projector.setWindowState(Qt.WindowState.WindowFullScreen)
+        projector.show()
         if had_focus and not self._operator.isActiveWindow():
             # Some platforms ignore that the projector accepts no focus: the keyboard stays with who types.
             self._operator.activateWindow()
@@ -118,10 +131,11 @@ class ScreenKeeper(QObject):
         return chosen or (free[0] if free else None)
 
     def _hide(self) -> None:
-        self._on = None
-        if self._projector.isVisible():
+        """Leave the screen; a window that was asked for where there is no screen stays."""
+        if self._on is not None:
+            self._on = None
             self._projector.hide()
-        self.withdrawn.emit()
+            self.withdrawn.emit()
 
     def _follow(self, window: QWindow | None) -> None:
         """Notice when the operator's window is dragged to another screen."""
@@ -146,4 +160,6 @@ class ScreenKeeper(QObject):
         self._settle.start()
 
     def _on_screens_changed(self, *_: object) -> None:
+        if self._operator is not None and self._on is not None and self._on not in candidates(self._operator):
+            self._hide()  # it became a mirror of the operator's screen, or the operator's window went there
         self._settle.start()

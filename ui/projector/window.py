@@ -82,21 +82,29 @@ class ProjectorWindow(QWidget):
         """What to give to `place_beside` the next time; "" while it stands on no screen of its own."""
         return screen_key(self._keeper.screen) if self._keeper.screen else ""
 
+    @property
+    def is_settling(self) -> bool:
+        """Whether a change of screens is still waited out."""
+        return self._keeper.is_settling
+
     def toggle(self) -> None:
         """Hide the projector, or show it again; in a window when there is no second screen."""
         if self.isVisible():
+            self._keeper.show(False)
             self.hide()
             self.screen_changed.emit("")
             return
-        self._keeper.place()
+        self.setWindowFlags(_ALONE)
+        self._keeper.show(True)
         if not self.isVisible():
             self.show_in_window()
 
     def show_in_window(self) -> None:
         """Show it as an ordinary window, for a single screen; the operator moves it by its title bar."""
         self.setWindowFlags(_BESIDE)
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.resize(_WINDOW)
-        self.showNormal()
+        self.show()
         self.screen_changed.emit("in a window")
 
     # What it shows

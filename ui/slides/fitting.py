@@ -21,7 +21,7 @@ FAMILIES = (
 FIGURES = ("Inter",)
 FIGURE_SIZE = 0.92
 """Inter at this share of Atkinson's size has capitals as high."""
-OPENING_MARKS = '“‘"«„‹「'
+OPENING_MARKS = ("“", "‘", '"', "«", "„", "‹", "「")
 _HANG = 0.92
 _BALANCED_UP_TO = 9
 _MAY_END_A_LINE = "-‐–—/\u200b\u00ad"
@@ -94,7 +94,7 @@ class Block:
         self.cap = metrics(pixels, weight).capHeight()
         self.right_to_left = is_right_to_left(text)
         self._layout, self.lines = self._lay(measure)
-        hangs = hang and text[:1] in OPENING_MARKS and not self.right_to_left
+        hangs = hang and text.startswith(OPENING_MARKS) and not self.right_to_left
         self.hang = metrics(pixels, weight).horizontalAdvance(text[0]) * _HANG if hangs else 0.0
 
     def _lay(self, measure: float) -> tuple[QTextLayout, list[QTextLine]]:
