@@ -1,0 +1,76 @@
+"""One act gives the floor: the turn before ends, the hand goes down, the talk clock runs."""
+
+from datetime import timedelta
+
+from roundtable.commands.floor import check_in, check_out, count_hands, give_floor, lower_hand, raise_hand, silence
+from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn, talk_time
+from roundtable.domain.people import Contributor
+from roundtable.domain.records import Id
+from roundtable.room import Room
+from tests.clock import Clock
+
+AMINA, TESS = Id("amina-otieno"), Id("tess-byrne")
+
+
+def test_the_floor_goes_from_one_to_the_next_and_to_nobody(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Tess Byrne, Students' Union
+    item: Design 25
+    started: Design
+    """
+    room.do(raise_hand, contributor_id=TESS, kind=HandKind.REPLY)
+    room.do(give_floor, contributor_id=AMINA)
+    clock.pass_(seconds=90)
+    room.do(give_floor, contributor_id=TESS)
+    assert room.session.hands_up == ()
+    assert room.session.speaker == room.session.get(Contributor, TESS)
+    clock.pass_(seconds=30)
+    room.do(give_floor, contributor_id=TESS)
+    room.do(silence)
+    clock.pass_(minutes=9)
+    assert room.session.speaker is None
+    assert talk_time(room.session.all(Turn), clock()) == {AMINA: timedelta(seconds=90), TESS: timedelta(seconds=30)}
+    assert {turn.item_id for turn in room.session.all(Turn)} == {Id("design")}
+    assert room.undo() is None
+
+
+def test_a_hand_is_up_once_and_may_change_its_kind(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    """
+    room.do(raise_hand, contributor_id=AMINA)
+    room.do(raise_hand, contributor_id=AMINA, kind=HandKind.ORDER)
+    (hand,) = room.session.hands_up
+    assert hand.kind is HandKind.ORDER
+    clock.pass_(minutes=1)
+    room.do(lower_hand, contributor_id=AMINA)
+    assert room.session.hands_up == ()
+    (hand,) = room.session.all(Hand)
+    assert hand.lowered_at == clock()
+
+
+def test_leaving_ends_the_turn_and_coming_back_keeps_the_first_arrival(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    """
+    arrived = clock()
+    room.do(check_in, contributor_id=AMINA)
+    room.do(give_floor, contributor_id=AMINA)
+    clock.pass_(minutes=5)
+    room.do(check_out, contributor_id=AMINA)
+    person = room.session.get(Contributor, AMINA)
+    assert (person.present, person.left_at, room.session.open_turn) == (False, clock(), None)
+    room.do(check_in, contributor_id=AMINA)
+    person = room.session.get(Contributor, AMINA)
+    assert (person.present, person.arrived_at, person.left_at) == (True, arrived, None)
+
+
+def test_hands_are_counted_by_sector(room: Room) -> None:
+    """
+    sector: Students
+    """
+    counts = [ShowCount(Id("students"), in_favour=3, unsure=1)]
+    room.do(count_hands, statement="Meetings begin at nine in the evening", counts=counts, segment="co-design")
+    (show,) = room.session.all(Show)
+    assert show.counts == tuple(counts)
