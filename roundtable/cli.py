@@ -181,6 +181,7 @@ def _make_session_file(session: Session, out: Path, label: str) -> None:
                 store.commit(edits_of(session), label=label, kind="act", at=datetime.now(UTC))
             finally:
                 store.close()
+                Path(f"{made}-journal").unlink(missing_ok=True)  # a failed commit may leave it
     except StorageError as error:
         raise Stop(f"{out}: {error.happened} Nothing was written.") from error
 

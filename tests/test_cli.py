@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -266,6 +267,39 @@ assert cli.run(cli.parse([command, given, first])) == 0
 os.setgroups([]), os.setgid(65534), os.setuid(65534)
 sys.exit(cli.run(cli.parse([command, given, second])))
 """
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit of the system that Windows has not")
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_a_full_disk_leaves_everything_as_it_was(command: str, long_file: Path, tmp_path: Path) -> None:
+    given, out = tmp_path / "long.json", tmp_path / "out"
+    assert run("export", long_file, given) == 0
+    out.write_text("before", encoding="utf-8")
+    before = files(tmp_path)
+    source = given if command == "import" else long_file
+    done = run_python(ON_A_FULL_DISK, command, str(source), str(out))
+    assert done.stderr.startswith(f"{out}: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 1
+    assert files(tmp_path) == before
+
+
+ON_A_FULL_DISK = """
+import resource, signal, sys
+from roundtable import cli
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+sys.exit(cli.run(cli.parse(sys.argv[1:])))
+"""
+
+
+def test_a_newer_file_is_refused(session_file: Path, tmp_path: Path, capsys: Captured) -> None:
+    connection = sqlite3.connect(session_file)
+    connection.execute("PRAGMA user_version = 2001")
+    connection.close()
+    line = f"{session_file}: This session was saved by a newer version of Roundtable."
+    assert refused(capsys, tmp_path, "check", session_file).startswith(line)
+    assert refused(capsys, tmp_path, "export", session_file, tmp_path / "y.json").startswith(line)
 
 
 def test_what_an_ordinary_user_may_not_read_is_refused(

@@ -14,7 +14,7 @@ from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote
 
-LARGEST_IMAGE = 20 * 1024 * 1024
+LARGEST_IMAGE = 20_000_000
 """Bytes of one image; the same limit as in the interchange format."""
 
 

@@ -6,19 +6,18 @@ import json
 import math
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
+from roundtable.commands.checks import LONGEST_TEXT
 from roundtable.interchange.refusal import ImportRefused, inside, shown
 
-LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_FILE = 50_000_000
 """Bytes of JSON."""
 DEEPEST = 64
 """Objects and lists inside each other."""
-LONGEST_TEXT = 20_000
-"""Characters of one text."""
 LONGEST_NUMBER = 100
 """Digits of one number; Python itself gives up at 4,300."""
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
@@ -128,19 +127,17 @@ def _integer(digits: str) -> object:
     return int(digits)
 
 
-def _check(root: object, text: str) -> None:
-    """Walk the whole value, unknown keys too, without recursion."""
-    todo: list[tuple[object, _Trail | None, int]] = [(root, None, 1)]
-    while todo:
-        value, trail, depth = todo.pop()
-        if isinstance(value, str):
-            _check_text(value, trail)
-        elif isinstance(value, _Unreadable):
-            raise ImportRefused(_place(trail), value.what)
-        elif isinstance(value, dict | list):
-            if depth > DEEPEST:
-                raise _too_deep(text)
-            todo.extend((member, (trail, key), depth + 1) for key, member in _members(value, trail))
+def _check(value: object, text: str, trail: _Trail | None = None, depth: int = 1) -> None:
+    """Walk the whole value, unknown keys too; never deeper than the limit."""
+    if isinstance(value, str):
+        _check_text(value, trail)
+    elif isinstance(value, _Unreadable):
+        raise ImportRefused(_place(trail), value.what)
+    elif isinstance(value, dict | list):
+        if depth > DEEPEST:
+            raise _too_deep(text)
+        for key, member in _members(value, trail):
+            _check(member, text, (trail, key), depth + 1)
 
 
 def _place(trail: _Trail | None) -> str:
@@ -151,16 +148,14 @@ def _place(trail: _Trail | None) -> str:
     return reduce(inside, reversed(keys), "")
 
 
-def _members(value: dict[str, object] | list[object], trail: _Trail | None) -> Iterator[tuple[str | int, object]]:
-    """The members of a list or an object, last first, so that the walk meets the first one first."""
+def _members(value: dict[str, object] | list[object], trail: _Trail | None) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, list):
-        yield from ((n, value[n]) for n in range(len(value) - 1, -1, -1))
-        return
+        return enumerate(value)
     if isinstance(value, _Doubled):
         raise ImportRefused(_place(trail), f"the key {shown(value.key)} is given twice")
     for key in value:
         _check_text(key, (trail, key))
-    yield from ((key, value[key]) for key in reversed(value))
+    return value.items()
 
 
 def _check_text(text: str, trail: _Trail | None) -> None:

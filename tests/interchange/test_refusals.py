@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roundtable.commands.report import LARGEST_IMAGE
 from roundtable.interchange.read_json import LARGEST_FILE
 from roundtable.interchange.refusal import ImportRefused
 from roundtable.interchange.session_json import read_session
@@ -286,7 +287,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "bomb.png").write_bytes(png(50_000, 50_000, b"\0" * 300_000))
     (folder / "large.png").write_bytes(png(8_000, 7_000, b"\0" * 300_000))
     with (folder / "heavy.png").open("wb") as heavy:
-        heavy.truncate(20 * 1024 * 1024 + 1)
+        heavy.truncate(LARGEST_IMAGE + 1)
     return folder
 
 

@@ -67,7 +67,7 @@ def test_two_images_of_one_name_get_a_place_each(session: Session, tmp_path: Pat
     assert written == {"quay.png": PIXEL, "quay-2.png": OTHER, "QUAY-3.png": OTHER}
 
 
-@pytest.mark.parametrize("path", ["../evil.png", "/tmp/evil.png", "..\\evil.png", "C:evil.png", "", "a/../../b.png"])
+@pytest.mark.parametrize("path", ["../evil.png", "/evil.png", "..\\evil.png", "C:evil.png", "", "a/../../b.png"])
 def test_an_image_of_a_tampered_file_stays_in_the_folder(path: str, session: Session, tmp_path: Path) -> None:
     session = with_images(session, (path, OTHER))
     out = tmp_path / "deep" / "out"
