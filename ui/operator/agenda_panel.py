@@ -1,0 +1,174 @@
+"""The agenda at the left of the Room: head, list, and the panel in which an item is written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from roundtable.commands.agenda import add_item, move_item, remove_item, revise_item
+from roundtable.commands.clock import start_item
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.room import Change
+from ui import theme
+from ui.live import Live
+from ui.operator.agenda_list import HEIGHTS, AgendaList
+from ui.operator.agenda_rows import AgendaRow, Stage, agenda_rows, folded
+from ui.operator.item_editor import ItemEditor, ItemWords
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.empty import Empty
+from ui.widgets.floating import Veil
+from ui.widgets.panel import SectionHead
+
+LEAST_ROWS = HEIGHTS[Stage.DONE_ALL] + HEIGHTS[Stage.NOW] + 2 * HEIGHTS[Stage.AHEAD]
+"""Pixels of the list below which it is not made: what runs, what comes, and how many are done."""
+
+
+class AgendaPanel(QWidget):
+    """Shows the plan as it stands now; starts, moves, adds, changes and removes items."""
+
+    def __init__(self, live: Live, veil: Veil) -> None:
+        super().__init__()
+        self._live = live
+        self._veil = veil
+        self._rows: list[AgendaRow] = []
+        self._folds = False
+        self._unfolded = False
+        self._build()
+        self._wire()
+        self.show_session(live.session)
+
+    def _build(self) -> None:
+        self.add = Button(
+            icon="list-plus",
+            kind=Kind.QUIET,
+            height=theme.HEIGHT_BUTTON_SMALL,
+            name="Add an item",
+            tip="Add an item (Ins)",
+        )
+        self.list = AgendaList()
+        self.add_first = Button("Add an item", icon="plus", key="Ins")
+        lines = "Add the first item: a title, then minutes as 20, 1h30 or +5."
+        hint = "The end of the day is always in sight"
+        self.empty = Empty("list-ordered", "No agenda yet", lines, (self.add_first,), hint, framed=False)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SectionHead("Agenda", "", self.add))
+        column.addLayout(self._pages, 1)
+        self.list.setMinimumHeight(LEAST_ROWS)
+
+    def _wire(self) -> None:
+        self.add.clicked.connect(lambda: self.write_item(self.list.current_id()))
+        self.add_first.clicked.connect(lambda: self.write_item(None))
+        self.list.start_requested.connect(self._on_start)
+        self.list.edit_requested.connect(self.change_item)
+        self.list.add_requested.connect(self.write_item)
+        self.list.remove_requested.connect(self._on_remove)
+        self.list.move_requested.connect(self._on_move)
+        self.list.unfold_requested.connect(self._on_unfold)
+        self._veil.dismissed.connect(self._veil.close_panel)
+        self._live.changed.connect(self._on_change)
+        self._live.ticked.connect(self._on_tick)
+
+    def show_session(self, session: Session) -> None:
+        """Show the agenda as it stands at the room's time."""
+        self._show(session, self._live.now())
+
+    def set_folds(self, folds: bool) -> None:
+        """Put the done items into one row where there is little room, unless they were asked for."""
+        if folds != self._folds:
+            self._folds = folds
+            self._unfolded = False
+            self._show(self._live.session, self._live.now())
+
+    def heights(self) -> tuple[int, int]:
+        """Pixels that head and list need with all rows, and with the done ones in one."""
+        whole = sum(HEIGHTS[row.stage] for row in self._rows)
+        done = sum(row.stage is Stage.DONE for row in self._rows)
+        saved = done * HEIGHTS[Stage.DONE] - HEIGHTS[Stage.DONE_ALL] if done > 1 else 0
+        return theme.HEIGHT_HEAD + max(whole, LEAST_ROWS), theme.HEIGHT_HEAD + max(whole - saved, LEAST_ROWS)
+
+    def write_item(self, after_id: Id | None) -> None:
+        """Open the panel for a new item, to stand behind another one or at the end."""
+        editor = ItemEditor(self._live.session.details.star)
+        editor.saved.connect(lambda words: self._on_written(words, None, after_id))
+        self._open(editor)
+
+    def change_item(self, item_id: Id) -> None:
+        """Open the panel for an item."""
+        item = self._live.session.find(AgendaItem, item_id)
+        if item is None:
+            return
+        editor = ItemEditor(self._live.session.details.star, item)
+        editor.saved.connect(lambda words: self._on_written(words, item_id, None))
+        self._open(editor)
+
+    def _open(self, editor: ItemEditor) -> None:
+        editor.dismissed.connect(self._veil.close_panel)
+        self._veil.open(editor)
+
+    def _show(self, session: Session, now: datetime) -> None:
+        self._rows = agenda_rows(session, now)
+        rows = folded(self._rows, session, now) if self._folds and not self._unfolded else self._rows
+        self.list.show_rows(rows)
+        self._pages.setCurrentWidget(self.list if rows else self.empty)
+
+    def _on_change(self, change: Change) -> None:
+        self.show_session(self._live.session)
+
+    def _on_tick(self, now: datetime) -> None:
+        self._show(self._live.session, now)
+
+    def _on_start(self, item_id: Id) -> None:
+        self._live.do(start_item, item_id=item_id)
+
+    def _on_remove(self, item_id: Id) -> None:
+        self._live.do(remove_item, item_id=item_id)
+
+    def _on_move(self, item_id: Id, by: int) -> None:
+        ids = [item.id for item in self._live.session.all(AgendaItem)]
+        place = ids.index(item_id) + by
+        if 0 <= place < len(ids):
+            others = [each for each in ids if each != item_id]
+            before = others[place] if place < len(others) else None
+            self._live.do(move_item, item_id=item_id, before_id=before)
+            self.list.choose(item_id)
+
+    def _on_unfold(self) -> None:
+        self._unfolded = True
+        self.show_session(self._live.session)
+
+    def _on_written(self, words: ItemWords, item_id: Id | None, after_id: Id | None) -> None:
+        if item_id is None:
+            change = self._live.do(
+                add_item,
+                title=words.title,
+                minutes=words.minutes,
+                kind=words.kind,
+                question=words.question,
+                segments=words.segments,
+                starts_at=words.starts_at,
+                after_id=after_id,
+            )
+        else:
+            change = self._live.do(
+                revise_item,
+                item_id=item_id,
+                title=words.title,
+                minutes=words.minutes,
+                kind=words.kind,
+                question=words.question,
+                segments=words.segments,
+                starts_at=words.starts_at,
+            )
+        if change is None:
+            return
+        self._veil.close_panel()
+        for added in change.added(AgendaItem):
+            self.list.choose(added.id)

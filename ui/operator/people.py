@@ -1,0 +1,106 @@
+"""Who is at the table as the operator's screens show them: full names, marks, what each has said and waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from roundtable.domain.figures import voices
+from roundtable.domain.floor import Hand, Turn, talk_time
+from roundtable.domain.people import Contributor, Sector, initials_for
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.star_marks import SectorMark, sector_marks
+from roundtable.domain.words import Quote, QuoteState
+from ui.widgets.share_bar import Share
+
+LOW = 0.5
+"""A sector is low when its share of the time is less than this part of its share of the seats."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A contributor as rows, cards and seats show one; `time` is what they have held the floor for."""
+
+    contributor_id: Id
+    name: str
+    initials: str
+    organisation: str = ""
+    sector: str = ""
+    mark: SectorMark | None = None
+    present: bool = True
+    heard: bool = False
+    time: timedelta = timedelta()
+
+
+def marks_of(session: Session) -> Mapping[Id, SectorMark]:
+    """The mark of every sector of a session, by its id."""
+    sectors = session.all(Sector)
+    marks = sector_marks([sector.name for sector in sectors])
+    return {sector.id: mark for sector, mark in zip(sectors, marks, strict=True)}
+
+
+def heard_people(session: Session) -> frozenset[Id]:
+    """Who has held the floor or said something that still stands."""
+    spoke = {turn.contributor_id for turn in session.all(Turn)}
+    said = {
+        quote.contributor_id
+        for quote in session.all(Quote)
+        if quote.contributor_id is not None and quote.state is not QuoteState.WITHDRAWN
+    }
+    return frozenset(spoke | said)
+
+
+def faces(session: Session, now: datetime) -> dict[Id, Face]:
+    """Everybody on the roster, in the order of sectors, then of the roster."""
+    marks, heard, spoken = marks_of(session), heard_people(session), talk_time(session.all(Turn), now)
+    order = {sector.id: place for place, sector in enumerate(session.all(Sector))}
+    people = sorted(
+        session.all(Contributor),
+        key=lambda each: order[sector.id] if (sector := session.sector_of(each)) else len(order),
+    )
+    found = {}
+    for person in people:
+        organisation, sector = session.organisation_of(person), session.sector_of(person)
+        found[person.id] = Face(
+            person.id,
+            person.name,
+            person.initials or initials_for(person.name, ()),
+            organisation.name if organisation else "",
+            sector.name if sector else "",
+            marks.get(sector.id) if sector else None,
+            person.present,
+            person.id in heard,
+            spoken.get(person.id, timedelta()),
+        )
+    return found
+
+
+def turns_of(session: Session, contributor_id: Id) -> int:
+    """How often someone has had the floor, the open turn counted."""
+    return sum(turn.contributor_id == contributor_id for turn in session.all(Turn))
+
+
+def waiting(session: Session, now: datetime) -> list[tuple[Hand, timedelta]]:
+    """The hands that are up and how long each has waited, first raised first."""
+    return [(hand, max(now - hand.raised_at, timedelta())) for hand in session.hands_up]
+
+
+def shares(session: Session, now: datetime) -> list[Share]:
+    """Time on the floor of each sector at the table, beside its share of the seats."""
+    heard = [voice for voice in voices(session, now) if voice.people]
+    marks = marks_of(session)
+    spoken = sum((voice.time for voice in heard), timedelta())
+    seats = sum(voice.people for voice in heard)
+    found = []
+    for voice in heard:
+        time, share = (voice.time / spoken if spoken else 0.0), voice.people / seats
+        low = bool(spoken) and time < share * LOW
+        found.append(Share(marks[voice.sector.id], voice.sector.name, time, share, low))
+    return found
+
+
+def in_sentence(name: str) -> str:
+    """A sector's name within a sentence; one that begins with an abbreviation keeps its capitals."""
+    return name if len(name) > 1 and name[1].isupper() else name[:1].lower() + name[1:]

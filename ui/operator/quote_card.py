@@ -1,0 +1,195 @@
+"""A quote as a card: to be read, previewed for the room, and dragged or sent to a segment of the star."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
+
+from roundtable.domain.records import Id
+from roundtable.domain.star import Star
+from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.words import QuoteState
+from ui import icons, theme, wording
+from ui.star.values import quote_mime
+from ui.theme import Type
+from ui.widgets import paint
+from ui.widgets.dot import SegmentDot
+from ui.widgets.labels import paint_paragraph
+from ui.widgets.sector_mark import paint_mark
+
+HEIGHT = 120
+_STATES = {
+    QuoteState.READ_BACK: ("projector", "accent"),
+    QuoteState.CONFIRMED: ("check", "ok"),
+    QuoteState.REWORDED: ("pencil", "ok"),
+    QuoteState.WITHDRAWN: ("circle-slash", "ink3"),
+}
+_LINES = 4
+_LEFT = 16
+_FOOT = 24
+
+
+@dataclass(frozen=True)
+class CardFace:
+    """What a card shows; `text` has its quotation marks where it deserves them."""
+
+    quote_id: Id
+    text: str
+    name: str
+    mark: SectorMark | None
+    time: str
+    state: QuoteState
+    dot: SegmentDot
+    segments: tuple[str, ...] = ()
+
+
+class QuoteCard(QWidget):
+    """One quote. A click or Enter asks for the preview; a drag carries it; its menu places it by keyboard.
+
+    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`.
+    """
+
+    preview_requested = Signal(object)
+    place_requested = Signal(object, str)
+
+    def __init__(self, face: CardFace, star: Star) -> None:
+        super().__init__()
+        self._star = star
+        self._pressed: QPoint | None = None
+        self._previewed = False
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.show_face(face)
+
+    def show_face(self, face: CardFace) -> None:
+        """Show another quote."""
+        self.face = face
+        self.setAccessibleName(f"{face.name}: {face.text}")
+        state = f"{wording.STATES[face.state]}. " if face.state in _STATES else ""
+        self.setAccessibleDescription(f"{state}Enter shows it in the preview; the menu key places it on the star")
+        self.setToolTip(face.text)
+        self.update()
+
+    def set_previewed(self, previewed: bool) -> None:
+        """Frame the card that is in the preview."""
+        self._previewed = previewed
+        self.update()
+
+    def menu(self) -> QMenu:
+        """Everything that can be done with the quote."""
+        menu = QMenu(self)
+        menu.addAction("Preview").triggered.connect(self._on_preview)
+        menu.addSeparator()
+        for segment in self._star.segments:
+            action = menu.addAction(f"Place on {segment.label}")
+            action.setCheckable(True)
+            action.setChecked(segment.id in self.face.segments)
+            action.triggered.connect(lambda _=False, at=segment.id: self.place_requested.emit(self.face.quote_id, at))
+        return menu
+
+    def sizeHint(self) -> QSize:
+        """A third of the middle of the Room."""
+        return QSize(250, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some words of four lines."""
+        return QSize(150, HEIGHT)
+
+    def _on_preview(self) -> None:
+        self.preview_requested.emit(self.face.quote_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the space bar preview."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_preview()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done, for the pointer and for the menu key."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once the pointer has gone far enough."""
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if far >= QApplication.startDragDistance():
+            self._pressed = None
+            self._drag(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that was no drag previews."""
+        if self._pressed is not None and self.rect().contains(event.position().toPoint()):
+            self._on_preview()
+        self._pressed = None
+
+    def _drag(self, at: QPoint) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(quote_mime(self.face.quote_id))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(at)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be taken."""
+        self.update()
+        super().enterEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint box, bar of the segment's hue, words, and who said them when."""
+        painter = paint.painter_for(self)
+        area, face = QRectF(self.rect()), self.face
+        edge, width = ("accent", 2.0) if self._previewed else ("edge" if self.underMouse() else "line2", 1.0)
+        paint.box(painter, area, theme.RADIUS_CARD, "base", edge, width)
+        bar = QRectF(0, 8, 3, area.height() - 16) if not self._previewed else QRectF(5, 10, 3, area.height() - 20)
+        paint.box(painter, bar, 1.5, face.dot.colour)
+        room = self.width() - _LEFT - 12
+        paint_paragraph(painter, _LEFT, 9, room, face.text, Type.QUOTE_CARD, most=_LINES)
+        self._paint_foot(painter, QPointF(_LEFT, self.height() - _FOOT / 2 - 3), room)
+        if self.hasFocus():
+            paint.focus_ring(painter, area, theme.RADIUS_CARD)
+        painter.end()
+
+    def _paint_foot(self, painter: QPainter, at: QPointF, room: float) -> None:
+        face, middle = self.face, at.y()
+        base = paint.baseline(middle, theme.metrics(Type.META))
+        right = at.x() + room
+        right -= paint.text(painter, right, base, face.time, Type.META, "ink3", align="right") + 6
+        if face.state in _STATES:
+            icon, role = _STATES[face.state]
+            right -= 13
+            icons.paint(painter, right, middle - 6.5, icon, 13, role)
+            right -= 4
+        left = at.x()
+        if face.mark is not None:
+            paint_mark(painter, face.mark, left + 5, middle, 9.5)
+            left += 16
+        paint.text(painter, left, base, face.name, Type.META_STRONG, "ink2", width=right - left)

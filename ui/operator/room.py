@@ -1,0 +1,119 @@
+"""The view Room: agenda and screen at the left, the star in the middle, the floor at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
+from roundtable.room import Change
+from ui.actions import Actions
+from ui.live import Live
+from ui.operator.agenda_panel import AgendaPanel
+from ui.operator.floor_panel import FloorPanel
+from ui.operator.screen_panel import ScreenPanel
+from ui.operator.star_panel import StarPanel
+from ui.widgets.floating import Veil
+from ui.widgets.panel import Hairline, Surface
+from ui.widgets.view import View
+
+SMALL, LARGE = 1360, 1840
+"""Pixels of width from which the rails have their full, and their largest, width."""
+RAILS = ((270, 312), (280, 344), (344, 420))
+LEAST = QSize(1110, 527)
+"""What the folded Room needs: 1110 x 685 less app bar, run bar and status line."""
+
+
+def rails_at(width: int) -> tuple[int, int]:
+    """Widths of the left and the right rail in a view of that width."""
+    return RAILS[0 if width < SMALL else 1 if width < LARGE else 2]
+
+
+class RoomView(View):
+    """Runs the room. Nothing but Take and Blank reaches what the room sees."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("G", "give the floor"),
+        ("H", "hand"),
+        ("T", "take"),
+        ("B", "blank"),
+    )
+
+    def __init__(self, live: Live, actions: Actions) -> None:
+        super().__init__()
+        self._live = live
+        self._build(live, actions)
+        self._wire(actions)
+
+    def _build(self, live: Live, actions: Actions) -> None:
+        self.veil = Veil(self)
+        self.agenda = AgendaPanel(live, self.veil)
+        self.screen_ = ScreenPanel(live, actions)
+        self.centre = StarPanel(live)
+        self.floor = FloorPanel(live, actions)
+        self._left = Surface("panel", "r")
+        rail = QVBoxLayout(self._left)
+        rail.setContentsMargins(0, 0, 0, 0)
+        rail.setSpacing(0)
+        rail.addWidget(self.agenda, 1)
+        rail.addWidget(Hairline())
+        rail.addWidget(self.screen_)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self.centre, 1)
+        row.addWidget(self.floor)
+
+    def _wire(self, actions: Actions) -> None:
+        self._hand = QShortcut(Qt.Key.Key_H, self, self.floor.toggle_hand)
+        self._hand.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions["take"].triggered.connect(self._on_take)
+        actions["give-floor"].triggered.connect(self._on_give_floor)
+        self.centre.preview_requested.connect(self._on_preview)
+        self.centre.all_requested.connect(lambda: self.view_requested.emit("Desk"))
+        self.screen_.previewed.connect(self.centre.mark_previewed)
+        self.floor.left.connect(self.take_focus)
+        self._live.changed.connect(self._on_change)
+
+    def take_focus(self) -> None:
+        """The star has the focus at rest."""
+        self.centre.take_focus()
+
+    def minimumSizeHint(self) -> QSize:
+        """The folded Room."""
+        return LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Done items into one row first, then the picture on screen into its caption (looks.md 6)."""
+        left, right = rails_at(self.width())
+        self._left.setFixedWidth(left)
+        self.floor.setFixedWidth(right)
+        self.floor.set_low(self.height())
+        whole, done_folded = self.agenda.heights()
+        both = self.screen_.height_with(left, folded=False) + 1
+        self.agenda.set_folds(whole + both > self.height())
+        self.screen_.fit(left, folded=done_folded + both > self.height())
+
+    def _on_change(self, change: Change) -> None:
+        self._fold()
+
+    def _on_take(self) -> None:
+        if self.isVisible():
+            self.screen_.take_preview()
+
+    def _on_give_floor(self) -> None:
+        if self.isVisible():
+            self.floor.enter_field()
+
+    def _on_preview(self, quote_id: Id) -> None:
+        self.screen_.preview_slide(Slide.QUOTE, quote_id)

@@ -1,0 +1,171 @@
+"""What the room sees, what it would see next, and the acts that put one in the place of the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from roundtable.commands.projection import project
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.words import Quote, QuoteState
+from roundtable.room import Change
+from ui import theme, wording
+from ui.actions import Actions
+from ui.live import Live
+from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent, StarSlide, WelcomeSlide
+from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.view import Frame, SlideView
+from ui.theme import Type
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.slide_frame import Frame as CaptionOf
+from ui.widgets.slide_frame import FrameCaption
+
+_MARGIN = theme.GAP_L
+
+
+class ScreenPanel(QWidget):
+    """The two live pictures of the left rail. Choosing a slide sets the preview; only Take and Blank reach the room.
+
+    `previewed` carries the id of the quote in the preview, or None.
+    """
+
+    previewed = Signal(object)
+
+    def __init__(self, live: Live, actions: Actions) -> None:
+        super().__init__()
+        self._live = live
+        self._actions = actions
+        self._slide = Slide.QUESTION
+        self._quote_id: Id | None = None
+        self._build()
+        self._wire()
+        self.show_session(live.session)
+
+    def _build(self) -> None:
+        self.on_screen = SlideView(Frame.ON_SCREEN)
+        self.preview = SlideView(Frame.PREVIEW)
+        self.on_screen_caption = FrameCaption(CaptionOf.ON_SCREEN)
+        self.preview_caption = FrameCaption(CaptionOf.PREVIEW)
+        self.menu = QMenu("Slide to preview", self)
+        group = QActionGroup(self)
+        self._choices = {}
+        for slide in Slide:
+            choice = self.menu.addAction(wording.SLIDES[slide])
+            choice.setCheckable(True)
+            group.addAction(choice)
+            self._choices[slide] = choice
+        self.choose = Button(
+            "Question", kind=Kind.QUIET, height=22, use=Type.META_STRONG, name="Slide to preview", drop=True
+        )
+        self.choose.set_menu(self.menu)
+        self.take = Button("Take", icon="monitor-up", key="T")
+        self.blank = Button("Blank", key="B")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, theme.GAP_XS, _MARGIN, theme.GAP_M)
+        column.setSpacing(theme.GAP_XS)
+        column.addWidget(self.on_screen_caption)
+        column.addWidget(self.on_screen)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.preview_caption, 1)
+        head.addWidget(self.choose)
+        column.addLayout(head)
+        column.addWidget(self.preview)
+        column.addSpacing(theme.GAP_XS)
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.GAP_S)
+        acts.addWidget(self.take)
+        acts.addWidget(self.blank)
+        acts.addStretch(1)
+        column.addLayout(acts)
+
+    def _wire(self) -> None:
+        for slide, choice in self._choices.items():
+            choice.triggered.connect(lambda _=False, slide=slide: self.preview_slide(slide))
+        self.take.clicked.connect(self._actions["take"].trigger)
+        self.blank.clicked.connect(self._actions["blank"].trigger)
+        self._live.changed.connect(self._on_change)
+        self._live.ticked.connect(self._on_tick)
+
+    def show_session(self, session: Session) -> None:
+        """Show both pictures as they stand now."""
+        now = self._live.now()
+        shown = slide_content(session, now)
+        self.on_screen.show_content(shown)
+        self.on_screen_caption.set_note(_note(shown))
+        self.preview.show_content(content_of(session, now, self._slide, self._quote_id))
+        self._choices[self._slide].setChecked(True)
+        self.choose.set_text(wording.SLIDES[self._slide])
+        self.choose.setAccessibleName(f"Slide to preview: {wording.SLIDES[self._slide]}")
+        blank = session.projection.slide is Slide.BLANK
+        self.blank.set_on(blank)
+        self._choices[Slide.QUOTE].setEnabled(self._latest_quote(session) is not None)
+
+    def preview_slide(self, slide: Slide, quote_id: Id | None = None) -> None:
+        """Show a slide in the preview; without a quote of its own a quote slide takes the one said last."""
+        if slide is Slide.QUOTE:
+            quote_id = quote_id or self._latest_quote(self._live.session)
+            if quote_id is None:
+                return
+        self._slide, self._quote_id = slide, quote_id
+        self.show_session(self._live.session)
+        self.previewed.emit(quote_id)
+
+    def take_preview(self) -> None:
+        """Put the preview to the room."""
+        self._live.do(project, slide=self._slide, quote_id=self._quote_id)
+
+    def fit(self, width: int, *, folded: bool) -> int:
+        """Fit the pictures to a rail of that width, the one on screen to its caption alone; return the height."""
+        picture = self.preview.heightForWidth(width - 2 * _MARGIN)
+        for view in (self.on_screen, self.preview):
+            view.setFixedHeight(picture)
+        self.on_screen.setVisible(not folded)
+        for button in (self.take, self.blank):
+            button.set_shows_key(width >= 280)
+        return self.height_with(width, folded=folded)
+
+    def height_with(self, width: int, *, folded: bool) -> int:
+        """Pixels that the panel needs in a rail of that width."""
+        picture = self.preview.heightForWidth(width - 2 * _MARGIN)
+        captions, buttons = 2 * 22, theme.HEIGHT_BUTTON
+        gaps = 6 * theme.GAP_XS + theme.GAP_M
+        return captions + buttons + gaps + (1 if folded else 2) * picture
+
+    def _latest_quote(self, session: Session) -> Id | None:
+        """The quote in hand if it still stands, else the one said last."""
+        held = session.find(Quote, self._quote_id)
+        if held is not None and held.state is not QuoteState.WITHDRAWN:
+            return held.id
+        standing = [quote for quote in session.quotes if quote.state is not QuoteState.WITHDRAWN]
+        dated = [quote for quote in standing if quote.said_at is not None]
+        latest = max(dated, key=lambda quote: quote.said_at or datetime.min, default=None)
+        return latest.id if latest else standing[-1].id if standing else None
+
+    def _on_change(self, change: Change) -> None:
+        self.show_session(self._live.session)
+
+    def _on_tick(self, now: datetime) -> None:
+        session = self._live.session
+        for view in (self.on_screen, self.preview):
+            view.show_content(retimed(view.content, session, now))
+
+
+def _note(content: SlideContent) -> str:
+    """What the room sees, in a word or two; the one line that is left of the picture where there is no room."""
+    match content:
+        case WelcomeSlide():
+            return "welcome"
+        case QuestionSlide():
+            return "question, clock, star" if content.clock else "question, star"
+        case QuoteSlide():
+            return f"quote, {content.who}" if content.who else "quote"
+        case StarSlide():
+            return "star"
+        case BlankSlide():
+            return "blank"
