@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,9 @@ from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.clock import Clock
 from tests.scenes import set_scene
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -53,11 +57,23 @@ def _with_scene(room: Room, request: pytest.FixtureRequest) -> Room:
 
 @pytest.fixture(autouse=True)
 def no_window_is_left() -> Iterator[None]:
-    """Close what a test left open, so that no window of one test hears of the next one's clicks."""
+    """Delete the windows that a test made, so that none of them hears of the next test's clicks.
+
+    They are not closed, as one may ask whether it should. Without Qt there is nothing to do, and Qt is not imported.
+    """
+    before = _windows()
     yield
+    left = [window for window in _windows() if window not in before]
+    for window in left:
+        window.hide()
+        window.deleteLater()
+    if left:
+        core = sys.modules["PySide6.QtCore"]
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _windows() -> list["QWidget"]:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
-        return
-    for window in widgets.QApplication.topLevelWidgets():
-        window.close()
-        window.deleteLater()
+        return []
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.parent() is None]

@@ -156,11 +156,13 @@ class Store:
 
     def undoable(self) -> Step | None:
         """What undo would take back; None when there is nothing."""
-        return self._journal.undoable()
+        with _readable(self.path):
+            return self._journal.undoable()
 
     def redoable(self) -> Step | None:
         """What redo would bring back; None when there is nothing."""
-        return self._journal.redoable()
+        with _readable(self.path):
+            return self._journal.redoable()
 
     def invert(self, step: Step, session: Session) -> tuple[Edit, ...]:
         """The edits that take a step back from the session as it stands.
@@ -184,11 +186,13 @@ class Store:
 
     def drafts(self) -> Mapping[str, str]:
         """All half-typed texts, by field."""
-        return drafts.read(self._conn)
+        with _readable(self.path):
+            return drafts.read(self._conn)
 
     def draft(self, field: str) -> str:
         """The half-typed text of a field, "" when there is none."""
-        return drafts.read_one(self._conn, field)
+        with _readable(self.path):
+            return drafts.read_one(self._conn, field)
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text; an empty one forgets it."""
