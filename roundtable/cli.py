@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -102,12 +102,9 @@ def _check(arguments: argparse.Namespace) -> int:
     from roundtable.storage.store import Store
 
     with _spoken(arguments.file):
-        store = Store.open(arguments.file, read_only=True)
-        try:
+        with closing(Store.open(arguments.file, read_only=True)) as store:
             found = store.check()
             session = store.load() if found.whole else None
-        finally:
-            store.close()
     if session is None:
         for problem in found.problems:
             print(problem)
@@ -149,11 +146,8 @@ def _read_file(file: Path) -> Session:
     from roundtable.storage.store import Store
 
     with _spoken(file):
-        store = Store.open(file, read_only=True)
-        try:
+        with closing(Store.open(file, read_only=True)) as store:
             return store.load()
-        finally:
-            store.close()
 
 
 def _is_session_file(file: Path) -> bool:
@@ -176,12 +170,11 @@ def _make_session_file(session: Session, out: Path, label: str) -> None:
     _let_go_of(out)
     try:
         with made_beside(out) as made:
-            store = Store.create(made)
             try:
-                store.commit(edits_of(session), label=label, kind="act", at=datetime.now(UTC))
+                with closing(Store.create(made)) as store:
+                    store.commit(edits_of(session), label=label, kind="act", at=datetime.now(UTC))
             finally:
-                store.close()
-                Path(f"{made}-journal").unlink(missing_ok=True)  # a failed commit may leave it
+                Path(f"{made}-journal").unlink(missing_ok=True)  # left behind when the disk is full
     except StorageError as error:
         raise Stop(f"{out}: {error.happened} Nothing was written.") from error
 
