@@ -19,7 +19,7 @@ from ui.theme import Type
 from ui.widgets import chip, paint
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.chip import ChipFace, chip_width, paint_chip
+from ui.widgets.chip import ChipFace, ChipLook, chip_width, paint_chip
 from ui.widgets.panel import Hairline, SectionHead, Surface
 from ui.widgets.sector_mark import paint_mark
 
@@ -29,7 +29,7 @@ AGREED = timedelta(minutes=2)
 _HANDS = 3
 _HAND_ROW, _HINT_ROW = 32, 24
 _MARGIN = 16
-_KINDS = {
+_KINDS: dict[HandKind, tuple[ChipFace, ChipLook]] = {
     HandKind.REPLY: (ChipFace("", "reply"), chip.ACCENT),
     HandKind.CLARIFY: (ChipFace("", "circle-question-mark"), chip.PLAIN),
     HandKind.ORDER: (ChipFace("", "gavel"), chip.WARN),
@@ -186,11 +186,9 @@ class _Hands(QWidget):
         right -= 48
         kind = _KINDS.get(hand.kind)
         if kind is not None:
-            look = (
-                chip.ACCENT if hand.kind is HandKind.REPLY else chip.WARN if hand.kind is HandKind.ORDER else chip.PLAIN
-            )
-            right -= chip_width(kind, look)
-            paint_chip(painter, right, middle - 10, kind, look)
+            face_of_kind, look = kind
+            right -= chip_width(face_of_kind, look)
+            paint_chip(painter, right, middle - 10, face_of_kind, look)
             right -= 8
         paint.text(painter, x, base, face.name, Type.LIST_MEDIUM, width=right - x)
 
