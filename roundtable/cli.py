@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from roundtable.arguments import parse
 from roundtable.domain.agenda import AgendaItem
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     except MemoryError:
         _complain(f"{arguments.file}: there is not enough memory for it")
     except OSError as error:
-        _complain(f"{error.filename or arguments.out or arguments.file}: {error.strerror or error}")
+        _complain(f"{_named_by(error, arguments)}: {error.strerror or error}")
     except Exception as error:
         if sys.flags.dev_mode:
             raise
@@ -65,7 +66,7 @@ def _import(arguments: argparse.Namespace) -> int:
     _check_out(arguments.out, arguments.file)
     session = _read_text(arguments.file)
     _make_session_file(session, arguments.out, "import_session")
-    print(f"{arguments.out}: {holdings(session)}")
+    _say(f"{arguments.out}: {holdings(session)}")
     return DONE
 
 
@@ -80,7 +81,7 @@ def _export(arguments: argparse.Namespace) -> int:
     except ExportRefused as error:
         raise Stop(f"{arguments.out}: {error}") from error
     _warn(warnings)
-    print(f"{arguments.out}: {holdings(session)}")
+    _say(f"{arguments.out}: {holdings(session)}")
     return DONE
 
 
@@ -92,7 +93,7 @@ def _report(arguments: argparse.Namespace) -> int:
     session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
     built = build_report(session)
     write_whole(arguments.out, built)
-    print(f"{arguments.out}: {len(built) / 1024:,.0f} KB")
+    _say(f"{arguments.out}: {len(built) / 1024:,.0f} KB")
     return DONE
 
 
@@ -101,16 +102,15 @@ def _check(arguments: argparse.Namespace) -> int:
         return _rescue(arguments.file, arguments.rescue)
     from roundtable.storage.store import Store
 
-    with _spoken(arguments.file):
-        with closing(Store.open(arguments.file, read_only=True)) as store:
-            found = store.check()
-            session = store.load() if found.whole else None
+    with _spoken(arguments.file), closing(Store.open(arguments.file, read_only=True)) as store:
+        found = store.check()
+        session = store.load() if found.whole else None
     if session is None:
         for problem in found.problems:
-            print(problem)
+            _say(problem)
         raise Stop(f"{arguments.file}: not whole; check --rescue OUT.roundtable saves what can be read")
-    print(f"{arguments.file}: whole")
-    print(f"{holdings(session)}; {_number(found.transactions, 'journal entry', 'journal entries')}")
+    _say(f"{arguments.file}: whole")
+    _say(f"{holdings(session)}; {_number(found.transactions, 'journal entry', 'journal entries')}")
     return DONE
 
 
@@ -121,9 +121,9 @@ def _rescue(file: Path, out: Path) -> int:
     with _spoken(file):
         salvaged = salvage(file)
     for line in salvaged.lost:
-        print(f"lost: {line}")
+        _say(f"lost: {line}")
     _make_session_file(salvaged.session, out, "rescue_session")
-    print(f"{out}: {holdings(salvaged.session)}")
+    _say(f"{out}: {holdings(salvaged.session)}")
     return DONE
 
 
@@ -145,9 +145,8 @@ def _read_text(file: Path) -> Session:
 def _read_file(file: Path) -> Session:
     from roundtable.storage.store import Store
 
-    with _spoken(file):
-        with closing(Store.open(file, read_only=True)) as store:
-            return store.load()
+    with _spoken(file), closing(Store.open(file, read_only=True)) as store:
+        return store.load()
 
 
 def _is_session_file(file: Path) -> bool:
@@ -236,11 +235,24 @@ def _number(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def _named_by(error: OSError, arguments: argparse.Namespace) -> object:
+    """The file that an error is about; not the one in the making, which nobody has heard of."""
+    unknown = error.filename is None or str(error.filename).endswith(".part")
+    return (arguments.out or arguments.rescue or arguments.file) if unknown else error.filename
+
+
 def _warn(warnings: Sequence[str]) -> None:
     for warning in warnings:
         _complain(f"warning: {warning}")
 
 
 def _complain(line: str) -> None:
-    """One line on standard error, whatever is in it."""
-    print("".join(c if c.isprintable() else "�" for c in line), file=sys.stderr)
+    _say(line, sys.stderr)
+
+
+def _say(line: str, stream: TextIO | None = None) -> None:
+    """One line, whatever is in it, and whatever the terminal can show."""
+    stream = stream or sys.stdout
+    seen = "".join(c if c.isprintable() else "?" for c in line)
+    encoding = stream.encoding or "utf-8"
+    print(seen.encode(encoding, "replace").decode(encoding), file=stream)
