@@ -1,0 +1,183 @@
+"""From a session to the bytes of its report, and from there to a file that is whole or not touched at all.
+
+Identical sessions give identical bytes: the document's time is the day of the report, and nothing else depends on
+when, where or in which process it was built. A report is never refused: what cannot be laid out as it should be is
+laid out plainly.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from datetime import time as clock
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from roundtable import __version__
+from roundtable.domain.session import Session
+from roundtable.report import fonts
+from roundtable.report.compose import compose
+from roundtable.report.content import Report
+from roundtable.report.contents import FROM_PAGES, contents
+from roundtable.report.cover import CoverPage
+from roundtable.report.flowables import Places
+from roundtable.report.layout import Layout
+from roundtable.report.style import (
+    BOTTOM,
+    COLUMN,
+    LEFT,
+    MEASURE,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    colour,
+)
+from roundtable.report.text import Typesetter, plain
+
+_MOST_PASSES = 4
+"""The contents take a page or two of their own; after the second pass nothing moves any more."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished report: its bytes, its pages, and what was left out of it or printed otherwise, each with its place."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def build_report(session: Session) -> Built:
+    """Build the PDF report of a session in memory."""
+    report = compose(session)
+    try:
+        return _built(report, calm=False)
+    except LayoutError as error:
+        plainly = _built(report, calm=True)
+        note = f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})"
+        return Built(plainly.data, plainly.pages, (*plainly.warnings, note))
+
+
+def write_report(session: Session, path: Path) -> Built:
+    """Build the report and put it in place of `path`, which is replaced whole or left as it was. Raises OSError."""
+    built = build_report(session)
+    replace_file(path, built.data)
+    return built
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write bytes beside the file, on to the disk, and then put them in its place in one step. Raises OSError."""
+    unfinished = path.with_name(f".{path.name[:40]}-{secrets.token_hex(6)}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            unfinished.chmod(path.stat().st_mode & 0o777)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+
+
+def _built(report: Report, *, calm: bool) -> Built:
+    """Draw until the pages named in the contents are the pages where things stand."""
+    setter = Typesetter()
+    named: Mapping[str, int] = {}
+    with_contents = False
+    for _ in range(_MOST_PASSES):
+        data, pages, places = _drawn(report, setter, named if with_contents else None, calm=calm)
+        if not with_contents and pages < FROM_PAGES:
+            break
+        if with_contents and places.pages == named:
+            break
+        # The first time the pages move on by those of the contents; one is nearly always right.
+        named = places.pages if with_contents else {key: page + 1 for key, page in places.pages.items()}
+        if not with_contents:
+            named = {"contents": 2, **named}
+        with_contents = True
+    return Built(data, pages, (*report.warnings, *setter.notes))
+
+
+def _drawn(
+    report: Report, setter: Typesetter, named: Mapping[str, int] | None, *, calm: bool
+) -> tuple[bytes, int, Places]:
+    places = Places()
+    setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
+    story: list[Flowable] = [CoverPage(report.cover, setter), NextPageTemplate("body"), PageBreak()]
+    if named is not None:
+        story += contents(report, setter, named, places)
+    story += Layout(report, setter, places, calm=calm).flowables()
+    target = BytesIO()
+    document = _document(report, setter, target)
+    document.build(story, canvasmaker=partial(_DatedCanvas, made_on=report.made_on))
+    return target.getvalue(), document.page, places
+
+
+class _DatedCanvas(Canvas):
+    """A canvas whose document was made at midnight (UTC) of a given day, wherever and whenever it is really made."""
+
+    def __init__(self, *args: Any, made_on: date | None, **options: Any) -> None:  # noqa: ANN401 - reportlab's own
+        super().__init__(*args, **options)
+        if made_on is not None:
+            moment = datetime.combine(made_on, clock(), UTC)
+            stamp = self._doc._timeStamp
+            stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
+            stamp.YMDhms = tuple(stamp.lt)[:6]
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.showOutline()
+
+
+def _document(report: Report, setter: Typesetter, target: BytesIO) -> Any:  # noqa: ANN401 - reportlab's own
+    document = BaseDocTemplate(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        title=plain(report.title),
+        author=plain(report.authors) or "Roundtable",
+        subject=plain(report.subject),
+        creator=f"Roundtable {__version__}",
+        keywords="roundtable, report",
+        lang=plain(report.language) or "en-GB",
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+        initialFontSize=10,
+        allowSplitting=1,
+    )
+    whole = Frame(0, 0, PAGE_WIDTH, PAGE_HEIGHT, 0, 0, 0, 0, id="cover")
+    column = Frame(LEFT, BOTTOM, MEASURE, COLUMN, 0, 0, 0, 0, id="body")
+
+    def furniture(canvas: Any, _document: Any) -> None:  # noqa: ANN401
+        _draw_furniture(canvas, report, setter)
+
+    document.addPageTemplates(
+        [PageTemplate("cover", [whole]), PageTemplate("body", [column], onPage=furniture)],
+    )
+    return document
+
+
+def _draw_furniture(canvas: Any, report: Report, setter: Typesetter) -> None:  # noqa: ANN401 - reportlab's Canvas
+    """Running header and footer: title over a short rule, host and page number."""
+    canvas.setFillColor(colour("small"))
+    title = setter.shortened(report.title, fonts.REGULAR, 9.5, MEASURE)
+    setter.draw(canvas, LEFT, PAGE_HEIGHT - 15 * MM, title, fonts.REGULAR, 9.5)
+    host = setter.shortened(report.host, fonts.REGULAR, 9.5, MEASURE - 60)
+    setter.draw(canvas, LEFT, 12.5 * MM, host, fonts.REGULAR, 9.5)
+    canvas.setStrokeColor(colour("sky"))
+    canvas.setLineWidth(1.2)
+    canvas.line(LEFT, PAGE_HEIGHT - 18 * MM, LEFT + 22 * MM, PAGE_HEIGHT - 18 * MM)
+    canvas.setFillColor(colour("blue"))
+    number = str(canvas.getPageNumber())
+    setter.draw(canvas, PAGE_WIDTH - RIGHT, 12.5 * MM, number, fonts.SEMIBOLD, 10.5, "end")

@@ -1,0 +1,187 @@
+"""The two charts of the report: who was heard, as small multiples, and the agenda as planned and as it was."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+from reportlab.platypus import Flowable
+
+from roundtable.report import fonts
+from roundtable.report.content import AgendaRow, Panel
+from roundtable.report.flowables import Words
+from roundtable.report.style import colour, paint, styles
+from roundtable.report.text import Typesetter
+
+_GRIDLINE: Final = "#E2E7EC"
+_BREAK: Final = "#9FB3C4"
+
+
+class Multiples(Flowable):
+    """One panel for each sector, three in a row; a bar for each part of the debate, all on one scale."""
+
+    COLUMNS = 3
+    GUTTER = 22.0
+    PLOT = 44.0
+    """Height of the longest bar."""
+    HEAD = 44.0
+    """Above the bars: the sector, its people and their minutes, and room for a number on the longest bar."""
+    FOOT = 15.0
+    ROW_GAP = 20.0
+
+    def __init__(self, setter: Typesetter, parts: tuple[str, ...], panels: tuple[Panel, ...]) -> None:
+        super().__init__()
+        self.setter, self.parts, self.panels = setter, parts, panels
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """As many rows of panels as it takes, and the key above them where parts have only a number."""
+        self.panel_width = (available_width - (self.COLUMNS - 1) * self.GUTTER) / self.COLUMNS
+        self.slot = self.panel_width / max(len(self.parts), 1)
+        widest = max((self.setter.width(part, fonts.REGULAR, 8.5) for part in self.parts), default=0.0)
+        self.numbered = widest > self.slot - 2
+        self.key = self._key(available_width) if self.numbered else []
+        self.key_height = len(self.key) * 14.0 + (8.0 if self.key else 0.0)
+        self.names = [Words(self.setter.markup(panel.name, fonts.SEMIBOLD), styles()["panel"]) for panel in self.panels]
+        self.name_height = max((name.wrap(self.panel_width, 200)[1] for name in self.names), default=14.0)
+        self.panel_height = self.name_height - 14 + self.HEAD + self.PLOT + self.FOOT
+        rows = math.ceil(len(self.panels) / self.COLUMNS)
+        self.width = available_width
+        self.height = rows * self.panel_height + (rows - 1) * self.ROW_GAP + self.key_height
+        return self.width, self.height
+
+    def _key(self, width: float) -> list[list[tuple[str, str]]]:
+        """Lines of (number, part) that say which bar is which."""
+        lines: list[list[tuple[str, str]]] = [[]]
+        used = 0.0
+        for number, part in enumerate(self.parts, 1):
+            each = self.setter.width(f"{number} {part}", fonts.REGULAR, 9.5) + 18
+            if lines[-1] and used + each > width:
+                lines.append([])
+                used = 0.0
+            lines[-1].append((str(number), part))
+            used += each
+        return lines
+
+    def draw(self) -> None:
+        """Key, then panel by panel."""
+        most = max((max(panel.values, default=0) for panel in self.panels), default=0) or 1
+        self._draw_key()
+        top = self.height - self.key_height
+        for index, panel in enumerate(self.panels):
+            column, row = index % self.COLUMNS, index // self.COLUMNS
+            x = column * (self.panel_width + self.GUTTER)
+            y = top - row * (self.panel_height + self.ROW_GAP)
+            name = self.names[index]
+            name.drawOn(self.canv, x, y - name.height)
+            self._draw_panel(panel, x, y - self.name_height, most)
+
+    def _draw_key(self) -> None:
+        for place, line in enumerate(self.key):
+            x, y = 0.0, self.height - 10 - place * 14
+            for number, part in line:
+                self.canv.setFillColor(colour("blue"))
+                self.setter.draw(self.canv, x, y, number, fonts.SEMIBOLD, 9.5)
+                x += self.setter.width(number, fonts.SEMIBOLD, 9.5) + 4
+                self.canv.setFillColor(colour("small"))
+                self.setter.draw(self.canv, x, y, part, fonts.REGULAR, 9.5)
+                x += self.setter.width(part, fonts.REGULAR, 9.5) + 14
+
+    def _draw_panel(self, panel: Panel, x: float, top: float, most: int) -> None:
+        canvas = self.canv
+        canvas.setFillColor(colour("small"))
+        self.setter.draw(canvas, x, top - 9, panel.below, fonts.REGULAR, 9.5)
+        ground = top - (self.HEAD - 14) - self.PLOT
+        highest = max(panel.values, default=0)
+        for place, value in enumerate(panel.values):
+            middle = x + (place + 0.5) * self.slot
+            tall, leads = self.PLOT * value / most, bool(value) and value == highest
+            canvas.setFillColor(colour("numeral" if leads else "bar"))
+            canvas.rect(middle - self.slot * 0.31, ground, self.slot * 0.62, tall, stroke=0, fill=1)
+            canvas.setFillColor(colour("navy" if leads else "small"))
+            face = fonts.SEMIBOLD if leads else fonts.REGULAR
+            self.setter.draw(canvas, middle, ground + tall + 3, str(value), face, 9, "middle")
+            canvas.setFillColor(colour("small"))
+            label = str(place + 1) if self.numbered else self.parts[place]
+            self.setter.draw(canvas, middle, ground - 11, label, fonts.REGULAR, 8.5, "middle")
+        canvas.setStrokeColor(colour("planned"))
+        canvas.setLineWidth(0.6)
+        canvas.line(x, ground, x + self.panel_width, ground)
+
+
+class AgendaChart(Flowable):
+    """Planned time as an outline above actual time as a bar, item under item, on one clock."""
+
+    LABELS = 138.0
+    DIFFERENCES = 46.0
+    ROW = 20.0
+    AXIS = 20.0
+
+    def __init__(self, setter: Typesetter, rows: tuple[AgendaRow, ...]) -> None:
+        super().__init__()
+        self.setter, self.rows = setter, rows
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """A row for each item, higher where its title takes more lines."""
+        style = styles()["agenda-label"]
+        self.labels = [Words(self.setter.markup(row.title), style) for row in self.rows]
+        heights = [label.wrap(self.LABELS - 12, 400)[1] for label in self.labels]
+        self.row_heights = [max(self.ROW, height + 5) for height in heights]
+        self.width, self.height = available_width, sum(self.row_heights) + self.AXIS
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Never: the layout cuts a long agenda into several charts."""
+        return []
+
+    def draw(self) -> None:
+        """Clock, then row by row."""
+        start, end, step = self.span(self.rows)
+        left, right = self.LABELS, self.width - self.DIFFERENCES
+        per_minute = (right - left) / (end - start)
+        self._draw_clock(start, end, step, left, per_minute)
+        y = self.height - self.AXIS
+        for row, label, height in zip(self.rows, self.labels, self.row_heights, strict=True):
+            y -= height
+            label.drawOn(self.canv, 0, y + (height - label.height) / 2)
+            self._draw_row(row, y + height / 2, left, start, per_minute)
+
+    @staticmethod
+    def span(rows: tuple[AgendaRow, ...]) -> tuple[float, float, int]:
+        """The first and last minute of the clock, and the minutes between two of its lines."""
+        starts = [row.planned_start for row in rows] + [row.start for row in rows if row.start is not None]
+        ends = [row.planned_start + row.planned_minutes for row in rows]
+        ends += [row.start + (row.minutes or 0) for row in rows if row.start is not None]
+        whole = max(max(ends) - min(starts), 1)
+        step = next((each for each in (5, 10, 15, 30, 60, 120, 240, 480, 1440) if whole / each <= 8), 1440)
+        while whole / step > 12:
+            step *= 2
+        start = math.floor(min(starts) / step) * step
+        return start, max(math.ceil(max(ends) / step) * step, start + step), step
+
+    def _draw_clock(self, start: float, end: float, step: int, left: float, per_minute: float) -> None:
+        canvas, top = self.canv, self.height - self.AXIS
+        minute = start
+        while minute <= end:
+            x = left + (minute - start) * per_minute
+            canvas.setStrokeColor(paint(_GRIDLINE))
+            canvas.setLineWidth(0.6)
+            canvas.line(x, 0, x, top + 4)
+            canvas.setFillColor(colour("small"))
+            hour, rest = divmod(int(minute), 60)
+            self.setter.draw(canvas, x, top + 8, f"{hour % 24}:{rest:02d}", fonts.REGULAR, 8.5, "middle")
+            minute += step
+
+    def _draw_row(self, row: AgendaRow, y: float, left: float, start: float, per_minute: float) -> None:
+        canvas: Any = self.canv
+        canvas.setStrokeColor(colour("planned"))
+        canvas.setLineWidth(0.9)
+        canvas.setFillColor(colour("white"))
+        x = left + (row.planned_start - start) * per_minute
+        canvas.rect(x, y + 0.7, max(row.planned_minutes * per_minute, 0.9), 6.2, stroke=1, fill=1)
+        if row.start is not None and row.minutes is not None:
+            canvas.setFillColor(paint(_BREAK) if row.is_break else colour("numeral"))
+            x = left + (row.start - start) * per_minute
+            canvas.rect(x, y - 7.1, max(row.minutes * per_minute, 0.9), 6.8, stroke=0, fill=1)
+        canvas.setFillColor(colour("navy" if row.stands_out else "small"))
+        face = fonts.SEMIBOLD if row.stands_out else fonts.REGULAR
+        self.setter.draw(canvas, self.width, y - 3.6, row.difference, face, 10, "end")

@@ -1,0 +1,242 @@
+"""What the report of a session says: the author's outline, or with none the standard one composed from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Image, Section
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.star import Segment
+from roundtable.domain.words import InsightKind, Quote
+from roundtable.report import standard
+from roundtable.report.composer import Composer
+from roundtable.report.content import Cover, Report
+from roundtable.report.facts import Facts
+from roundtable.report.images import opens
+from roundtable.report.markdown import Listing, blocks
+from roundtable.report.wordings import counted, listed, long_date
+
+UNTITLED = "Roundtable"
+_OPENERS = frozenset(
+    {BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.REFERENCES, BlockKind.CONTRIBUTORS}
+)
+"""Blocks whose chapter begins on a new page."""
+_ENOUGH_BESIDE = 300
+"""Characters of text that can run round a box."""
+_LONGEST_LEAD = 300
+
+
+def compose(session: Session) -> Report:
+    """The whole content of the report; its warnings name what was left out, and where."""
+    composer = Composer(session, Facts(session))
+    sections = session.all(Section)
+    if sections:
+        _outlined(composer, sections)
+    else:
+        standard.compose(composer)
+    cover = _cover(composer)
+    details = session.details
+    subject = f"Report of the {(details.kind or 'roundtable').strip().lower()}"
+    if details.held_on:
+        subject += f" of {long_date(details.held_on)}"
+    return Report(
+        details.title or UNTITLED,
+        subject,
+        ", ".join(details.authors) or details.host,
+        details.language,
+        details.host,
+        details.reported_on or details.held_on,
+        cover,
+        tuple(composer.parts),
+        tuple(composer.warnings),
+    )
+
+
+# ---- the author's outline
+
+
+def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
+    for number, section in enumerate(sections):
+        composer.place = f"report.sections[{number}]"
+        title = section.title.strip()
+        composer.disagrees = _tells_disagreement(title)
+        kinds = {block.kind for block in section.blocks}
+        opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or title.casefold() == "executive summary")
+        segment = _segment_of(composer.session, section)
+        composer.heading(title or "Untitled", section.level, segment=segment, opens_page=opens_page)
+        for index, block in enumerate(section.blocks):
+            composer.place = f"report.sections[{number}].blocks[{index}]"
+            _block(composer, section, index, block, is_first=number == 0)
+        composer.disagrees = False
+        if _ends_introduction(sections, number):
+            composer.place = f"report.sections[{number}]"
+            standard.counts(composer)
+
+
+def _tells_disagreement(title: str) -> bool:
+    """Whether a section is the one for what the table did not agree on; its boxes are grey."""
+    return any(words in title.casefold() for words in ("not agree", "disagree"))
+
+
+def _segment_of(session: Session, section: Section) -> Segment | None:
+    """The segment that a section is about: one that it shares its id, its title or its label with."""
+    for segment in session.details.star.segments:
+        if section.id == segment.id or section.title.strip().casefold() in (
+            segment.title.casefold(),
+            segment.label.casefold(),
+        ):
+            return segment
+    return None
+
+
+def _ends_introduction(sections: Sequence[Section], number: int) -> bool:
+    """Whether the chapter called Introduction ends with this section."""
+    chapter = next((each for each in reversed(sections[: number + 1]) if each.level <= 1), None)
+    if chapter is None or chapter.title.strip().casefold() != "introduction":
+        return False
+    return number + 1 == len(sections) or sections[number + 1].level <= 1
+
+
+def _block(composer: Composer, section: Section, index: int, block: Block, *, is_first: bool) -> None:
+    if block.kind is BlockKind.TEXT:
+        composer.text(block.value, lead=_leads(section, index, is_first=is_first))
+    elif block.kind is BlockKind.QUOTE:
+        quote = composer.session.find(Quote, Id(block.value))
+        if quote is None:
+            composer.warn(f'no quote "{block.value}", left out')
+        else:
+            composer.quote(quote, beside=_runs_round(section, index))
+    elif block.kind is BlockKind.FIGURE:
+        figure = composer.session.find(Figure, Id(block.value))
+        if figure is None:
+            composer.warn(f'no figure "{block.value}", left out')
+        else:
+            composer.figure(figure, beside=_followed_by_text(section, index) >= _ENOUGH_BESIDE)
+    elif block.kind in (BlockKind.QUOTES, BlockKind.INSIGHTS):
+        _listed(composer, block)
+    else:
+        _records(composer, block.kind)
+
+
+def _listed(composer: Composer, block: Block) -> None:
+    known = {segment.id for segment in composer.session.details.star.segments}
+    if block.kind is BlockKind.INSIGHTS:
+        known |= {kind.value for kind in InsightKind}
+    if block.value not in known:
+        composer.warn(f'the star has no segment "{block.value}", left out')
+    elif block.kind is BlockKind.QUOTES:
+        composer.quotes(block.value)
+    else:
+        composer.insights(block.value)
+
+
+def _records(composer: Composer, kind: BlockKind) -> None:
+    {
+        BlockKind.STAR: composer.star,
+        BlockKind.ACTIONS: composer.actions,
+        BlockKind.AGENDA: composer.agenda,
+        BlockKind.VOICES: composer.voices,
+        BlockKind.REFERENCES: composer.references,
+        BlockKind.CONTRIBUTORS: composer.contributors,
+    }[kind]()
+
+
+def _leads(section: Section, index: int, *, is_first: bool) -> bool:
+    """Whether a text begins with a lead: the report's first, a line before findings, or the words before actions."""
+    if index or section.level > 1:
+        return False
+    text = section.blocks[index].value
+    paragraphs = list(blocks(text))
+    if not paragraphs or isinstance(paragraphs[0], Listing) or len(text.split("\n\n", 1)[0]) > _LONGEST_LEAD:
+        return False
+    if is_first or any(block.kind is BlockKind.ACTIONS for block in section.blocks):
+        return True
+    following = section.blocks[1] if len(section.blocks) > 1 else None
+    rest = paragraphs[1:] or (list(blocks(following.value)) if following and following.kind is BlockKind.TEXT else [])
+    return text.rstrip().endswith(":") and bool(rest) and isinstance(rest[0], Listing)
+
+
+def _followed_by_text(section: Section, index: int) -> int:
+    """Characters of plain paragraphs that follow a block and may run round it."""
+    following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
+    if following is None or following.kind is not BlockKind.TEXT:
+        return 0
+    length = 0
+    for block in blocks(following.value):
+        if isinstance(block, Listing):
+            break
+        length += sum(len(span.text) for span in block)
+    return length
+
+
+def _runs_round(section: Section, index: int) -> bool:
+    """Whether a quote may stand at the side: short, with enough text behind it, and not led up to by a colon.
+
+    The first such box of a section; more of them would make the page restless.
+    """
+    before = section.blocks[index - 1] if index else None
+    if before is not None and before.kind is BlockKind.TEXT and before.value.rstrip().endswith(":"):
+        return False
+    earlier = [place for place in range(index) if section.blocks[place].kind is BlockKind.QUOTE]
+    if any(_followed_by_text(section, place) >= _ENOUGH_BESIDE for place in earlier):
+        return False
+    return _followed_by_text(section, index) >= _ENOUGH_BESIDE
+
+
+# ---- the cover
+
+
+def _cover(composer: Composer) -> Cover:
+    session, facts = composer.session, composer.facts
+    details = session.details
+    kind = (details.kind or "Roundtable").strip()
+    kind = kind[:1].upper() + kind[1:].lower() if kind.istitle() else kind
+    lines = [f"Report from the {details.host}" if _takes_article(details.host) else f"Report from {details.host}"]
+    held = f"{kind} on {long_date(details.held_on)}" if details.held_on else kind
+    pictures = _cover_pictures(composer)
+    return Cover(
+        details.title or UNTITLED,
+        details.subtitle,
+        (*(lines if details.host else []), held),
+        f"Report date {long_date(details.reported_on)}" if details.reported_on else "",
+        f"{'Authors' if len(details.authors) > 1 else 'Author'}: {listed(details.authors)}" if details.authors else "",
+        _fitting(composer.partners()),
+        details.host,
+        next(iter(pictures[FigurePlace.COVER_PHOTO]), None),
+        tuple(pictures[FigurePlace.LOGO]),
+        details.star if details.star else None,
+        facts.evidence,
+        len(facts.people),
+    )
+
+
+def _takes_article(host: str) -> bool:
+    """Whether a host's name is of a kind that takes "the": a school, a clinic, an institute, not a proper name."""
+    words = host.casefold().replace(",", " ").split()
+    if not words or words[0] in ("the", "our"):
+        return False
+    kinds = {"school", "clinic", "institute", "trust", "council", "foundation", "society", "guild", "network", "centre"}
+    return bool(kinds & set(words))
+
+
+def _fitting(partners: tuple[str, ...]) -> tuple[str, ...]:
+    """The partners' names, or how many there are when they would not fit on the cover."""
+    if len(partners) <= 14:
+        return partners
+    return (f"{counted(len(partners), 'organisation')}, listed with the contributors".capitalize(),)
+
+
+def _cover_pictures(composer: Composer) -> dict[FigurePlace, list[bytes]]:
+    """The readable images for the cover, by place."""
+    found: dict[FigurePlace, list[bytes]] = {FigurePlace.COVER_PHOTO: [], FigurePlace.LOGO: []}
+    for number, figure in enumerate(composer.session.all(Figure)):
+        if figure.place not in found or figure.is_star:
+            continue
+        image = composer.session.find(Image, figure.image_id)
+        if image is not None and opens(image.data):
+            found[figure.place].append(image.data)
+        else:
+            composer.place = f"figures[{number}]"
+            composer.warn(f'figure "{figure.id}" has no image that can be read, left out')
+    return found

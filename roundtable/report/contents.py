@@ -1,0 +1,84 @@
+"""The contents: sections over hairlines and figures below them, each with its page and a link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Table, TableStyle
+
+from roundtable.report import fonts
+from roundtable.report.content import Report
+from roundtable.report.flowables import HeadingLine, Places, Words
+from roundtable.report.markdown import Rich, Span, letters
+from roundtable.report.style import MEASURE, colour, styles
+from roundtable.report.text import Typesetter, plain
+
+FROM_PAGES = 8
+"""A report of so many pages has contents."""
+KEY = "contents"
+_NUMBER = 40.0
+_LONGEST_ENTRY = 300
+
+
+def contents(report: Report, setter: Typesetter, pages: Mapping[str, int], places: Places) -> list[Flowable]:
+    """The contents as flowables that end with a page break; `pages` are the pages by key."""
+    title = Words(setter.markup("Contents", fonts.SEMIBOLD), styles()["heading-1"])
+    story: list[Flowable] = [HeadingLine(title, KEY, "Contents", 0, places)]
+    sections = [heading for heading in report.headings if heading.level == 1]
+    if sections:
+        rows = [
+            [
+                _entry(setter, (Span(_cut(heading.text)),), heading.key, "contents"),
+                _number(setter, pages.get(heading.key), "contents-page"),
+            ]
+            for heading in sections
+        ]
+        story.append(_table(rows, 6, 5, ruled=True))
+    if report.figures:
+        head = Words(setter.markup("Figures", fonts.SEMIBOLD), styles()["heading-2"])
+        head.spaceAfter = 4
+        story += [CondPageBreak(80), head]
+        rows = [
+            [
+                _entry(setter, _figure_entry(figure.number, figure.caption), figure.key, "cell"),
+                _number(setter, pages.get(figure.key), "contents-figure-page"),
+            ]
+            for figure in report.figures
+        ]
+        story.append(_table(rows, 3, 4, ruled=False))
+    return [*story, PageBreak()]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_ENTRY else text[: _LONGEST_ENTRY - 1] + "…"
+
+
+def _figure_entry(number: int, caption: Rich) -> Rich:
+    """The number and the first sentence of the caption."""
+    first = plain(letters(caption)).split(". ", 1)[0].rstrip(".")
+    return (Span(f"Figure {number}", strong=True), Span("\u2002" + _cut(first)))
+
+
+def _entry(setter: Typesetter, text: Rich, key: str, style: str) -> Words:
+    """A line that leads to its page; set as plain words, since a whole page of underlines cannot be read."""
+    found = styles()[style]
+    markup = setter.markup(text, found.fontName)
+    return Words(f'<a href="#{key}">{markup}</a>', found)
+
+
+def _number(setter: Typesetter, page: int | None, style: str) -> Words:
+    return Words(setter.markup(str(page) if page else "", styles()[style].fontName), styles()[style])
+
+
+def _table(rows: list[list[Words]], top: float, bottom: float, *, ruled: bool) -> Table:
+    commands = [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), top),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), bottom),
+        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    ]
+    if ruled:
+        commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")))
+    return Table(rows, colWidths=[MEASURE - _NUMBER, _NUMBER], style=TableStyle(commands), splitInRow=1)

@@ -1,0 +1,84 @@
+"""The session's images made ready for the page: opened with care, turned upright, flattened to RGB, not too large.
+
+What is embedded was encoded anew, so that nothing of a photograph but its picture is in the report: no place where
+it was taken, no name of a camera's owner.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, Final
+
+from PIL import Image, ImageOps
+from reportlab.lib.utils import ImageReader
+
+MOST_PIXELS: Final = 50_000_000
+"""An image with more pixels is not opened (interchange format)."""
+LONGEST_SIDE: Final = 1_800
+"""Pixels of the longer side that are embedded: 300 dpi over the full measure."""
+_REFUSALS: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    MemoryError,
+    EOFError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+"""What Pillow raises on bytes that are no picture, or a broken or monstrous one."""
+
+
+@lru_cache(maxsize=32)
+def _size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels as it is to be seen; None when it cannot be opened."""
+    try:
+        with Image.open(BytesIO(data)) as image:
+            width, height = image.size
+            if width * height > MOST_PIXELS:
+                return None
+            turned = image.getexif().get(0x0112, 1) >= 5
+            image.load()
+    except _REFUSALS:
+        return None
+    return (height, width) if turned else (width, height)
+
+
+def opens(data: bytes) -> bool:
+    """Whether the bytes are a picture that can be shown."""
+    return _size(data) is not None
+
+
+def is_portrait(data: bytes) -> bool:
+    """Whether the picture is clearly taller than wide."""
+    size = _size(data)
+    return size is not None and size[1] >= size[0] * 1.1
+
+
+def ratio(data: bytes) -> float:
+    """Height over width; 1 when the picture cannot be opened."""
+    size = _size(data)
+    return size[1] / size[0] if size else 1.0
+
+
+def reader(data: bytes, *, matte: str = "#FFFFFF") -> Any:  # noqa: ANN401 - reportlab's ImageReader
+    """The picture for `drawImage`; what is transparent shows `matte`. OSError when it cannot be opened."""
+    if not opens(data):
+        raise OSError("not a picture that can be shown")
+    with Image.open(BytesIO(data)) as opened:
+        is_photograph = opened.format in ("JPEG", "MPO", "WEBP", "HEIF")
+        image = ImageOps.exif_transpose(opened)
+        if image.has_transparency_data:
+            coloured = image.convert("RGBA")
+            flat = Image.new("RGB", coloured.size, matte)
+            flat.paste(coloured, mask=coloured.getchannel("A"))
+        else:
+            flat = image.convert("RGB")
+    flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    if not is_photograph:
+        return ImageReader(flat)
+    encoded = BytesIO()
+    flat.save(encoded, "JPEG", quality=88, subsampling=0)
+    encoded.seek(0)
+    return ImageReader(encoded)

@@ -1,0 +1,339 @@
+"""From content to flowables: each part of a report becomes what stands on the page, with the page's break rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+
+from roundtable.palette import colours
+from roundtable.report import fonts, images
+from roundtable.report.charts import AgendaChart, Multiples
+from roundtable.report.content import (
+    AgendaFigure,
+    Bibliography,
+    Counts,
+    Findings,
+    Grid,
+    Heading,
+    Illustration,
+    Paragraph,
+    Part,
+    Points,
+    Quotation,
+    Report,
+    StarFigure,
+    VoicesFigure,
+)
+from roundtable.report.flowables import (
+    Beside,
+    CaptionedFigure,
+    CountRow,
+    HeadingLine,
+    Padding,
+    Picture,
+    Places,
+    QuoteBox,
+    Words,
+    run_round,
+)
+from roundtable.report.markdown import Rich, Span, bare, joined
+from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
+from roundtable.report.style import LINE, MEASURE, TALLEST, colour, quote_style, signature_style, styles
+from roundtable.report.tables import findings_table, grid_table
+from roundtable.report.text import Typesetter, pieces, plain
+
+SIDE_BOX = 164.0
+SIDE_GUTTER = 18.0
+PORTRAIT_WIDTH = 150.0
+TALLEST_PORTRAIT = 200.0
+TALLEST_PICTURE = 300.0
+THUMBNAIL = 46.0
+SPLITS_FROM = 900
+"""Characters of a quote from which on its box may go on over the page."""
+WHOLE_UP_TO = 300.0
+"""A box or figure up to this height stays with its heading as a whole."""
+
+
+@dataclass
+class Layout:
+    """Lays out one report; `calm` leaves out what may fail: text beside boxes and rules that keep things together."""
+
+    report: Report
+    setter: Typesetter
+    places: Places
+    calm: bool = False
+    story: list[Flowable] = field(default_factory=list)
+    _depth: int = -1
+
+    def flowables(self) -> list[Flowable]:
+        """The story behind the cover and the contents."""
+        parts = list(self.report.parts)
+        index = 0
+        while index < len(parts):
+            index += self._beside(parts, index) or self._single(parts, index)
+        if not self.calm:
+            keep_headings(self.story)
+        return self.story
+
+    def _single(self, parts: Sequence[Part], index: int) -> int:
+        part = parts[index]
+        if isinstance(part, Heading) and part.opens_page and index:
+            self.story.append(PageBreak())
+        self.story += self.set(part)
+        return 1
+
+    def words(self, text: Rich | str, style: str, *, bullet: str = "") -> list[Words]:
+        """A text as paragraphs of a style; a very long one is cut into several."""
+        rich = bare(text) if isinstance(text, str) else text
+        found = styles()[style]
+        marked = {"bulletText": bullet} if bullet else {}
+        return [
+            Words(self.setter.markup(piece, found.fontName), found, **(marked if index == 0 else {}))
+            for index, piece in enumerate(pieces(rich))
+        ]
+
+    # Text beside a box
+
+    def _beside(self, parts: Sequence[Part], index: int) -> int:
+        """Set a box at the side with the paragraphs that follow it; how many parts that took, 0 if it cannot be."""
+        part = parts[index]
+        if self.calm or not isinstance(part, Quotation | Illustration) or not part.beside:
+            return 0
+        end = index + 1
+        while end < len(parts) and isinstance(following := parts[end], Paragraph) and following.role == "body":
+            end += 1
+        paragraphs = [
+            words
+            for each in parts[index + 1 : end]
+            if isinstance(each, Paragraph)
+            for words in self.words(each.text, "beside")
+        ]
+        if not paragraphs:
+            return 0
+        box: Flowable
+        if isinstance(part, Quotation):
+            box, gutter = self._box(part, SIDE_BOX), SIDE_GUTTER
+        else:
+            box, gutter = self._portrait(part), SIDE_GUTTER + 2
+        block = run_round(box, paragraphs, gutter, MEASURE)
+        if block is None:
+            return 0
+        self.story += block
+        return end - index
+
+    def _portrait(self, part: Illustration) -> Flowable:
+        width = min(PORTRAIT_WIDTH, TALLEST_PORTRAIT / images.ratio(part.image))
+        return CaptionedFigure(
+            self._picture(part, width),
+            self._caption(part.number, part.caption),
+            part.key,
+            self.places,
+            width=PORTRAIT_WIDTH,
+        )
+
+    # Each kind of part
+
+    @singledispatchmethod
+    def set(self, part: Part) -> list[Flowable]:
+        """The flowables of one part."""
+        raise TypeError(f"no layout for {type(part).__name__}")
+
+    @set.register
+    def _(self, part: Heading) -> list[Flowable]:
+        # The outline refuses a level that skips one.
+        self._depth = min(part.level - 1, self._depth + 1)
+        style = styles()[f"heading-{part.level}"]
+        words, *rest = self.words(part.text, style.name)
+        ornament = self._ornament(part) if part.segment else None
+        line = HeadingLine(
+            words, part.key, plain(part.text)[:200], self._depth, self.places, ornament, THUMBNAIL if ornament else 0
+        )
+        found: list[Flowable] = [CondPageBreak(60), line, *rest]
+        if part.evidence:
+            line.spaceAfter = 4
+            found += self.words(part.evidence, "evidence")
+        return found
+
+    def _ornament(self, part: Heading) -> Any:  # noqa: ANN401 - a function that draws
+        star = self.report.cover.star
+        if star is None or star.find(part.segment) is None or part.level > 2:
+            return None
+        painter = StarPainter(self.setter)
+        height = THUMBNAIL * star_ratio(star)
+
+        def draw(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+            canvas.saveState()
+            canvas.translate(x, top + 9 - height)
+            painter.thumbnail(canvas, star, part.segment, THUMBNAIL)
+            canvas.restoreState()
+
+        return draw
+
+    @set.register
+    def _(self, part: Paragraph) -> list[Flowable]:
+        return [*self.words(part.text, part.role)]
+
+    @set.register
+    def _(self, part: Points) -> list[Flowable]:
+        style = "number" if part.numbered else "bullet"
+        found: list[Flowable] = []
+        for place, item in enumerate(part.items):
+            found += self.words(item, style, bullet=f"{part.first + place}." if part.numbered else "•")
+        if found:
+            found[-1].spaceAfter = styles()["body"].spaceAfter
+        return found
+
+    @set.register
+    def _(self, part: Findings) -> list[Flowable]:
+        return findings_table(self, part)
+
+    @set.register
+    def _(self, part: Quotation) -> list[Flowable]:
+        return [self._box(part)]
+
+    @set.register
+    def _(self, part: Illustration) -> list[Flowable]:
+        ratio = images.ratio(part.image)
+        width = min(MEASURE, TALLEST_PICTURE / ratio)
+        return [self._figure(part, self._picture(part, width))]
+
+    @set.register
+    def _(self, part: StarFigure) -> list[Flowable]:
+        painter = StarPainter(self.setter)
+
+        def paint(canvas: Any, width: float, _height: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+            painter.figure(canvas, part.star, part.evidence, part.total, width)
+
+        return [self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)]
+
+    @set.register
+    def _(self, part: VoicesFigure) -> list[Flowable]:
+        rows_on_a_page = 5 * Multiples.COLUMNS
+        charts: list[Flowable] = [
+            Multiples(self.setter, part.parts, part.panels[place : place + rows_on_a_page])
+            for place in range(0, len(part.panels), rows_on_a_page)
+        ]
+        return [*charts[:-1], self._figure(part, charts[-1], gap=10)]
+
+    @set.register
+    def _(self, part: AgendaFigure) -> list[Flowable]:
+        charts: list[Flowable] = []
+        rows: list[Any] = []
+        for row in part.rows:
+            taller = AgendaChart(self.setter, (*rows, row))
+            if rows and taller.wrap(MEASURE, TALLEST)[1] > TALLEST - 80:
+                charts.append(AgendaChart(self.setter, tuple(rows)))
+                rows = []
+            rows.append(row)
+        charts.append(AgendaChart(self.setter, tuple(rows)))
+        return [*charts[:-1], self._figure(part, charts[-1], gap=10)]
+
+    @set.register
+    def _(self, part: Grid) -> list[Flowable]:
+        return grid_table(self, part)
+
+    @set.register
+    def _(self, part: Counts) -> list[Flowable]:
+        pairs = []
+        for number, label in part.items:
+            figure, meaning = self.words(number, "figure-numeral"), self.words(label, "figure-label")
+            pairs.append((figure[0], meaning[0]))
+        return [CountRow(pairs)]
+
+    @set.register
+    def _(self, part: Bibliography) -> list[Flowable]:
+        return [words for item in part.items for words in self.words(item, "reference")]
+
+    # Figures
+
+    def _caption(self, number: int, caption: Rich) -> list[Words]:
+        head = Span(f"Figure {number}", strong=True)
+        text = self.setter.markup(joined((head,), "\u2002"), fonts.REGULAR, tie=False)
+        style = styles()["caption"]
+        blue = colours("report")["blue"]
+        first, *rest = pieces(caption) or [()]
+        text = f'<font color="{blue}">{text}</font>' + self.setter.markup(first, style.fontName)
+        return [Words(text, style), *(words for piece in rest for words in self.words(piece, "caption"))]
+
+    def _figure(
+        self,
+        part: Any,
+        figure: Flowable,
+        *,
+        centred: bool = False,
+        gap: float = 6,  # noqa: ANN401 - any figure of content
+    ) -> CaptionedFigure:
+        caption = self._caption(part.number, part.caption)
+        return CaptionedFigure(figure, caption, part.key, self.places, centred=centred, gap=gap)
+
+    def _picture(self, part: Illustration, width: float) -> Picture:
+        def paint(canvas: Any, drawn_width: float, drawn_height: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+            canvas.drawImage(images.reader(part.image), 0, 0, drawn_width, drawn_height)
+
+        return Picture(width, images.ratio(part.image), paint)
+
+    # Boxes
+
+    def _box(self, part: Quotation, width: float | None = None) -> QuoteBox:
+        """A quote box over the measure, or `width` wide for the side."""
+        length = sum(len(span.text) for span in part.text)
+        size, leading = (16, 22.5) if length <= 110 else (13.5, 20) if length <= 320 else (12, 17.5)
+        if width:
+            size, leading = 12.5, 18
+        indent = float(stringWidth("“", fonts.REGULAR, size)) if part.marked else 0.0
+        text = part.text
+        if part.marked:
+            text = joined("“", text, "”")
+        elif part.lead:
+            text = joined((Span(part.lead + ": ", strong=True),), text)
+        style = quote_style(size, leading, indent, balanced=not width)
+        content: list[Flowable] = []
+        for place, piece in enumerate(pieces(text)):
+            own = style if place == 0 else style.clone(style.name + "-on", firstLineIndent=0)
+            content.append(Words(self.setter.markup(piece, fonts.REGULAR), own))
+        signature = signature_style(part.role, indent)
+        lines = [(part.signature, fonts.SEMIBOLD), (part.note, fonts.REGULAR)]
+        for place, (line, face) in enumerate([pair for pair in lines if pair[0]]):
+            own = signature.clone(f"{signature.name}-{face}", fontName=face, spaceBefore=6 if place == 0 else 0)
+            content.append(Words(self.setter.markup(line, face), own))
+        padding = Padding(15, 12, 13, 12) if width else Padding(12, 22, 13, 18)
+        tint = "disagree_tint" if part.role == "disagree" else "tint" if part.role == "blue" else f"{part.role}_tint"
+        return QuoteBox(
+            content, colour(tint), colour(part.role), padding, width=width, breaks=length > SPLITS_FROM and not width
+        )
+
+
+def keep_headings(story: Sequence[Flowable]) -> None:
+    """Set how much room each heading asks for: itself, its evidence line, and three lines or the box that follows.
+
+    `keepWithNext` would take the whole of what follows along and leave holes; a space that is asked for does not.
+    """
+    for index, each in enumerate(story):
+        if isinstance(each, CondPageBreak):
+            each.height = min(_needed(story[index + 1 :]), TALLEST)
+
+
+def _needed(following: Iterable[Flowable]) -> float:
+    need = 0.0
+    for each in following:
+        if isinstance(each, CondPageBreak):
+            continue
+        if isinstance(each, PageBreak):
+            break
+        height = each.wrap(MEASURE, TALLEST)[1]
+        before = each.getSpaceBefore()
+        if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name == "evidence"):
+            need += before + height + each.getSpaceAfter()
+            continue
+        if isinstance(each, Words):
+            return need + before + min(height, 3.1 * LINE)
+        if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
+            height *= CaptionedFigure.SMALLEST
+        whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
+        return need + before + min(height, WHOLE_UP_TO if whole else 62.0)
+    return need

@@ -1,0 +1,211 @@
+"""The little Markdown that a session's texts may hold, read into plain spans: nothing here knows about the page.
+
+`*emphasis*`, `**strong**` and `[words](https://…)` inside a text; blank lines, bullet and numbered lists in a `text`
+block of the report. Everything else stands as it was typed (interchange format, "Markdown subset").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+SCHEMES: Final = ("https://", "http://", "mailto:")
+"""What a link may begin with; any other target is left as it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text set alike: `href` leads out of the document, `target` to a heading or figure inside it.
+
+    `soft` is the small print inside a line, such as an attribution behind a statement.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    soft: bool = False
+    href: str = ""
+    target: str = ""
+
+
+Rich = tuple[Span, ...]
+"""A text with its few emphases; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bullet or numbered list; `first` is the number that its first item was given."""
+
+    items: tuple[Rich, ...]
+    numbered: bool = False
+    first: int = 1
+
+
+def bare(text: str) -> Rich:
+    """A text in which nothing is Markdown: a name, a title."""
+    return (Span(text),) if text else ()
+
+
+def joined(*parts: Rich | str) -> Rich:
+    """Several texts as one; plain strings are taken as they are."""
+    spans: list[Span] = []
+    for part in parts:
+        spans += bare(part) if isinstance(part, str) else part
+    return tuple(span for span in spans if span.text)
+
+
+def letters(text: Rich) -> str:
+    """The words alone."""
+    return "".join(span.text for span in text)
+
+
+# ---- inside a text
+
+_TOKEN: Final = re.compile(r"(\*{1,3}(?!\*))|(\[)|\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """Something that was opened: stars still to be closed, or a bracket (stars 0), and where its words begin."""
+
+    stars: int
+    at: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one text from left to right; each token is visited once, so that no text takes long."""
+
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    opened: list[_Open] = field(default_factory=list)
+
+    def read(self) -> Rich:
+        place = 0
+        for match in _TOKEN.finditer(self.text):
+            self._literal(self.text[place : match.start()])
+            place = match.end()
+            if match[1]:
+                self._stars(match)
+            elif match[2]:
+                self.opened.append(_Open(0, len(self.spans)))
+                self._literal("[")
+            else:
+                self._link(match)
+        self._literal(self.text[place:])
+        return _merged(self.spans)
+
+    def _literal(self, text: str) -> None:
+        if text:
+            self.spans.append(Span(text))
+
+    def _stars(self, match: re.Match[str]) -> None:
+        before = self.text[match.start() - 1 : match.start()]
+        after = self.text[match.end() : match.end() + 1]
+        left = len(match[1])
+        if before and not before.isspace() and not after.isalnum() and after != "*":
+            left = self._close(left)
+        if left and after and not after.isspace() and not before.isalnum() and before != "*":
+            self.opened.append(_Open(left, len(self.spans)))
+        self._literal("*" * left)
+
+    def _close(self, left: int) -> int:
+        """Close what the stars close; the number of stars that are left over."""
+        while left:
+            index = next((i for i in reversed(range(len(self.opened))) if self.opened[i].stars), None)
+            if index is None or not _match(self.opened[index].stars, left):
+                return left
+            opening = self.opened[index]
+            used = min(opening.stars, left)
+            self._mark(opening.at + 1, strong=used >= 2, emphasis=used % 2 == 1)
+            left -= used
+            del self.opened[index + (opening.stars > used) :]
+            opening.stars -= used
+            self.spans[opening.at] = Span("*" * opening.stars)
+        return left
+
+    def _mark(self, start: int, *, strong: bool, emphasis: bool) -> None:
+        for index in range(start, len(self.spans)):
+            span = self.spans[index]
+            if span.strong < strong or span.emphasis < emphasis:
+                self.spans[index] = replace(span, strong=span.strong or strong, emphasis=span.emphasis or emphasis)
+
+    def _link(self, match: re.Match[str]) -> None:
+        href = match[3]
+        index = next((i for i in reversed(range(len(self.opened))) if not self.opened[i].stars), None)
+        words = index is not None and any(span.text.strip() for span in self.spans[self.opened[index].at + 1 :])
+        if index is None or not words or not href.lower().startswith(SCHEMES):
+            self._literal(match[0])
+            return
+        start = self.opened[index].at
+        self.spans[start] = Span("")
+        for place in range(start + 1, len(self.spans)):
+            self.spans[place] = replace(self.spans[place], href=href)
+        # A link holds no further link, and nothing that was opened in it is closed behind it.
+        self.opened = [each for each in self.opened[:index] if each.stars]
+
+
+def _match(opening: int, closing: int) -> bool:
+    """Whether so many stars close so many: two alike, or three that one or two belong to."""
+    return opening == closing or 3 in (opening, closing)
+
+
+def _merged(spans: list[Span]) -> Rich:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.text and replace(span, text=merged[-1].text) == merged[-1]:
+            merged[-1] = replace(span, text=merged[-1].text + span.text)
+        elif span.text:
+            merged.append(span)
+    return tuple(merged)
+
+
+def inline(text: str) -> Rich:
+    """Read the emphases and links of one text."""
+    return _Reader(text).read()
+
+
+# ---- the blocks of a `text`
+
+_BULLET: Final = re.compile(r"\s{0,3}[-*•]\s+(\S.*)$")
+_NUMBER: Final = re.compile(r"\s{0,3}(\d{1,4})[.)]\s+(\S.*)$")
+
+
+def blocks(text: str) -> Iterator[Rich | Listing]:
+    """The paragraphs and lists of an author's text, in order.
+
+    A blank line ends a paragraph; a line break inside one is a space, as everywhere in Markdown. A list begins on a
+    new line; lines that follow an item without a mark of their own go on with it.
+    """
+    for chunk in re.split(r"\n[^\S\n]*\n", re.sub(r"\r\n?", "\n", text)):
+        yield from _of_chunk([line for line in chunk.split("\n") if line.strip()])
+
+
+def _of_chunk(lines: list[str]) -> Iterator[Rich | Listing]:
+    gathered: list[str] = []
+    kind, first = "text", 1
+    for line in lines:
+        bullet, number = _BULLET.match(line), _NUMBER.match(line)
+        found = "bullet" if bullet else "number" if number else ""
+        mark = bullet[1] if bullet else number[2] if number else ""
+        if found and found != kind:
+            yield from _flush(gathered, kind, first)
+            gathered, kind, first = [mark], found, int(number[1]) if number else 1
+        elif found:
+            gathered.append(mark)
+        elif kind != "text":
+            gathered[-1] += " " + line.strip()
+        else:
+            gathered.append(line.strip())
+    yield from _flush(gathered, kind, first)
+
+
+def _flush(gathered: list[str], kind: str, first: int) -> Iterator[Rich | Listing]:
+    if not gathered:
+        return
+    if kind == "text":
+        yield inline(" ".join(gathered))
+    else:
+        yield Listing(tuple(inline(item) for item in gathered), kind == "number", first)

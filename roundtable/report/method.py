@@ -1,0 +1,99 @@
+"""How the report was made, told from the record: how words were taken, confirmed and named; credits and citation."""
+
+from __future__ import annotations
+
+from roundtable.domain.details import Details
+from roundtable.domain.outline import Figure
+from roundtable.domain.words import Attribution, QuoteState
+from roundtable.report.composer import Composer
+from roundtable.report.content import Paragraph
+from roundtable.report.markdown import Rich, Span, bare, joined
+from roundtable.report.wordings import capital, counted, ended, in_words, listed, long_date
+
+_PRINTED = {
+    QuoteState.HEARD: "This report prints words as they were noted, but for those that their speakers took back.",
+    QuoteState.READ_BACK: "This report prints only words that were read back to the room.",
+    QuoteState.CONFIRMED: "This report prints only words that their speakers confirmed.",
+}
+_NAMED = {
+    Attribution.NAMED: "Words are given under the name of their speaker.",
+    Attribution.ORGANISATION: "Words are given under the speaker’s organisation, never under a name.",
+    Attribution.SECTOR: "Words are given under the speaker’s sector only: no name and no organisation is told.",
+    Attribution.UNATTRIBUTED: "Words are given without any speaker: what was said may be told, and not who said it.",
+}
+_NARROWER = " Where somebody asked for less, their organisation or their sector stands in its place, or nothing does."
+
+
+def what_is_printed(details: Details) -> str:
+    """Which words the report prints, and under whose name."""
+    narrower = _NARROWER if details.attribution is Attribution.NAMED else ""
+    return f"{_PRINTED[details.prints]} {_NAMED[details.attribution]}{narrower}"
+
+
+def method(composer: Composer, *, opens_page: bool) -> None:
+    """The chapter "How this report was made", with its credits."""
+    composer.place = "how this report was made"
+    composer.heading("How this report was made", opens_page=opens_page and bool(composer.session.quotes))
+    if composer.session.quotes:
+        said = "Words were typed while they were spoken, under the name of whoever had the floor. "
+        said += "What stands in quotation marks is verbatim, or was accepted by its speaker; "
+        said += "what does not, keeps the sense in the note-taker’s words. "
+        composer.add(Paragraph(bare(said + _counts(composer))))
+        composer.add(Paragraph(bare(what_is_printed(composer.session.details))))
+    composer.add(Paragraph(bare("All numbers were counted from the record of the debate, none was typed.")))
+    composer.heading("Credits", 2)
+    composer.add(Paragraph(bare(_credits(composer))))
+    composer.add(Paragraph(_citation(composer.session.details)))
+
+
+def _counts(composer: Composer) -> str:
+    """How many quotes were read back, and what became of them."""
+    facts = composer.facts
+    if not facts.read_back:
+        return f"{capital(counted(len(composer.session.quotes), 'quote'))} were noted; they were not read back."
+    found = [
+        (facts.how_many(QuoteState.CONFIRMED), "stood"),
+        (facts.how_many(QuoteState.REWORDED), "reworded"),
+        (facts.how_many(QuoteState.WITHDRAWN), "taken back"),
+        (facts.how_many(QuoteState.READ_BACK), "left open"),
+    ]
+    said = []
+    for number, became in found:
+        if number:
+            auxiliary = "" if became == "stood" else "was " if number == 1 else "were "
+            said.append(f"{in_words(number)} {auxiliary}{became}")
+    whole = f"Of {counted(facts.read_back, 'quote')} read back, {listed(said)}."
+    if facts.how_many(QuoteState.WITHDRAWN):
+        whole += " What was taken back is not in this report, and not in its file."
+    return whole
+
+
+def _credits(composer: Composer) -> str:
+    said = []
+    if composer.session.details.star.id == "co-production":
+        said.append(
+            "The co-production star, with its four Co’s and five steps, is a framework of Governance International "
+            "(govint.org); the figure here is a drawing of our own."
+        )
+    for figure in composer.session.all(Figure):
+        if figure.credit and not figure.is_star:
+            what = figure.caption.strip().rstrip(".")
+            said.append(ended(f"{what}: {figure.credit.strip()}" if what else figure.credit.strip()))
+    said.append("The views in this report are those of the people quoted, and not necessarily of their organisations.")
+    return " ".join(said)
+
+
+def _citation(details: Details) -> Rich:
+    """How to cite the report: "Cite as: Host (2026) Title. Report of a roundtable debate, 15 October 2026."."""
+    day = details.reported_on or details.held_on
+    who = listed(details.authors) or details.host
+    title = details.title or "Roundtable"
+    kind = (details.kind or "roundtable").lower()
+    held = f", {long_date(details.held_on)}" if details.held_on else ""
+    publisher = f" {ended(details.host)}" if details.host and details.host != who else ""
+    return joined(
+        "Cite as: ",
+        f"{who} ({day.year if day else 'n.d.'}) " if who else "",
+        (Span(ended(title), emphasis=True),),
+        f" Report of a {kind}{held}.{publisher}",
+    )

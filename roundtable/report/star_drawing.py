@@ -1,0 +1,150 @@
+"""The star on paper: replays the primitives of `domain/star_figure.py` on a reportlab canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from roundtable.domain.star import Star
+from roundtable.domain.star_figure import Evidence, Heard, evidence_star
+from roundtable.domain.star_geometry import READ, Face, Path, Primitive, Text, bounds
+from roundtable.palette import colours, mix
+from roundtable.report import fonts
+from roundtable.report.style import paint
+from roundtable.report.text import Typesetter
+
+_MARGIN: Final = 4.0
+"""Units around the outlines, for their edges."""
+WIDTH: Final = 352.0
+"""The star in the report, in points: its labels are then some 12 pt."""
+
+
+def _face(weight: int) -> str:
+    return fonts.SEMIBOLD if weight >= 600 else fonts.MEDIUM if weight >= 500 else fonts.REGULAR
+
+
+@dataclass(frozen=True)
+class StarPainter:
+    """Draws stars in the report's faces."""
+
+    setter: Typesetter
+
+    def measure(self, s: str, size: float, weight: int = 400, face: Face = "words") -> float:
+        """The width of a label in units: figures are set in the same face as words."""
+        return self.setter.width(s, _face(weight), size)
+
+    def replay(self, canvas: Any, primitives: Iterable[Primitive], colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+        """Draw primitives on a canvas whose y axis points down; `colour_of(role, key)` gives their colours."""
+        canvas.setLineJoin(1)
+        for primitive in primitives:
+            if isinstance(primitive, Path):
+                _draw_path(canvas, primitive, colour_of)
+            else:
+                self._draw_text(canvas, primitive, colour_of)
+
+    def _draw_text(self, canvas: Any, text: Text, colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+        canvas.saveState()
+        canvas.translate(text.x, text.y)
+        canvas.rotate(text.angle)
+        canvas.scale(1, -1)
+        canvas.setFillColor(paint(colour_of(text.role, text.key)))
+        self.setter.draw(canvas, 0, 0, text.s, _face(text.weight), text.size, text.anchor)
+        canvas.restoreState()
+
+    def figure(self, canvas: Any, star: Star, evidence: Evidence, total: int, width: float) -> None:  # noqa: ANN401
+        """The star with what was heard, its lower left corner at the origin, `width` points wide."""
+        palette = {**colours("evidence_star"), **_PAPER}
+        primitives = evidence_star(
+            star,
+            evidence,
+            total=total,
+            discs=any(len(heard.sectors) > 1 for heard in evidence.values()),
+            empty="none",
+            measure=self.measure,
+        )
+        _place(canvas, star, width)
+        self.replay(canvas, primitives, lambda role, _key: palette[role])
+
+    def thumbnail(self, canvas: Any, star: Star, segment: str, width: float) -> None:  # noqa: ANN401
+        """The star in greys with one part in its colour, its lower left corner at the origin; an ornament."""
+        evidence = {each.id: Heard(1) for each in star.segments}
+        grey = colours("report")["grey"]
+        gold = colours("evidence_star")["armnow2"]
+        greys = {"arm": mix(grey, "#FFFFFF", 0.55), "arm2": mix(grey, "#FFFFFF", 0.35), "armline": grey}
+        hues = colours("report")
+
+        def colour_of(role: str, key: str) -> str:
+            if role.startswith("hub"):
+                return "#FFFFFF"
+            if key == segment:
+                return gold if role.startswith("arm") else hues.get(role, hues["blue"])
+            return greys.get(role, mix(grey, "#FFFFFF", 0.15))
+
+        _place(canvas, star, width)
+        quiet = [
+            replace(each, stroke=None) if isinstance(each, Path) else each
+            for each in evidence_star(star, evidence, labels=False)
+        ]
+        self.replay(canvas, quiet, colour_of)
+
+    def cover(self, canvas: Any, star: Star, evidence: Evidence, radius: float) -> None:  # noqa: ANN401
+        """The debate's own star round the origin, in blues: the brighter a part, the more was heard on it."""
+        report = colours("report")
+        ground, low, high = report["blue"], report["cover_star_low"], report["cover_star_high"]
+        most = max((heard.points for heard in evidence.values()), default=0)
+
+        def colour_of(role: str, key: str) -> str:
+            if role.startswith("hub") or role in ("hollow", "armline"):
+                return ground
+            if role == "hollowline" or role.endswith("_line"):
+                return report["cover_star_hollow"]
+            points = evidence[key].points if key in evidence else 0
+            tone = mix(low, high, (points / most) ** 0.8 if most else 0.0)
+            return mix(tone, report["navy"], 0.16) if role == "arm2" else tone
+
+        canvas.saveState()
+        scale = radius / READ.tip
+        canvas.scale(scale, -scale)
+        self.replay(canvas, evidence_star(star, evidence, labels=False), colour_of)
+        canvas.restoreState()
+
+
+_PAPER: Final[Mapping[str, str]] = {"bg": "#FFFFFF", "hollow": "#FFFFFF", "hub": "#FFFFFF"}
+"""Paper is white where the screen is cream."""
+
+
+def star_ratio(star: Star) -> float:
+    """Height over width of the star."""
+    left, top, right, bottom = bounds(star, READ, _MARGIN)
+    return (bottom - top) / (right - left)
+
+
+def _place(canvas: Any, star: Star, width: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+    """Put the star's box on the canvas: its left edge at 0, its lower edge at 0, y down from here on."""
+    left, _, right, bottom = bounds(star, READ, _MARGIN)
+    scale = width / (right - left)
+    canvas.scale(scale, -scale)
+    canvas.translate(-left, -bottom)
+
+
+def _draw_path(canvas: Any, path: Path, colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+    if not path.fill and not path.stroke:
+        return
+    outline = canvas.beginPath()
+    for op in path.ops:
+        if len(op) == 7:
+            outline.curveTo(*op[1:])
+        elif len(op) == 1:
+            outline.close()
+        elif op[0] == "M":
+            outline.moveTo(op[1], op[2])
+        else:
+            outline.lineTo(op[1], op[2])
+    if path.fill:
+        canvas.setFillColor(paint(colour_of(path.fill, path.key)))
+    if path.stroke:
+        canvas.setStrokeColor(paint(colour_of(path.stroke, path.key)))
+        canvas.setLineWidth(path.width)
+        canvas.setDash(*([list(path.dash)] if path.dash else [[]]))
+    canvas.drawPath(outline, stroke=int(bool(path.stroke)), fill=int(bool(path.fill)), fillMode=1)

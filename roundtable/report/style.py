@@ -1,0 +1,173 @@
+"""The page and its styles: measures in points, paragraph styles, colours by role; numbers from looks-room-and-page §2."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from roundtable.palette import colours
+from roundtable.report import fonts
+
+MM: Final = 72 / 25.4
+PAGE_WIDTH: Final[float] = A4[0]
+PAGE_HEIGHT: Final[float] = A4[1]
+LEFT: Final = 30 * MM
+RIGHT: Final = 30 * MM
+TOP: Final = 28 * MM
+BOTTOM: Final = 25 * MM
+MEASURE: Final = PAGE_WIDTH - LEFT - RIGHT
+"""The width of the text: 425 pt, about 70 characters."""
+COLUMN: Final = PAGE_HEIGHT - TOP - BOTTOM
+"""The height of the text on one page."""
+LINE: Final = 17.5
+"""From baseline to baseline of the body."""
+TALLEST: Final = COLUMN - 2
+"""The height of the tallest thing that does not break."""
+
+
+@cache
+def colour(role: str) -> Any:  # noqa: ANN401 - reportlab's Color
+    """A colour of the palette's table "report"."""
+    return HexColor(colours("report")[role])
+
+
+@cache
+def paint(hexadecimal: str) -> Any:  # noqa: ANN401 - reportlab's Color
+    """A colour that was mixed from the palette's."""
+    return HexColor(hexadecimal)
+
+
+def _style(name: str, parent: ParagraphStyle | None, **values: object) -> ParagraphStyle:
+    fonts.register()
+    return ParagraphStyle(name, parent=parent, **values)
+
+
+@cache
+def styles() -> dict[str, ParagraphStyle]:
+    """All paragraph styles by name."""
+    ink, small, navy, blue = colour("ink"), colour("small"), colour("navy"), colour("blue")
+    body = _style(
+        "body",
+        None,
+        fontName=fonts.REGULAR,
+        fontSize=12,
+        leading=LINE,
+        textColor=ink,
+        spaceAfter=8.75,
+        allowWidows=0,
+        allowOrphans=0,
+        bulletFontName=fonts.SEMIBOLD,
+        bulletFontSize=12,
+        bulletColor=colour("numeral"),
+        underlineWidth="0.06*F",
+        underlineOffset="-0.14*F",
+    )
+    fine = _style("small", body, fontSize=10.5, leading=14.5, textColor=small, spaceAfter=0)
+    cell = _style("cell", body, fontSize=11, leading=15, spaceAfter=0)
+    lead = _style("lead", body, fontName=fonts.LIGHT, fontSize=15.5, leading=22.5, textColor=navy, spaceAfter=11)
+    head = {"fontName": fonts.SEMIBOLD, "balance": 1}
+    made = [
+        body,
+        fine,
+        cell,
+        lead,
+        _style("beside", body, allowWidows=1, allowOrphans=1),
+        _style("heading-1", body, fontSize=23, leading=27, textColor=blue, spaceBefore=24, spaceAfter=9, **head),
+        _style("heading-2", body, fontSize=14.5, leading=18.5, textColor=navy, spaceBefore=14, spaceAfter=4, **head),
+        _style("heading-3", body, fontSize=12, leading=17.5, textColor=navy, spaceBefore=10, spaceAfter=2, **head),
+        _style("evidence", fine, spaceAfter=10),
+        _style("caption", body, fontSize=10, leading=13.5, textColor=small, spaceAfter=0),
+        _style("bullet", body, leftIndent=16, bulletIndent=2, spaceAfter=6),
+        _style("number", body, leftIndent=20, bulletIndent=0, spaceAfter=6),
+        _style("cell-strong", cell, fontName=fonts.SEMIBOLD),
+        _style("cell-right", cell, alignment=TA_RIGHT),
+        _style("cell-small", cell, fontSize=9.5, leading=12.5, textColor=small),
+        _style("cell-small-right", cell, fontSize=9.5, leading=12.5, textColor=small, alignment=TA_RIGHT),
+        _style("row", cell, fontSize=10.5, leading=14),
+        _style("row-right", cell, fontSize=10.5, leading=14, alignment=TA_RIGHT),
+        _style("column", cell, fontName=fonts.MEDIUM, fontSize=9.5, leading=12.5, textColor=small),
+        _style(
+            "column-right",
+            cell,
+            fontName=fonts.MEDIUM,
+            fontSize=9.5,
+            leading=12.5,
+            textColor=small,
+            alignment=TA_RIGHT,
+        ),
+        _style("finding-numeral", body, fontName=fonts.LIGHT, fontSize=34, leading=36, textColor=colour("numeral")),
+        _style("finding", body, fontSize=14, leading=18.5, textColor=navy, spaceAfter=3, **head),
+        _style("finding-text", body, spaceAfter=3),
+        _style("figure-numeral", body, fontName=fonts.LIGHT, fontSize=32, leading=36, textColor=blue, spaceAfter=0),
+        _style("figure-label", fine, leading=14),
+        _style(
+            "reference",
+            cell,
+            leading=15.5,
+            leftIndent=20,
+            firstLineIndent=-20,
+            spaceAfter=7,
+            uriWasteReduce=0.3,
+        ),
+        _style("contents", cell, fontName=fonts.MEDIUM, fontSize=12, leading=17, textColor=navy),
+        _style(
+            "contents-page", cell, fontName=fonts.MEDIUM, fontSize=12, leading=17, textColor=blue, alignment=TA_RIGHT
+        ),
+        _style("contents-figure-page", cell, textColor=small, alignment=TA_RIGHT),
+        _style("cover-line", cell, leading=16),
+        _style("cover-strong", cell, fontName=fonts.SEMIBOLD, leading=16, textColor=blue),
+        _style("cover-partner", cell, fontSize=9.5, leading=13.5),
+        _style("agenda-label", cell, fontSize=10.5, leading=12.5),
+        _style("panel", cell, fontName=fonts.SEMIBOLD, leading=14, textColor=navy),
+    ]
+    return {style.name: style for style in made}
+
+
+@cache
+def quote_style(size: float, leading: float, indent: float, *, balanced: bool) -> ParagraphStyle:
+    """The words in a box; the opening mark hangs by `indent` to the left of them."""
+    return _style(
+        f"quote-{size}-{indent:.2f}-{balanced}",
+        styles()["body"],
+        fontSize=size,
+        leading=leading,
+        textColor=colour("navy"),
+        leftIndent=indent,
+        firstLineIndent=-indent,
+        spaceAfter=0,
+        balance=int(balanced),
+    )
+
+
+@cache
+def signature_style(role: str, indent: float) -> ParagraphStyle:
+    """The line that says whose words stand in a box, in the box's hue."""
+    return _style(
+        f"signature-{role}-{indent:.2f}",
+        styles()["body"],
+        fontSize=10.5,
+        leading=14,
+        textColor=colour(role),
+        leftIndent=indent,
+        spaceAfter=0,
+    )
+
+
+@cache
+def cover_style(face: str, size: float, leading: float, *, balanced: bool = False) -> ParagraphStyle:
+    """White words on the cover."""
+    return _style(
+        f"cover-{face}-{size}",
+        styles()["body"],
+        fontName=face,
+        fontSize=size,
+        leading=leading,
+        textColor=colour("white"),
+        spaceAfter=0,
+        balance=int(balanced),
+    )

@@ -1,0 +1,112 @@
+"""Tables of the report: hairlines under rows, words and never bare strings in cells, rows that break when they must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from roundtable.report import fonts
+from roundtable.report.content import Cell, Findings, Grid
+from roundtable.report.flowables import Words
+from roundtable.report.style import MEASURE, colour, styles
+
+if TYPE_CHECKING:
+    from roundtable.report.layout import Layout
+
+NUMERAL = 38.0
+"""The width that the numeral of a finding hangs in."""
+_PLAIN = [
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+]
+
+
+def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
+    """A table of cells; nothing for one without rows."""
+    if not grid.rows:
+        return []
+    columns = len(grid.shares)
+    data: list[list[list[Words]]] = []
+    if grid.header:
+        data.append(
+            [
+                layout.words(title, "column-right" if place in grid.right else "column")
+                for place, title in enumerate(grid.header)
+            ]
+        )
+    for row in grid.rows:
+        data.append([_cell(layout, grid, cell, place) for place, cell in enumerate(row)])
+    top, bottom = (2.6, 3.6) if grid.dense and not grid.header else (3.5, 4.5) if grid.dense else (6, 7)
+    commands = [
+        *_PLAIN,
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 10),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), top),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), bottom),
+    ]
+    for place in sorted(grid.right):
+        if place + 1 < columns:
+            commands.append(("LEFTPADDING", (place + 1, 0), (place + 1, -1), 20))
+    if grid.header:
+        commands += [
+            ("LINEBELOW", (0, 0), (-1, 0), 1, colour("navy")),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("TOPPADDING", (0, 0), (-1, 0), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+        ]
+    table = Table(
+        data,
+        colWidths=[MEASURE * share for share in grid.shares],
+        repeatRows=1 if grid.header else 0,
+        style=TableStyle(commands),
+        spaceAfter=10,
+        splitInRow=1,
+    )
+    return [table]
+
+
+def _cell(layout: Layout, grid: Grid, cell: Cell, place: int) -> list[Words]:
+    right = place in grid.right
+    if place == 0 and grid.strong_first:
+        style = "cell-strong"
+    elif grid.dense and grid.header:
+        style = "row-right" if right else "row"
+    else:
+        style = "cell-right" if right else "cell"
+    found = layout.words(cell.text, style)
+    if cell.below:
+        found += layout.words(cell.below, "cell-small-right" if right else "cell-small")
+    return found
+
+
+def findings_table(layout: Layout, findings: Findings) -> list[Flowable]:
+    """Findings under hairlines: a light numeral, the claim, what is said of it and what it rests on."""
+    found: list[Flowable] = []
+    for number, finding in enumerate(findings.items, 1):
+        words = layout.words(finding.claim, "finding")
+        if finding.text:
+            words += layout.words(finding.text, "finding-text")
+        if finding.evidence:
+            words += layout.words(finding.evidence, "small")
+        numeral = layout.words(str(number), "finding-numeral")
+        commands = [
+            *_PLAIN,
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (0, 0), 1),
+            ("TOPPADDING", (1, 0), (1, 0), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.5, colour("hairline")),
+        ]
+        table = Table(
+            [[numeral, words]],
+            colWidths=[NUMERAL, MEASURE - NUMERAL],
+            style=TableStyle(commands),
+            splitInRow=1,
+        )
+        found.append(table)
+    if found:
+        found[-1].spaceAfter = styles()["body"].spaceAfter
+    return found

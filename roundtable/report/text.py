@@ -1,0 +1,200 @@
+"""The one safe way from a user's text to reportlab: cleaned, escaped, every run in a face that has its letters.
+
+Reportlab reads markup in every paragraph: raw text would lose `<jane@x.org>`, change `R&D`, fail on `a<b` and open
+the file named in `<img>`. So no text reaches it but through a `Typesetter`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+from urllib.parse import quote
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from roundtable.palette import colours
+from roundtable.report import fonts
+from roundtable.report.markdown import SCHEMES, Rich, Span, bare, letters
+
+LONGEST: Final = 6_000
+"""Characters of one paragraph; a longer text is set as several, since reportlab's line breaking is quadratic."""
+TIE_FROM: Final = 40
+"""From this many characters on, the last word is tied to the one before it."""
+
+_DROPPED: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
+    "\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\u00ad"  # invisible: direction, joiners, soft hyphen
+    "\ufe00-\ufe0f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # variation, annotation, no characters at all
+    "\U000e0000-\U000e0fff]"  # tags
+)
+_REPLACED: Final = str.maketrans(
+    {"\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\r": "\n"}
+)
+_LAST_WORD: Final = re.compile(r" (?=[^ ]{1,12}$)")
+_UNSAFE_IN_URI: Final = "!#$%&'()*+,/:;=?@[]~"
+
+Anchor = Literal["start", "middle", "end"]
+
+
+def clean(text: object) -> str:
+    """The text in NFC without what cannot be printed: controls, direction marks, lone surrogates."""
+    return _DROPPED.sub("", unicodedata.normalize("NFC", str(text)).replace("\r\n", "\n").translate(_REPLACED))
+
+
+def plain(text: str | Rich) -> str:
+    """One clean line for metadata and outline, where nothing is marked up."""
+    return " ".join(clean(text if isinstance(text, str) else letters(text)).split())
+
+
+def pieces(text: Rich) -> list[Rich]:
+    """The text cut into stretches that reportlab can take, at spaces where there are any."""
+    if sum(len(span.text) for span in text) <= LONGEST:
+        return [text]
+    found: list[Rich] = []
+    current: list[Span] = []
+    room = LONGEST
+    for span in text:
+        rest = span.text
+        while len(rest) > room:
+            cut = max(rest.rfind(" ", 0, room), rest.rfind("\n", 0, room)) + 1 or room
+            current.append(replace(span, text=rest[:cut]))
+            found.append(tuple(current))
+            rest, current, room = rest[cut:], [], LONGEST
+        current.append(replace(span, text=rest))
+        room -= len(rest)
+    return [piece for piece in [*found, tuple(current)] if letters(piece).strip()]
+
+
+def safe_link(href: str) -> str:
+    """The address in ASCII if it is one that may be followed (http, https, mailto), else ""."""
+    address = clean(href).strip()
+    if not address.lower().startswith(SCHEMES):
+        return ""
+    return quote(address, safe=_UNSAFE_IN_URI)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _tied(text: Rich) -> Rich:
+    """The last word held to the one before it, so that no line has one word only."""
+    if sum(len(span.text) for span in text) < TIE_FROM or not text:
+        return text
+    last = text[-1]
+    return (*text[:-1], replace(last, text=_LAST_WORD.sub("\u00a0", last.text)))
+
+
+def _face(base: str, *, strong: bool, emphasis: bool) -> str:
+    if strong and emphasis:
+        return fonts.SEMIBOLD_ITALIC
+    if strong:
+        return fonts.SEMIBOLD
+    if emphasis:
+        return fonts.SEMIBOLD_ITALIC if base == fonts.SEMIBOLD else fonts.ITALIC
+    return base
+
+
+@dataclass
+class Typesetter:
+    """Makes the markup and draws the lines of one document; remembers the characters that no face has.
+
+    `missing` maps such a character to the text in which it first stood.
+    """
+
+    missing: dict[str, str] = field(default_factory=dict)
+    targets: frozenset[str] = frozenset()
+    """Where links inside the document may lead; others are set as plain words."""
+
+    def markup(self, text: Rich | str, base: str = fonts.REGULAR, *, tie: bool = True) -> str:
+        """Markup for a reportlab Paragraph whose style has the face `base`; line breaks are kept."""
+        rich = bare(text) if isinstance(text, str) else text
+        rich = tuple(replace(span, text=clean(span.text)) for span in rich)
+        return "".join(self._span(span, base) for span in (_tied(rich) if tie else rich))
+
+    def _span(self, span: Span, base: str) -> str:
+        face = _face(base, strong=span.strong, emphasis=span.emphasis)
+        made = "".join(
+            _escaped(run) if name == base else f'<font name="{name}">{_escaped(run)}</font>'
+            for name, run in self.runs(span.text, face)
+        ).replace("\n", "<br/>")
+        if span.soft:
+            made = f'<font color="{colours("report")["small"]}">{made}</font>'
+        return self._linked(made, span)
+
+    def _linked(self, made: str, span: Span) -> str:
+        if span.href:
+            address = safe_link(span.href)
+        else:
+            address = f"#{span.target}" if span.target in self.targets else ""
+        if not address:
+            return made
+        return f'<a href="{_escaped(address)}" color="{colours("report")["link"]}"><u>{made}</u></a>'
+
+    def runs(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Runs of (face, letters); what no face has is a question mark, and is remembered."""
+        found: list[tuple[str, str]] = []
+        for name, run in fonts.runs(text, face):
+            if name is not None:
+                found.append((name, run))
+                continue
+            for character in run:
+                if character not in "\n\t":
+                    self.missing.setdefault(character, text)
+            found.append((face, "".join(c if c in "\n\t" else "?" for c in run)))
+        return found
+
+    # Lines drawn by hand: charts, the star, header and footer
+
+    def width(self, text: str, face: str, size: float) -> float:
+        """The width of one line in points."""
+        return sum(float(stringWidth(run, name, size)) for name, run in self.runs(plain(text), face))
+
+    def draw(
+        self,
+        canvas: Any,
+        x: float,
+        y: float,
+        text: str,
+        face: str,
+        size: float,
+        anchor: Anchor = "start",  # noqa: ANN401
+    ) -> None:
+        """Draw one line with its baseline at y, in the canvas's fill colour."""
+        line = plain(text)
+        if anchor != "start":
+            x -= self.width(line, face, size) * (0.5 if anchor == "middle" else 1.0)
+        for name, run in self.runs(line, face):
+            canvas.setFont(name, size)
+            canvas.drawString(x, y, run)
+            x += float(stringWidth(run, name, size))
+
+    def shortened(self, text: str, face: str, size: float, width: float) -> str:
+        """The text, or as many of its first words as fit with an ellipsis; for running heads only."""
+        line = plain(text)
+        if self.width(line, face, size) <= width:
+            return line
+        low, high = 0, len(line)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(line[:middle] + "…", face, size) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        cut = line.rfind(" ", 0, low + 1)
+        return line[: cut if cut > low // 2 else low].rstrip(" ,.;:–-") + "…"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A warning for each character that was printed as a question mark."""
+        return tuple(
+            f'text: no face here has "{character}" (U+{ord(character):04X}), "?" is printed in "{_short(text)}"'
+            for character, text in self.missing.items()
+        )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
