@@ -92,8 +92,9 @@ def _report(arguments: argparse.Namespace) -> int:
     _check_out(arguments.out, arguments.file)
     session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
     built = build_report(session)
-    write_whole(arguments.out, built)
-    _say(f"{arguments.out}: {len(built) / 1024:,.0f} KB")
+    write_whole(arguments.out, built.data)
+    _warn(built.warnings)
+    _say(f"{arguments.out}: {_number(built.pages, 'page', 'pages')}")
     return DONE
 
 

@@ -13,14 +13,16 @@ from pathlib import Path
 def made_beside(out: Path) -> Iterator[Path]:
     """A path in the folder of `out` to make a file at; it takes the place of `out` if the block ends well.
 
-    If the block raises, or does not make the file, nothing is left of it and `out` stays as it was. OSError as
-    from any writing.
+    It keeps the rights that `out` had. If the block raises, or does not make the file, nothing is left of it and `out`
+    stays as it was. OSError as from any writing.
     """
     made = out.with_name(f".{out.name[:80]}.{secrets.token_hex(6)}.part")
     try:
         yield made
         with made.open("rb+") as file:
             os.fsync(file.fileno())
+        if out.exists():
+            made.chmod(out.stat().st_mode & 0o777)
         made.replace(out)
         flush_folder(out.parent)
     finally:
