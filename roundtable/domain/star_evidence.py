@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from roundtable.domain.figures import evidence_by_segment
+from collections.abc import Mapping
+
+from roundtable.domain.figures import Evidence, evidence_by_segment
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -12,13 +14,7 @@ from roundtable.domain.star_marks import SectorMark, sector_marks
 
 def sectors_on_star(session: Session) -> tuple[Sector, ...]:
     """The sectors that have a mark: those with people at the table or words on the star; all when there are neither."""
-    present: set[Id] = {
-        sector.id for person in session.all(Contributor) if (sector := session.sector_of(person)) is not None
-    }
-    for evidence in evidence_by_segment(session).values():
-        present.update(evidence.sectors)
-    sectors = session.all(Sector)
-    return tuple(sector for sector in sectors if sector.id in present) or sectors
+    return _sectors(session, evidence_by_segment(session))
 
 
 def marks_on_star(session: Session) -> tuple[SectorMark, ...]:
@@ -30,8 +26,19 @@ def marks_on_star(session: Session) -> tuple[SectorMark, ...]:
 
 def heard_on_star(session: Session) -> dict[str, Heard]:
     """The evidence that `star_figure` draws, for every segment of the session's star."""
-    sectors = sectors_on_star(session)
+    evidence = evidence_by_segment(session)
+    sectors = _sectors(session, evidence)
     return {
         segment_id: Heard(found.points, tuple(sector.id in found.sectors for sector in sectors))
-        for segment_id, found in evidence_by_segment(session).items()
+        for segment_id, found in evidence.items()
     }
+
+
+def _sectors(session: Session, evidence: Mapping[str, Evidence]) -> tuple[Sector, ...]:
+    present: set[Id] = {
+        sector.id for person in session.all(Contributor) if (sector := session.sector_of(person)) is not None
+    }
+    for found in evidence.values():
+        present.update(found.sectors)
+    sectors = session.all(Sector)
+    return tuple(sector for sector in sectors if sector.id in present) or sectors

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from roundtable.domain.figures import sector_of_point
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor, Organisation
+from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
@@ -19,7 +20,6 @@ from ui.operator.people import marks_of
 from ui.operator.prompts import heard_on
 from ui.operator.quote_card import HEIGHT as CARD
 from ui.operator.quote_card import CardFace, QuoteCard
-from ui.slides.from_session import plain
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.dot import dot_for

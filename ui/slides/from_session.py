@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from datetime import datetime
 
 from roundtable.domain.agenda import LAST_FIFTH, LAST_MOMENTS, AgendaItem, Phase, Timer, read_timer
 from roundtable.domain.attribution import quote_label
-from roundtable.domain.figures import points_heard, sectors_missing
+from roundtable.domain.figures import points_heard
 from roundtable.domain.forecast import forecast, zone_of
+from roundtable.domain.plain_text import plain
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -27,9 +27,6 @@ from ui.slides.content import (
     StarSlide,
     WelcomeSlide,
 )
-
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
-_EMPHASIS = re.compile(r"(\*{1,2})(?=\S)(.+?)(?<=\S)\1")
 
 
 def slide_content(session: Session, now: datetime) -> SlideContent:
@@ -63,14 +60,6 @@ def retimed(content: SlideContent, session: Session, now: datetime) -> SlideCont
     if clock is not None and content.clock is not None and replace(clock, share=content.clock.share) == content.clock:
         return content
     return replace(content, clock=clock)
-
-
-def plain(text: str) -> str:
-    """The words of a text without the marks of emphasis and without the targets of links."""
-    text = _LINK.sub(r"\1", text)
-    while (bare := _EMPHASIS.sub(r"\2", text)) != text:
-        text = bare
-    return " ".join(text.split())
 
 
 def _welcome(session: Session, now: datetime) -> WelcomeSlide:
@@ -205,23 +194,20 @@ def _counts(session: Session) -> StarCounts:
 def _star(session: Session) -> StarSlide:
     """The star with its gaps: parts that nobody spoke to first, then those that fewest sectors spoke to."""
     counts = _counts(session)
-    sectors = sectors_on_star(session)
-    empty = [s for s in counts.star.segments if not counts.evidence[s.id].points]
-    partly = [s for s in counts.star.segments if counts.evidence[s.id].points and sectors_missing(session, s.id)]
-    partly.sort(key=lambda segment: sum(counts.evidence[segment.id].sectors))
-    gaps = [Gap(segment.label, "Nobody has spoken to it yet.") for segment in empty]
-    gaps += [Gap(segment.label, _who_is_missing(session, segment.id)) for segment in partly]
-    return StarSlide(counts, tuple(gaps[:3]), len(sectors))
+    heard = counts.evidence
+    names = [_in_sentence(sector.name) for sector in sectors_on_star(session)]
+    segments = counts.star.segments
+    partly = [s for s in segments if heard[s.id].points and not all(heard[s.id].sectors)]
+    partly.sort(key=lambda segment: sum(heard[segment.id].sectors))
+    gaps = [Gap(segment.label, "Nobody has spoken to it yet.") for segment in segments if not heard[segment.id].points]
+    gaps += [Gap(segment.label, _who_is_missing(names, heard[segment.id].sectors)) for segment in partly]
+    return StarSlide(counts, tuple(gaps[:3]), len(names))
 
 
-def _who_is_missing(session: Session, segment_id: str) -> str:
-    """Who has not spoken to a segment; who has, when these are fewer."""
-    missing = [_in_sentence(sector.name) for sector in sectors_missing(session, segment_id)]
-    spoke = [
-        _in_sentence(sector.name)
-        for sector, heard in zip(sectors_on_star(session), heard_on_star(session)[segment_id].sectors, strict=True)
-        if heard
-    ]
+def _who_is_missing(names: list[str], heard: tuple[bool, ...]) -> str:
+    """Which sectors have not spoken to a segment; which have, when these are fewer."""
+    spoke = [name for name, has in zip(names, heard, strict=True) if has]
+    missing = [name for name, has in zip(names, heard, strict=True) if not has]
     if spoke and len(spoke) < len(missing):
         return f"Only {_joined(spoke, 'and')} so far."
     return f"Nobody yet from {_joined(missing, 'or')}."

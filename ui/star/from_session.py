@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.plain_text import plain
 from roundtable.domain.session import Session
 from roundtable.domain.star_evidence import heard_on_star, marks_on_star
 from roundtable.domain.words import Quote, QuoteState
@@ -21,7 +22,7 @@ def star_view(session: Session) -> StarView:
         done=_done(session),
         sectors=marks_on_star(session),
         chips=tuple(
-            QuoteChip(quote.id, quote.text, quote.segments)
+            QuoteChip(quote.id, plain(quote.text), quote.segments)
             for quote in session.all(Quote)
             if quote.state is not QuoteState.WITHDRAWN
         ),

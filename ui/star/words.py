@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSizeF
@@ -18,6 +19,7 @@ _HEIGHT, _GAP, _WIDEST = 24.0, 6.0, 210.0
 _STAR_SHARE = 0.7
 """The star's share of the height, so that words have room around it."""
 _MARGIN = 10.0
+_REFUSALS = 5
 
 
 @dataclass
@@ -48,25 +50,36 @@ def lay_words(view: StarView, size: QSizeF, colours: star_painter.Colours) -> Wo
     width = max(size.width() * unit, right - left)
     spare = (bottom - top) / _STAR_SHARE - (bottom - top)
     area = (-width / 2, top - spare / 2, width / 2, bottom + spare / 2)
+    full: Counter[str] = Counter()
     layout = ChipLayout(view.star, area, ChipSize(_HEIGHT * unit, _GAP * unit))
     words = Words((area[0], area[1], area[2], area[3] + shelf_pixels * unit), unit=unit)
     for chip in view.chips:
         if chip.segments:
-            _place(words, view, chip, layout, colours)
+            _place(words, view, chip, layout, full, colours)
     _shelve(words, waiting, area[3] + _GAP * unit, colours)
     return words
 
 
-def _place(words: Words, view: StarView, chip: QuoteChip, layout: ChipLayout, colours: star_painter.Colours) -> None:
+def _place(
+    words: Words,
+    view: StarView,
+    chip: QuoteChip,
+    layout: ChipLayout,
+    full: Counter[str],
+    colours: star_painter.Colours,
+) -> None:
+    """Place a chip beside its step, or else its Co; beside a part that has refused a few no more are tried."""
     steps = [segment.id for segment in view.star.outer if segment.id in chip.segments]
     parts = [(index, segment.id) for index, segment in enumerate(view.star.inner) if segment.id in chip.segments]
     if not steps and not parts:
         return
-    box = layout.add(_width(chip, words.unit), steps[0] if steps else parts[0][1])
+    beside = steps[0] if steps else parts[0][1]
+    box = layout.add(_width(chip, words.unit), beside) if full[beside] < _REFUSALS else None
     if box is None:
+        full[beside] += 1
         words.hidden += 1
         return
-    dot = f"{hue(parts[0][0])}" if parts else "armline"
+    dot = hue(parts[0][0]) if parts else "armline"
     words.items.append(ChipItem(chip, box, _FONT * words.unit, dot, False, colours))
 
 

@@ -14,7 +14,7 @@ from roundtable.domain.words import Attribution
 from roundtable.room import Room
 from tests.clock import Clock
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
-from ui.slides.from_session import content_of, padded, plain, retimed, slide_content
+from ui.slides.from_session import content_of, padded, retimed, slide_content
 
 QUOTE = Id("quote-1")
 
@@ -207,16 +207,3 @@ def test_an_empty_star_says_that_nobody_has_spoken(room: Room) -> None:
 @pytest.mark.parametrize(("digits", "shown"), [("7:42", "07:42"), ("+2:14", "+02:14"), ("125:00", "125:00")])
 def test_minutes_have_two_figures_at_least(digits: str, shown: str) -> None:
     assert padded(digits) == shown
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("a *b* **c** [d](https://e.org)", "a b c d"),
-        ("2 * 3 * 4", "2 * 3 * 4"),
-        ("***both***", "both"),
-        ("one\n\ntwo", "one two"),
-    ],
-)
-def test_marks_of_emphasis_are_not_read_out(text: str, words: str) -> None:
-    assert plain(text) == words
