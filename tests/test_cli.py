@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -82,10 +83,12 @@ def test_an_import_is_one_entry_of_the_journal_that_undo_does_not_take_back(tmp_
     store.close()
 
 
-def test_an_existing_file_is_replaced(session_file: Path, tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_and_keeps_its_rights(session_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("before", encoding="utf-8")
+    out.chmod(0o640)
     assert run("export", session_file, out) == 0
+    assert out.stat().st_mode & 0o777 == 0o640
     assert run("import", out, session_file) == 0
     assert missing_from(a_session(), json.loads(out.read_text(encoding="utf-8"))) == []
 
@@ -102,6 +105,17 @@ def test_check_says_that_a_file_is_whole(session_file: Path, capsys: Captured) -
     assert run("check", session_file) == 0
     assert capsys.readouterr().out == f"{session_file}: whole\n{HOLDS}; 1 journal entry\n"
     assert files(session_file.parent) == before
+
+
+def test_a_report_is_the_same_of_a_session_file_and_of_text(
+    session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    given = put(tmp_path, a_session())
+    assert run("report", session_file, tmp_path / "a.pdf") == 0
+    assert re.fullmatch(r".*a\.pdf: \d pages\n", capsys.readouterr().out)
+    assert run("report", given, tmp_path / "b.pdf") == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 # The rescue
@@ -177,6 +191,13 @@ def test_a_refused_import_leaves_out_as_it_was(there: bool, tmp_path: Path, caps
         out.write_bytes(b"before")
     line = refused(capsys, tmp_path, "import", given, out)
     assert line == f'{given}: quotes[0].contributor: no contributor "bovard"'
+
+
+def test_a_refused_report_leaves_out_as_it_was(tmp_path: Path, capsys: Captured) -> None:
+    given = put(tmp_path, changed("figures", 0, "image", to="pier.png"))
+    (tmp_path / "r.pdf").write_bytes(b"before")
+    line = refused(capsys, tmp_path, "report", given, tmp_path / "r.pdf")
+    assert line == f'{given}: figures[0].image: "pier.png": no such file'
 
 
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path, capsys: Captured) -> None:
