@@ -54,6 +54,10 @@ class TextArea(QPlainTextEdit):
         lines = min(max(round(self.document().size().height()), self._least), self._most)
         pitch = theme.metrics(self._use).lineSpacing()
         self.setFixedHeight(math.ceil(lines * pitch) + 18)
+        # While everything fits, half a pixel too many would already bring a scroll bar.
+        fits = self.document().size().height() <= self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
