@@ -53,7 +53,7 @@ _ORDINAL = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)")
 class Due:
     """A stretch of the line that says when; `day` is None when there is no such day ("31 feb").
 
-    `mend` is then what could stand in its place: the last day that there is, as "28 feb".
+    `mend` is then what could stand in its place: the last day that there is, as "28 Feb".
     """
 
     start: int
@@ -80,7 +80,7 @@ def find_due(text: str, today: date, start: int = 0) -> Due | None:
     try:
         day = read_day(typed, today)
     except NoSuchDay as missing:
-        mend = f"{missing.last.day} {_MONTHS[missing.last.month - 1]}" if missing.last else ""
+        mend = f"{missing.last.day} {_MONTHS[missing.last.month - 1].capitalize()}" if missing.last else ""
         return Due(match.start("day"), match.end("day"), None, typed, mend)
     return Due(match.start(), match.end(), day, typed) if day is not None else None
 

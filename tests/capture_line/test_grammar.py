@@ -172,7 +172,7 @@ def test_a_problem_names_its_place_and_offers_a_mend() -> None:
     line = "! share it by 31 feb"
     (problem,) = read(line).problems
     assert line[problem.start : problem.end] == "31 feb"
-    assert problem.mend == "28 feb"
+    assert problem.mend == "28 Feb"
     assert read(line[: problem.start] + problem.mend).due == date(2027, 2, 28)
 
 

@@ -107,12 +107,12 @@ class CapturedList(RowList):
         self._mending = self._delegate.mending = record_id
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._place_field()
+        self._field.show()
         self._field.setPlainText(text)
         self._field.set_refused(False)
         self._field.setAccessibleDescription("")
-        self._place_field()
-        self._field.show()
-        self._field.selectAll()
+        self._field.moveCursor(self._field.textCursor().MoveOperation.End)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_buttons(None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ui import theme
@@ -71,8 +71,9 @@ class Filters(Surface):
         self._chips[Group.UNKNOWN].setAccessibleName("Speaker to be found")
         row.addStretch(1)
         row.addWidget(self._order)
-        row.addWidget(self.field)
-        self.field.setFixedWidth(_FIELD)
+        row.addWidget(self.field, 3)
+        self.field.setMinimumWidth(_NARROW_FIELD)
+        self.field.setMaximumWidth(_FIELD)
         self.setFixedHeight(48)
 
     def _wire(self) -> None:
@@ -93,14 +94,6 @@ class Filters(Surface):
         """Choose a group as if its pill had been pressed."""
         self._chips[group].setChecked(True)
         self.group_chosen.emit(group)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way where it is narrow: the order goes first, then the field shrinks."""
-        super().resizeEvent(event)
-        pills = sum(chip.sizeHint().width() + 6 for chip in self._chips.values()) + 36
-        self._order.setVisible(self.width() - pills - _FIELD > self._order.sizeHint().width() + 12)
-        roomy = self.width() - pills >= _FIELD + 12
-        self.field.setFixedWidth(_FIELD if roomy else max(_NARROW_FIELD, self.width() - pills - 12))
 
     def _on_pill_clicked(self, place: int) -> None:
         self.group_chosen.emit(list(Group)[place])

@@ -125,7 +125,8 @@ class Picker(Floating):
         if parent is not None:
             x = max(min(x, parent.width() - self.width()), -margins.left())
             if y + self.height() - margins.bottom() > parent.height():
-                y = under.top() - 5 - self.height() + margins.bottom()
+                above = under.top() - 5 - self.height() + margins.bottom()
+                y = above if above >= -margins.top() else parent.height() - self.height()
         return QPoint(x, max(y, -margins.top()))
 
 

@@ -36,7 +36,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.panel import SectionHead, Surface
 from ui.widgets.view import View
 
-_RAIL, _NARROW_RAIL = 360, 300
+_RAIL, _NARROW_RAIL = 360, 320
 _LIST, _NARROW_LIST = 380, 320
 _ROOMY = 1380
 _LEAST_MIDDLE = 620
@@ -84,7 +84,7 @@ class ReadBackView(View):
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.stage)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(_on_canvas(empty))
         left = Surface("panel", "r")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 1, 0)
@@ -329,3 +329,10 @@ class ReadBackView(View):
         ids = [row.quote.id for row in rows if row.quote is not None]
         if self._in_hand in ids and (place := ids.index(self._in_hand)) > 0:
             self._on_in_hand(ids[place - 1])
+
+
+def _on_canvas(widget: QWidget) -> Surface:
+    surface = Surface("canvas")
+    column = QVBoxLayout(surface)
+    column.addWidget(widget)
+    return surface

@@ -160,7 +160,7 @@ class ReadBackRail(Surface):
             self._of.set_text(f"of {wording.minutes(kept.total_seconds() / 60)}, protected")
         else:
             self._time.set_text(wording.minutes(kept.total_seconds() / 60))
-            self._of.set_text("kept, protected when the day runs late")
+            self._of.set_text("kept and protected")
         share = spent / kept if kept else 0.0
         self._bar.setVisible(bool(items))
         self._bar.show_share(share, f"{round(share * 100)} % of the time kept for read-back is used")

@@ -25,6 +25,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Quote
 from ui import wording
 from ui.capture.captured_list import CapturedList
+from ui.capture.captured_row import SIGNS_WIDTH
 from ui.capture.offers import Offer
 from ui.capture.picker import UNKNOWN, Picker, segment_offers, who_offers
 from ui.capture.rows import POINTS, Point
@@ -65,9 +66,11 @@ class RowActs(QObject):
         if name == "mend":
             self._list.open_mend(record.id, record.text)
         elif name == "speaker":
-            self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, self._beside(record))
+            self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, self._beside(record, 56))
         elif name == "place":
-            self.segments.open("Segment", "Letters of a segment", self._segment_offers, self._beside(record))
+            self.segments.open(
+                "Segment", "Letters of a segment", self._segment_offers, self._beside(record, -SIGNS_WIDTH - 20)
+            )
         elif name == "action":
             self._turn_into_action(record)
         elif name == "project":
@@ -79,10 +82,10 @@ class RowActs(QObject):
         found = (self._live.session.find(kind, Id(record_id)) for kind in POINTS)
         return next((each for each in found if each is not None), None)
 
-    def _beside(self, record: Point) -> QRect:
+    def _beside(self, record: Point, across: int) -> QRect:
         place = self._list.place_of(record.id)
         place.moveTopLeft(self._list.mapTo(self._over, place.topLeft()))
-        return place.adjusted(56, 0, 0, -4)
+        return place.adjusted(across if across > 0 else place.width() + across, 0, 0, -4)
 
     def _turn_into_action(self, record: Point) -> None:
         if isinstance(record, ActionPoint):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem
@@ -34,13 +35,18 @@ def problem_words(problem: Problem) -> tuple[Tone, str]:
     facts = dict(problem.facts)
     if facts.get("fits"):
         facts["fits"] = " or ".join(facts["fits"].split(", "))
-    if problem.reason == "no-such-day" and problem.mend:
-        month = problem.mend.split()[-1].capitalize()
-        return tone, f"{_MONTHS.get(month, month)} has no such day. It is noted as typed, with no date."
+    if problem.reason == "no-such-day" and (number := re.search(r"\d+", problem.facts["typed"])) and problem.mend:
+        month = _MONTHS[problem.mend.split()[-1]]
+        return tone, f"{month} has no {_ordinal(int(number[0]))}. It is noted as typed, with no date."
     return tone, sentence.format(**facts)
 
 
 _MONTHS = {"Feb": "February", "Apr": "April", "Jun": "June", "Sep": "September", "Nov": "November"}
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def sign_of(parsed: Parsed) -> Sign:

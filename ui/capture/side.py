@@ -123,7 +123,7 @@ class _SpeakerCard(QWidget):
         if face is None:
             paint.box(painter, area, theme.RADIUS_CARD, None, "line2", dashed=True)
             paint.text(painter, _MARGIN, 34, "Silence", Type.NAME, "ink2")
-            words = "Words without a name stay ?? until someone is named"
+            words = "Words stay ?? until someone is named"
             paint.text(painter, _MARGIN, 54, words, Type.META, "ink3", width=width - 2 * _MARGIN)
             painter.end()
             return
