@@ -8,12 +8,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
 from roundtable.storage.errors import Moved
 
 if TYPE_CHECKING:  # the database is heavy, and is imported when the first store is made
-    from roundtable.storage.journal import Entry, Line, Step
+    from roundtable.storage.journal import Step
     from roundtable.storage.store import Store
 
 P = ParamSpec("P")

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from roundtable.domain.errors import Conflict, Refused
+from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
 from roundtable.storage.errors import StorageError
-
-if TYPE_CHECKING:  # the journal brings the database with it
-    from roundtable.storage.journal import Entry, Line
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Session, datetime, P], Iterable[Edit]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -43,18 +44,48 @@ KINDS: tuple[type[Record], ...] = (
 class Shelf:
     """All records of one kind, by id and in the order of the list; immutable."""
 
-    def __init__(self, by_id: Mapping[Id, Record]) -> None:
+    def __init__(self, by_id: Mapping[Id, Record], ordered: tuple[Record, ...] | None = None) -> None:
         self.by_id = by_id
+        if ordered is not None:
+            self.__dict__["ordered"] = ordered  # where a cached_property keeps what it has found
 
     @cached_property
     def ordered(self) -> tuple[Record, ...]:
         """The records in the order of (sort, id)."""
-        return tuple(sorted(self.by_id.values(), key=lambda record: (record.sort, record.id)))
+        return tuple(sorted(self.by_id.values(), key=_place))
+
+    def with_edits(self, edits: Sequence[Edit]) -> Shelf:
+        """The shelf after edits of its kind; Conflict when one does not start from what is held here."""
+        by_id = dict(self.by_id)
+        ordered: list[Record] | None = list(self.ordered) if len(edits) == 1 else None
+        for edit in edits:
+            record_id = edit.record.id
+            if by_id.get(record_id) != edit.before:
+                raise Conflict(f"{edit.kind.__name__} {record_id} is not as the edit expects it")
+            if edit.after is None:
+                del by_id[record_id]
+            else:
+                by_id[record_id] = edit.after
+            if ordered is not None:
+                _reorder(ordered, edit)
+        return Shelf(by_id, tuple(ordered) if ordered is not None else None)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Shelf) and self.by_id == other.by_id
 
     __hash__ = None  # type: ignore[assignment]  # compared by value and never used as a key
+
+
+def _place(record: Record) -> tuple[str, Id]:
+    return record.sort, record.id
+
+
+def _reorder(ordered: list[Record], edit: Edit) -> None:
+    """Follow one edit in a list in order: sorting ten thousand records anew at every key would be felt."""
+    if edit.before is not None:
+        del ordered[bisect_left(ordered, _place(edit.before), key=_place)]
+    if edit.after is not None:
+        insort(ordered, edit.after, key=_place)
 
 
 EMPTY = Shelf({})
@@ -86,22 +117,14 @@ class Session:
 
     def with_edits(self, edits: Iterable[Edit]) -> Session:
         """The session after the edits; Conflict when one does not start from what is held here."""
-        shelves = dict(self.shelves)
-        opened: dict[type[Record], dict[Id, Record]] = {}
+        by_kind: dict[type[Record], list[Edit]] = {}
         for edit in edits:
-            kind, record_id = edit.kind, edit.record.id
-            if kind not in opened:
-                opened[kind] = dict(shelves.get(kind, EMPTY).by_id)
-            shelf = opened[kind]
-            if shelf.get(record_id) != edit.before:
-                raise Conflict(f"{kind.__name__} {record_id} is not as the edit expects it")
-            if edit.after is None:
-                del shelf[record_id]
-            else:
-                shelf[record_id] = edit.after
-        for kind, shelf in opened.items():
-            if shelf:
-                shelves[kind] = Shelf(shelf)
+            by_kind.setdefault(edit.kind, []).append(edit)
+        shelves = dict(self.shelves)
+        for kind, of_kind in by_kind.items():
+            shelf = shelves.get(kind, EMPTY).with_edits(of_kind)
+            if shelf.by_id:
+                shelves[kind] = shelf
             else:
                 shelves.pop(kind, None)
         return Session(shelves)

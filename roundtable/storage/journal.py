@@ -25,6 +25,7 @@ from typing import Any
 from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.errors import Conflict
+from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record, new_id
 from roundtable.domain.session import Session
 from roundtable.storage.rows import Codec, to_json
@@ -52,29 +53,6 @@ class Step:
     txn: str
     target: str
     label: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of a record's history: what a transaction made of it."""
-
-    at: datetime
-    actor: str
-    kind: str
-    label: str
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the journal: one thought, what it was called and the text of the first record that it changed."""
-
-    at: datetime
-    actor: str
-    kind: str
-    label: str
-    words: str
 
 
 class Journal:

@@ -12,12 +12,13 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.errors import Conflict
+from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import copies, drafts, errors, schema
 from roundtable.storage.check import Report, check
 from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
-from roundtable.storage.journal import Entry, Journal, Line, Step
+from roundtable.storage.journal import Journal, Step
 from roundtable.storage.place import Place
 from roundtable.storage.tables import Table
 
