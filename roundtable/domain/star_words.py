@@ -258,7 +258,7 @@ def part_words(
     for scale in SCALES:
         lines = _part_lines(dress, points, spoke, empty, scale, measure)
         at = _part_spot(star, dress, index) if scale == 1 else None
-        if at is None or not on_part(flatten(room), *at, lines, 4):
+        if at is None or not on_part(flatten(room), *at, lines, 0):
             at = place(flatten(room), middle, (low, high), lines, 8 * scale)
         if at is not None:
             break
