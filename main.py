@@ -5,13 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from roundtable import cli
+from roundtable.arguments import parse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Roundtable and return the exit status: 0 done, 1 refused, 2 wrong usage (raised by argparse)."""
-    arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    arguments = parse(sys.argv[1:] if argv is None else argv)
     if arguments.command not in {None, "demo"}:
+        from roundtable import cli
+
         return cli.run(arguments)
     if not _has_screen():
         if arguments.command is None and not arguments.smoke:
@@ -19,9 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if arguments.command == "demo":
-        from ui import demo
+        from ui.demo import play
 
-        return demo.run(Path(arguments.out))
+        return play.run(Path(arguments.out))
     from ui import app
 
     return app.run(Path(arguments.file) if arguments.file else None, smoke=arguments.smoke)

@@ -8,12 +8,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from roundtable.domain.agenda import AgendaItem, Run
-from roundtable.domain.figures import evidence_by_segment
-from roundtable.domain.people import Contributor
-from roundtable.domain.session import Session
-from roundtable.domain.words import Quote
-
 PREPARED, RUNNING, DRAFT = "prepared", "running", "draft"
 
 
@@ -49,23 +43,6 @@ class Recent:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def summary_of(path: Path, session: Session) -> Recent:
-    """The summary of a session as it stands."""
-    details = session.details
-    heard = tuple(segment for segment, found in evidence_by_segment(session).items() if found.points)
-    return Recent(
-        path=str(path.resolve()),
-        title=details.title,
-        held_on=details.held_on.isoformat() if details.held_on else "",
-        place=details.venue or details.host,
-        quotes=session.count(Quote),
-        people=session.count(Contributor),
-        state=_state(session),
-        has_star=bool(details.star),
-        heard=heard,
-    )
-
-
 def from_text(text: str) -> Recent | None:
     """The summary kept in the settings; None when it is not one."""
     try:
@@ -77,11 +54,3 @@ def from_text(text: str) -> Recent | None:
     known = {name: fields[name] for name in Recent.__dataclass_fields__ if name in fields}
     known["heard"] = tuple(str(each) for each in known.get("heard", ()))
     return Recent(**known)
-
-
-def _state(session: Session) -> str:
-    runs = session.all(Run)
-    if any(run.is_open for run in runs):
-        return RUNNING
-    over = bool(runs) and len(runs) >= session.count(AgendaItem)
-    return DRAFT if over else RUNNING if runs else PREPARED

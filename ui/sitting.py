@@ -8,8 +8,8 @@ from roundtable.room import Room
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
-from ui.recent import summary_of
 from ui.settings import Settings
+from ui.summary import summary_of
 from ui.widgets.advice import AdviceText
 
 

@@ -1,10 +1,10 @@
-"""The least that a PySide6 program can do: an empty window, and one line once its first frame is painted."""
+"""The least that a window of PySide6 can be: one label in its middle, and one line once its first frame is painted."""
 
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 
 class BareWindow(QMainWindow):
@@ -22,6 +22,7 @@ class BareWindow(QMainWindow):
 def main() -> int:
     application = QApplication([])
     window = BareWindow()
+    window.setCentralWidget(QLabel("Roundtable", alignment=Qt.AlignmentFlag.AlignCenter))
     window.resize(1440, 900)
     window.show()
     return application.exec()

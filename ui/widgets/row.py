@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -89,6 +90,7 @@ class RowList(QListView):
     def __init__(self, name: str, ground: str = "canvas", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground = ground
+        self._own_parts()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -100,6 +102,12 @@ class RowList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setProperty("flat", True)
         self.verticalScrollBar().setSingleStep(24)
+
+    def _own_parts(self) -> None:
+        """Bring viewport and bar along: to wrap Qt's own, PySide looks through all classes of widgets, for 10 ms."""
+        self._viewport, self._bar = QWidget(self), QScrollBar(self)
+        self.setViewport(self._viewport)
+        self.setVerticalScrollBar(self._bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, then the rows."""
