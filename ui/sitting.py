@@ -21,7 +21,7 @@ class Sitting(QObject):
         self._settings = settings
         self.live = Live(room, self)
         self.window = MainWindow(self.live)
-        self.projector = ProjectorWindow(self.live)
+        self.projector = ProjectorWindow(self.live, settings.projector_theme)
         self.window.projector_requested.connect(self.projector.toggle)
         self.projector.screen_changed.connect(self.window.status.show_projector)
         self._is_open = True
@@ -44,6 +44,7 @@ class Sitting(QObject):
             return
         self._is_open = False
         self._settings.geometry = self.window.saveGeometry()
+        self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
         self._remember()
         self.projector.close()
         self.window.close()
@@ -54,7 +55,7 @@ class Sitting(QObject):
 
     def _place_projector(self) -> None:
         if self._is_open:
-            self.projector.place_beside(self.window)
+            self.projector.place_beside(self.window, self._settings.projector_screen)
 
     def _remember(self) -> None:
         """Keep what the start screen tells of the session."""

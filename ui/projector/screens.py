@@ -90,13 +90,6 @@ class ScreenKeeper(QObject):
         self._follow(operator.windowHandle())
         self.place()
 
-    def let_go(self) -> None:
-        """Stop looking after the projector and hide it."""
-        self._settle.stop()
-        self._operator = None
-        self._follow(None)
-        self._hide()
-
     def place(self) -> None:
         """Put the projector where it belongs, if it is not there already."""
         if self._operator is None:

@@ -195,9 +195,9 @@ class ProjectorWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the window by its title bar hides it; the session's end closes it for good."""
+        """Closed, by its title bar or with the session, it stays hidden until it is asked for."""
         self._fade.stop()
-        self._keeper.let_go()
+        self._keeper.show(False)
         self.screen_changed.emit("")
         super().closeEvent(event)
 

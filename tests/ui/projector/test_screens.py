@@ -165,10 +165,12 @@ def test_when_the_operators_screen_dies_the_projector_makes_way(desk: Desk, qtbo
     assert desk.operator.screen().name() == "PROJECTOR"
 
 
-def test_closed_it_hears_no_more_of_screens(desk: Desk, qtbot: QtBot) -> None:
+def test_closed_it_stays_hidden_until_it_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
     desk.projector.place_beside(desk.operator)
     desk.projector.close()
     set_screens(OPERATOR)
     set_screens(OPERATOR, PROJECTOR)
     qtbot.waitUntil(lambda: not desk.projector.is_settling)
     assert not desk.projector.isVisible()
+    desk.projector.toggle()
+    assert where(desk.projector) == BESIDE
