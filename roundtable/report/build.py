@@ -17,7 +17,6 @@ from datetime import time as clock
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
@@ -51,7 +50,7 @@ _MOST_PASSES = 4
 
 @dataclass(frozen=True)
 class Built:
-    """A finished report: its bytes, its pages, and what was left out of it or printed otherwise, each with its place."""
+    """A finished report: its bytes, its pages, and what was left out or printed otherwise, each with its place."""
 
     data: bytes
     pages: int
@@ -130,7 +129,7 @@ def _drawn(
 class _DatedCanvas(Canvas):
     """A canvas whose document was made at midnight (UTC) of a given day, wherever and whenever it is really made."""
 
-    def __init__(self, *args: Any, made_on: date | None, **options: Any) -> None:  # noqa: ANN401 - reportlab's own
+    def __init__(self, *args: object, made_on: date | None, **options: object) -> None:
         super().__init__(*args, **options)
         if made_on is not None:
             moment = datetime.combine(made_on, clock(), UTC)
@@ -141,7 +140,7 @@ class _DatedCanvas(Canvas):
         self.showOutline()
 
 
-def _document(report: Report, setter: Typesetter, target: BytesIO) -> Any:  # noqa: ANN401 - reportlab's own
+def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTemplate:
     document = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -159,7 +158,7 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> Any:  # no
     whole = Frame(0, 0, PAGE_WIDTH, PAGE_HEIGHT, 0, 0, 0, 0, id="cover")
     column = Frame(LEFT, BOTTOM, MEASURE, COLUMN, 0, 0, 0, 0, id="body")
 
-    def furniture(canvas: Any, _document: Any) -> None:  # noqa: ANN401
+    def furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
         _draw_furniture(canvas, report, setter)
 
     document.addPageTemplates(
@@ -168,7 +167,7 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> Any:  # no
     return document
 
 
-def _draw_furniture(canvas: Any, report: Report, setter: Typesetter) -> None:  # noqa: ANN401 - reportlab's Canvas
+def _draw_furniture(canvas: Canvas, report: Report, setter: Typesetter) -> None:
     """Running header and footer: title over a short rule, host and page number."""
     canvas.setFillColor(colour("small"))
     title = setter.shortened(report.title, fonts.REGULAR, 9.5, MEASURE)

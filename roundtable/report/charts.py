@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from typing import Final
 
 from reportlab.platypus import Flowable
 
@@ -22,7 +22,7 @@ class Multiples(Flowable):
 
     COLUMNS = 3
     GUTTER = 22.0
-    PLOT = 44.0
+    PLOT = 46.0
     """Height of the longest bar."""
     HEAD = 44.0
     """Above the bars: the sector, its people and their minutes, and room for a number on the longest bar."""
@@ -73,6 +73,8 @@ class Multiples(Flowable):
             y = top - row * (self.panel_height + self.ROW_GAP)
             name = self.names[index]
             name.drawOn(self.canv, x, y - name.height)
+            self.canv.setFillColor(colour("small"))
+            self.setter.draw(self.canv, x, y - name.height - 9, panel.below, fonts.REGULAR, 9.5)
             self._draw_panel(panel, x, y - self.name_height, most)
 
     def _draw_key(self) -> None:
@@ -88,8 +90,6 @@ class Multiples(Flowable):
 
     def _draw_panel(self, panel: Panel, x: float, top: float, most: int) -> None:
         canvas = self.canv
-        canvas.setFillColor(colour("small"))
-        self.setter.draw(canvas, x, top - 9, panel.below, fonts.REGULAR, 9.5)
         ground = top - (self.HEAD - 14) - self.PLOT
         highest = max(panel.values, default=0)
         for place, value in enumerate(panel.values):
@@ -111,9 +111,9 @@ class Multiples(Flowable):
 class AgendaChart(Flowable):
     """Planned time as an outline above actual time as a bar, item under item, on one clock."""
 
-    LABELS = 138.0
+    LABELS = 184.0
     DIFFERENCES = 46.0
-    ROW = 20.0
+    ROW = 18.5
     AXIS = 20.0
 
     def __init__(self, setter: Typesetter, rows: tuple[AgendaRow, ...]) -> None:
@@ -152,7 +152,7 @@ class AgendaChart(Flowable):
         ends = [row.planned_start + row.planned_minutes for row in rows]
         ends += [row.start + (row.minutes or 0) for row in rows if row.start is not None]
         whole = max(max(ends) - min(starts), 1)
-        step = next((each for each in (5, 10, 15, 30, 60, 120, 240, 480, 1440) if whole / each <= 8), 1440)
+        step = next((each for each in (5, 10, 15, 30, 60, 120, 240, 480, 1440) if whole / each <= 5), 1440)
         while whole / step > 12:
             step *= 2
         start = math.floor(min(starts) / step) * step
@@ -172,7 +172,7 @@ class AgendaChart(Flowable):
             minute += step
 
     def _draw_row(self, row: AgendaRow, y: float, left: float, start: float, per_minute: float) -> None:
-        canvas: Any = self.canv
+        canvas = self.canv
         canvas.setStrokeColor(colour("planned"))
         canvas.setLineWidth(0.9)
         canvas.setFillColor(colour("white"))

@@ -34,8 +34,16 @@ from roundtable.report.facts import Facts
 from roundtable.report.images import is_portrait, opens
 from roundtable.report.markdown import Listing, Rich, Span, bare, blocks, inline, joined, letters
 from roundtable.report.references import bibliography
-from roundtable.report.wordings import ended, in_digits, listed, short_date
+from roundtable.report.wordings import capital, ended, in_digits, listed, short_date
 
+_KINDS = {
+    InsightKind.INSIGHT: "Insight",
+    InsightKind.EXAMPLE: "Example",
+    InsightKind.QUESTION: "Open question",
+    InsightKind.LIMIT: "Limit",
+}
+MOST_BOXES = 3
+"""Of more quotes of one segment, all but the first stand in smaller type beside a rule."""
 LONGEST_BESIDE = 150
 """Characters of a quote that may stand at the side, with the text running round it."""
 
@@ -87,7 +95,7 @@ class Composer:
 
     # Words
 
-    def quote(self, quote: Quote, *, beside: bool = False) -> None:
+    def quote(self, quote: Quote, *, beside: bool = False, compact: bool = False) -> None:
         """The box of one quote, or a warning when it may not be printed."""
         if quote.state is QuoteState.WITHDRAWN:
             self.warn(f'quote "{quote.id}" is withdrawn, left out')
@@ -100,16 +108,17 @@ class Composer:
             if quote.contributor_id is None and quote.organisation_id is None:
                 self.warn(f'quote "{quote.id}" has no speaker yet, printed without one')
             self.printed.add(quote.id)
-            self.add(self._quotation(quote, beside and len(quote.text) <= LONGEST_BESIDE))
+            made = self._quotation(quote)
+            self.add(replace(made, beside=beside and len(quote.text) <= LONGEST_BESIDE, compact=compact))
 
-    def _quotation(self, quote: Quote, beside: bool) -> Quotation:
+    def _quotation(self, quote: Quote) -> Quotation:
         label = quote_label(self.session, quote)
         text, role = inline(quote.text.strip()), self._role(quote)
         if quote.is_marked:
-            return Quotation(text, True, "", label.text, "", role, beside)
+            return Quotation(text, True, "", label.text, "", role)
         lead = label.organisation or label.first
         note = f"{label.name}, in the note-taker’s words" if label.name and label.name != lead else ""
-        return Quotation(text, False, lead, "", note, role, beside)
+        return Quotation(text, False, lead, "", note, role)
 
     def _role(self, quote: Quote) -> str:
         """The hue of the Co that the quote lies on: the section's own, else its first; the blues for any other."""
@@ -125,8 +134,8 @@ class Composer:
         """Every printable quote of a segment, as boxes."""
         of_segment = [quote for quote in self.session.quotes if segment in quote.segments]
         printable = [quote for quote in of_segment if self.facts.prints(quote) and quote.text.strip()]
-        for quote in printable:
-            self.quote(quote)
+        for place, quote in enumerate(printable):
+            self.quote(quote, compact=place > 0 and len(printable) > MOST_BOXES)
         if not printable:
             self.add(Paragraph(bare("None.")))
         if left := len(of_segment) - len(printable):
@@ -140,19 +149,20 @@ class Composer:
         if not found:
             self.add(Paragraph(bare("None.")))
             return
-        self.add(Points(tuple(self.insight(each, mixed=mixed) for each in found)))
+        if mixed:
+            rows = tuple((Cell(bare(_KINDS[each.kind])), Cell(self.insight(each))) for each in found)
+            self.add(Grid(rows, (0.19, 0.81), kinds_first=True, dense=True))
+        else:
+            self.add(Points(tuple(self.insight(each) for each in found)))
 
-    def insight(self, insight: Insight, *, mixed: bool) -> Rich:
-        """One insight as an item: an example begins with its organisation, what is open or a limit says so."""
+    def insight(self, insight: Insight) -> Rich:
+        """One insight as an item: an example begins with its organisation, of anything else it stands behind."""
         label = insight_label(self.session, insight)
         text = inline(insight.text.strip())
         who = label.organisation or label.first
         if insight.kind is InsightKind.EXAMPLE and who:
             return joined((Span(who + ": ", strong=True),), text)
-        kinds = {InsightKind.QUESTION: "Open question: ", InsightKind.LIMIT: "Limit: "}
-        kind = kinds.get(insight.kind, "") if mixed else ""
-        said = joined((Span(kind, strong=True),), text)
-        return joined(said, (Span(f" ({who})", soft=True),)) if who else said
+        return joined(text, (Span(f" ({who})", soft=True),)) if who else text
 
     def findings(self, insights: Iterable[Insight]) -> None:
         """Insights as numbered findings: the first sentence is the claim, below it what it rests on."""
@@ -160,13 +170,11 @@ class Composer:
 
     def _finding(self, insight: Insight) -> Finding:
         claim, rest = _first_sentence(insight.text.strip())
-        who = insight_label(self.session, insight).text
+        label = insight_label(self.session, insight)
         star = self.session.details.star
         on = [segment.title for key in insight.segments if (segment := star.find(key))]
-        said = [f"Noted from {who}"] if who else []
-        if on:
-            said.append(f"on {listed(on)}")
-        return Finding(inline(claim), inline(rest), ", ".join(said)[:1].upper() + ", ".join(said)[1:])
+        said = [label.organisation or label.first, f"on {listed(on)}" if on else ""]
+        return Finding(inline(claim), inline(rest), capital(", ".join(part for part in said if part)))
 
     # Figures
 
@@ -239,7 +247,7 @@ class Composer:
             return
         rows = tuple(self._action(action) for action in actions)
         header = ("Organisation", "What they said they will do", "By when")
-        shares = (128 / 425, 219 / 425, 78 / 425)
+        shares = (148 / 425, 208 / 425, 69 / 425)
         self.add(Grid(rows, shares, header, frozenset({2}), strong_first=True))
 
     def _action(self, action: ActionPoint) -> tuple[Cell, ...]:

@@ -82,8 +82,9 @@ class Findings:
 class Quotation:
     """A box of somebody's words.
 
-    `role` is the palette's role of its hue (co1 to co4, blue, disagree); `beside` lets the text that follows run
-    round it. `lead` stands before a statement that is not in quotation marks: "Organisation: …".
+    `role` is the palette's role of its hue (co1 to co4, blue, disagree). `lead` stands before a statement that is not
+    in quotation marks: "Organisation: …". `beside` lets the text that follows run round the box, `compact` sets one
+    of many in smaller type beside a rule.
     """
 
     text: Rich
@@ -93,6 +94,7 @@ class Quotation:
     note: str = ""
     role: str = "blue"
     beside: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,8 @@ class Cell:
 class Grid:
     """A table. `shares` are the widths of its columns, adding up to 1; `right` are the columns set to the right.
 
-    `strong_first` sets the first column in a bolder face; `dense` makes the rows of a longer list lower.
+    `strong_first` sets the first column in a bolder face, `kinds_first` as a small label; `dense` makes the rows of a
+    longer list lower.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -186,6 +189,7 @@ class Grid:
     header: tuple[str, ...] = ()
     right: frozenset[int] = frozenset()
     strong_first: bool = False
+    kinds_first: bool = False
     dense: bool = False
 
 

@@ -71,7 +71,7 @@ def _number(setter: Typesetter, page: int | None, style: str) -> Words:
 
 
 def _table(rows: list[list[Words]], top: float, bottom: float, *, ruled: bool) -> Table:
-    commands = [
+    commands: list[tuple[object, ...]] = [
         ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),

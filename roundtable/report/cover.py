@@ -6,8 +6,9 @@ Its words stand on the band and grow upwards, so that a long title takes room fr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from roundtable.palette import colours, mix
@@ -33,7 +34,7 @@ BAND_TOP: Final = PAGE_HEIGHT * 0.285
 BAND: Final = 5 * MM
 CLEAR: Final = 12 * MM
 """Between the last line of the title block and the band."""
-LOGO_STRIP: Final = 100.0
+LOGO_STRIP: Final = 84.0
 PHOTO_BLOCK: Final = 0.80
 """The width of the blue block before a photograph, as a share of the page."""
 _TITLE_SIZES: Final = (46, 42, 38, 34, 30, 26, 22, 18)
@@ -190,12 +191,12 @@ class CoverPage(Flowable):
     def _draw_below(self, top: float) -> None:
         """Report date and authors at the left, who took part at the right."""
         partners = self.cover.partners
-        left_width = MEASURE * (0.52 if len(partners) <= 7 else 0.36)
+        left_width = MEASURE * (0.52 if len(partners) <= 7 else 0.42)
         y = top
         for text, name in ((self.cover.date_line, "cover-strong"), (self.cover.authors_line, "cover-line")):
             if text:
                 words = Words(self.setter.markup(text, styles()[name].fontName), styles()[name])
-                y -= words.wrap(left_width - 20, 400)[1]
+                y -= words.wrap(left_width - 16, 400)[1]
                 words.drawOn(self.canv, LEFT, y)
         if not partners:
             return
@@ -216,7 +217,7 @@ class CoverPage(Flowable):
                     words.drawOn(self.canv, x + index * width, y)
 
 
-def _draw_table(canvas: Any, radius: float, seats: int) -> None:  # noqa: ANN401 - reportlab's Canvas
+def _draw_table(canvas: Canvas, radius: float, seats: int) -> None:
     """A round table from above with its seats, for a debate that has no star; in the blues of the ground."""
     report = colours("report")
     canvas.setFillColor(paint(mix(report["cover_star_low"], report["cover_star_high"], 0.3)))
@@ -231,7 +232,7 @@ def _draw_table(canvas: Any, radius: float, seats: int) -> None:  # noqa: ANN401
         canvas.restoreState()
 
 
-def _draw_covering(canvas: Any, data: bytes, x: float, y: float, width: float, height: float) -> None:  # noqa: ANN401
+def _draw_covering(canvas: Canvas, data: bytes, x: float, y: float, width: float, height: float) -> None:
     """An image that fills a rectangle and is cropped evenly to it."""
     ratio = images.ratio(data)
     drawn_width = max(width, height / max(ratio, 0.01))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
-from roundtable.report.style import LINE, TALLEST, colour
+from roundtable.report.style import COLUMN, LINE, TALLEST, colour
 
 _BALANCED_LINES = 7
 """From this many lines on, balancing is no longer seen."""
@@ -24,9 +26,11 @@ class Places:
 class Words(Paragraph):
     """A paragraph; with `balance` in its style, its lines are about equally long."""
 
+    style: ParagraphStyle
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As reportlab's; then the narrowest measure that keeps the number of lines."""
-        size = super().wrap(available_width, available_height)
+        size: tuple[float, float] = super().wrap(available_width, available_height)
         if not getattr(self.style, "balance", 0) or not 1 < len(self.blPara.lines) < _BALANCED_LINES:
             return size
         own, count = self.style, len(self.blPara.lines)
@@ -44,7 +48,7 @@ class Words(Paragraph):
 
     def _breaks_a_word(self, width: float) -> bool:
         """Whether a word alone is wider than the measure, and would be cut."""
-        return self.minWidth() > width - self.style.leftIndent
+        return bool(self.minWidth() > width - self.style.leftIndent)
 
 
 class HeadingLine(Flowable):
@@ -57,7 +61,7 @@ class HeadingLine(Flowable):
         entry: str,
         depth: int,
         places: Places,
-        ornament: Callable[[Any, float, float], None] | None = None,
+        ornament: Callable[[Canvas, float, float], None] | None = None,
         ornament_width: float = 0.0,
     ) -> None:
         super().__init__()
@@ -91,6 +95,16 @@ class HeadingLine(Flowable):
         self.words.drawOn(canvas, 0, 0)
 
 
+class ChapterBreak(CondPageBreak):
+    """The start of a chapter that opens a page; it goes on under a page that has hardly begun, to leave no hole."""
+
+    BEGUN = 0.3
+    """So much of a page may be filled already."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMN * (1 - self.BEGUN))
+
+
 @dataclass(frozen=True)
 class Padding:
     """The space between a box's edge and its words, in points."""
@@ -102,13 +116,16 @@ class Padding:
 
 
 class QuoteBox(Flowable):
-    """Words on a tint with a bar: at the left over the whole measure, on top when the box stands at the side."""
+    """Words on a tint with a bar: at the left over the whole measure, on top when the box stands at the side.
+
+    Without a tint it is a quiet rule at the left of the words.
+    """
 
     def __init__(
         self,
         content: Sequence[Flowable],
-        tint: Any,  # noqa: ANN401 - reportlab's Color
-        bar: Any,  # noqa: ANN401
+        tint: Color | None,
+        bar: Color,
         padding: Padding,
         *,
         width: float | None = None,
@@ -167,10 +184,13 @@ class QuoteBox(Flowable):
     def draw(self) -> None:
         """Tint, bar, words."""
         canvas = self.canv
-        canvas.setFillColor(self.tint)
-        canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        if self.tint is not None:
+            canvas.setFillColor(self.tint)
+            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
         canvas.setFillColor(self.bar)
-        if self.fixed_width:
+        if self.tint is None:
+            canvas.rect(0, 0, 2, self.height, stroke=0, fill=1)
+        elif self.fixed_width:
             canvas.rect(0, self.height - 3, self.width, 3, stroke=0, fill=1)
         else:
             canvas.rect(0, 0, 4, self.height, stroke=0, fill=1)
@@ -183,7 +203,7 @@ class QuoteBox(Flowable):
 class Picture(Flowable):
     """An image, or whatever `paint` draws in a box of its size; keeps its proportions."""
 
-    def __init__(self, width: float, ratio: float, paint: Callable[[Any, float, float], None]) -> None:
+    def __init__(self, width: float, ratio: float, paint: Callable[[Canvas, float, float], None]) -> None:
         super().__init__()
         self.width, self.ratio, self.paint = width, ratio, paint
         self.height = width * ratio

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
@@ -62,7 +62,7 @@ def ratio(data: bytes) -> float:
     return size[1] / size[0] if size else 1.0
 
 
-def reader(data: bytes, *, matte: str = "#FFFFFF") -> Any:  # noqa: ANN401 - reportlab's ImageReader
+def reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
     """The picture for `drawImage`; what is transparent shows `matte`. OSError when it cannot be opened."""
     if not opens(data):
         raise OSError("not a picture that can be shown")

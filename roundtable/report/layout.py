@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable
 
 from roundtable.palette import colours
 from roundtable.report import fonts, images
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
     AgendaFigure,
+    AgendaRow,
     Bibliography,
     Counts,
+    Figure,
     Findings,
     Grid,
     Heading,
@@ -32,6 +34,7 @@ from roundtable.report.content import (
 from roundtable.report.flowables import (
     Beside,
     CaptionedFigure,
+    ChapterBreak,
     CountRow,
     HeadingLine,
     Padding,
@@ -53,6 +56,7 @@ PORTRAIT_WIDTH = 150.0
 TALLEST_PORTRAIT = 200.0
 TALLEST_PICTURE = 300.0
 THUMBNAIL = 46.0
+SMALL_THUMBNAIL = 36.0
 SPLITS_FROM = 900
 """Characters of a quote from which on its box may go on over the page."""
 WHOLE_UP_TO = 300.0
@@ -83,7 +87,7 @@ class Layout:
     def _single(self, parts: Sequence[Part], index: int) -> int:
         part = parts[index]
         if isinstance(part, Heading) and part.opens_page and index:
-            self.story.append(PageBreak())
+            self.story.append(ChapterBreak())
         self.story += self.set(part)
         return 1
 
@@ -151,28 +155,37 @@ class Layout:
         words, *rest = self.words(part.text, style.name)
         ornament = self._ornament(part) if part.segment else None
         line = HeadingLine(
-            words, part.key, plain(part.text)[:200], self._depth, self.places, ornament, THUMBNAIL if ornament else 0
+            words,
+            part.key,
+            plain(part.text)[:200],
+            self._depth,
+            self.places,
+            ornament,
+            self._thumbnail(part) if ornament else 0,
         )
         found: list[Flowable] = [CondPageBreak(60), line, *rest]
         if part.evidence:
             line.spaceAfter = 4
-            found += self.words(part.evidence, "evidence")
+            found += self.words(part.evidence, "evidence-beside" if ornament else "evidence")
         return found
 
-    def _ornament(self, part: Heading) -> Any:  # noqa: ANN401 - a function that draws
+    def _ornament(self, part: Heading) -> Callable[[Canvas, float, float], None] | None:
         star = self.report.cover.star
         if star is None or star.find(part.segment) is None or part.level > 2:
             return None
-        painter = StarPainter(self.setter)
-        height = THUMBNAIL * star_ratio(star)
+        painter, width = StarPainter(self.setter), self._thumbnail(part)
+        height = width * star_ratio(star)
 
-        def draw(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+        def draw(canvas: Canvas, x: float, top: float) -> None:
             canvas.saveState()
             canvas.translate(x, top + 9 - height)
-            painter.thumbnail(canvas, star, part.segment, THUMBNAIL)
+            painter.thumbnail(canvas, star, part.segment, width)
             canvas.restoreState()
 
         return draw
+
+    def _thumbnail(self, part: Heading) -> float:
+        return THUMBNAIL if part.level == 1 else SMALL_THUMBNAIL
 
     @set.register
     def _(self, part: Paragraph) -> list[Flowable]:
@@ -206,7 +219,7 @@ class Layout:
     def _(self, part: StarFigure) -> list[Flowable]:
         painter = StarPainter(self.setter)
 
-        def paint(canvas: Any, width: float, _height: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+        def paint(canvas: Canvas, width: float, _height: float) -> None:
             painter.figure(canvas, part.star, part.evidence, part.total, width)
 
         return [self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)]
@@ -223,7 +236,7 @@ class Layout:
     @set.register
     def _(self, part: AgendaFigure) -> list[Flowable]:
         charts: list[Flowable] = []
-        rows: list[Any] = []
+        rows: list[AgendaRow] = []
         for row in part.rows:
             taller = AgendaChart(self.setter, (*rows, row))
             if rows and taller.wrap(MEASURE, TALLEST)[1] > TALLEST - 80:
@@ -262,17 +275,17 @@ class Layout:
 
     def _figure(
         self,
-        part: Any,
+        part: Figure,
         figure: Flowable,
         *,
         centred: bool = False,
-        gap: float = 6,  # noqa: ANN401 - any figure of content
+        gap: float = 6,
     ) -> CaptionedFigure:
         caption = self._caption(part.number, part.caption)
         return CaptionedFigure(figure, caption, part.key, self.places, centred=centred, gap=gap)
 
     def _picture(self, part: Illustration, width: float) -> Picture:
-        def paint(canvas: Any, drawn_width: float, drawn_height: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+        def paint(canvas: Canvas, drawn_width: float, drawn_height: float) -> None:
             canvas.drawImage(images.reader(part.image), 0, 0, drawn_width, drawn_height)
 
         return Picture(width, images.ratio(part.image), paint)
@@ -285,6 +298,8 @@ class Layout:
         size, leading = (16, 22.5) if length <= 110 else (13.5, 20) if length <= 320 else (12, 17.5)
         if width:
             size, leading = 12.5, 18
+        elif part.compact:
+            size, leading = 12, 17
         indent = float(stringWidth("“", fonts.REGULAR, size)) if part.marked else 0.0
         text = part.text
         if part.marked:
@@ -299,12 +314,22 @@ class Layout:
         signature = signature_style(part.role, indent)
         lines = [(part.signature, fonts.SEMIBOLD), (part.note, fonts.REGULAR)]
         for place, (line, face) in enumerate([pair for pair in lines if pair[0]]):
-            own = signature.clone(f"{signature.name}-{face}", fontName=face, spaceBefore=6 if place == 0 else 0)
+            above = 0 if place else 2 if part.compact else 6
+            own = signature.clone(f"{signature.name}-{face}", fontName=face, spaceBefore=above)
             content.append(Words(self.setter.markup(line, face), own))
         padding = Padding(15, 12, 13, 12) if width else Padding(12, 22, 13, 18)
+        if part.compact:
+            padding = Padding(0, 30, 1, 18)
         tint = "disagree_tint" if part.role == "disagree" else "tint" if part.role == "blue" else f"{part.role}_tint"
         return QuoteBox(
-            content, colour(tint), colour(part.role), padding, width=width, breaks=length > SPLITS_FROM and not width
+            content,
+            None if part.compact else colour(tint),
+            colour(part.role),
+            padding,
+            width=width,
+            breaks=length > SPLITS_FROM and not width,
+            after=13 if part.compact else 14,
+            before=0 if part.compact else 7,
         )
 
 
@@ -314,20 +339,20 @@ def keep_headings(story: Sequence[Flowable]) -> None:
     `keepWithNext` would take the whole of what follows along and leave holes; a space that is asked for does not.
     """
     for index, each in enumerate(story):
-        if isinstance(each, CondPageBreak):
+        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak):
             each.height = min(_needed(story[index + 1 :]), TALLEST)
 
 
 def _needed(following: Iterable[Flowable]) -> float:
     need = 0.0
     for each in following:
+        if isinstance(each, ChapterBreak):
+            break
         if isinstance(each, CondPageBreak):
             continue
-        if isinstance(each, PageBreak):
-            break
-        height = each.wrap(MEASURE, TALLEST)[1]
-        before = each.getSpaceBefore()
-        if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name == "evidence"):
+        height = float(each.wrap(MEASURE, TALLEST)[1])
+        before = float(each.getSpaceBefore())
+        if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
             need += before + height + each.getSpaceAfter()
             continue
         if isinstance(each, Words):

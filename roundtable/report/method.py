@@ -30,17 +30,17 @@ def what_is_printed(details: Details) -> str:
     return f"{_PRINTED[details.prints]} {_NAMED[details.attribution]}{narrower}"
 
 
-def method(composer: Composer, *, opens_page: bool) -> None:
+def method(composer: Composer) -> None:
     """The chapter "How this report was made", with its credits."""
     composer.place = "how this report was made"
-    composer.heading("How this report was made", opens_page=opens_page and bool(composer.session.quotes))
+    composer.heading("How this report was made")
     if composer.session.quotes:
         said = "Words were typed while they were spoken, under the name of whoever had the floor. "
         said += "What stands in quotation marks is verbatim, or was accepted by its speaker; "
         said += "what does not, keeps the sense in the note-taker’s words. "
         composer.add(Paragraph(bare(said + _counts(composer))))
-        composer.add(Paragraph(bare(what_is_printed(composer.session.details))))
-    composer.add(Paragraph(bare("All numbers were counted from the record of the debate, none was typed.")))
+        printed = what_is_printed(composer.session.details)
+        composer.add(Paragraph(bare(f"{printed} All numbers were counted from the record; none was typed.")))
     composer.heading("Credits", 2)
     composer.add(Paragraph(bare(_credits(composer))))
     composer.add(Paragraph(_citation(composer.session.details)))
@@ -75,10 +75,13 @@ def _credits(composer: Composer) -> str:
             "The co-production star, with its four Co’s and five steps, is a framework of Governance International "
             "(govint.org); the figure here is a drawing of our own."
         )
+    credited: dict[str, list[str]] = {}
     for figure in composer.session.all(Figure):
-        if figure.credit and not figure.is_star:
-            what = figure.caption.strip().rstrip(".")
-            said.append(ended(f"{what}: {figure.credit.strip()}" if what else figure.credit.strip()))
+        if figure.credit.strip() and not figure.is_star:
+            credited.setdefault(figure.credit.strip(), []).append(figure.caption.strip().rstrip("."))
+    for credit, captions in credited.items():
+        what = captions[0] if len(captions) == 1 and captions[0] else "Pictures"
+        said.append(ended(f"{what}: {credit[:1].lower() + credit[1:] if credit[1:2].islower() else credit}"))
     said.append("The views in this report are those of the people quoted, and not necessarily of their organisations.")
     return " ".join(said)
 

@@ -1,8 +1,9 @@
 """Harvard references from CSL-JSON items, as Zotero, Mendeley and Crossref give them.
 
-`Surname, I., (Year) Title. *Journal*, 67(5), pp. 846–860.` One style, in the form that the source report uses, and items as they really come: with fields
-missing, of another type, or with markup in titles. So this is a formatter of our own and no CSL processor:
-citeproc-py raises on such items, and would bring a style file and an XML parser for one form of line.
+`Surname, I., (Year) Title. *Journal*, 67(5), pp. 846–860.` One style, in the form that the source report uses, and
+items as they really come: with fields missing, of another type, or with markup in titles. So this is a formatter of
+our own and no CSL processor: citeproc-py raises on such items, and would bring a style file and an XML parser for one
+form of line.
 """
 
 from __future__ import annotations

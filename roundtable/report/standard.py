@@ -14,7 +14,7 @@ from roundtable.domain.outline import Figure, FigurePlace, Reference
 from roundtable.domain.star import Segment
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, QuoteState
 from roundtable.report import method
-from roundtable.report.composer import Composer
+from roundtable.report.composer import MOST_BOXES, Composer
 from roundtable.report.content import Cell, Counts, Grid, Paragraph, Points, Quotation
 from roundtable.report.markdown import Span, bare, joined
 from roundtable.report.wordings import (
@@ -28,14 +28,14 @@ from roundtable.report.wordings import (
     silence,
 )
 
-MOST_FINDINGS = 6
+MOST_FINDINGS = 5
 LEAST_HEARD = 4
 """Rows of the table of what was least heard."""
 NEXT_DATES = 6
 
 
 def compose(composer: Composer) -> None:
-    """Compose the standard report: from the introduction to the contributors, in the order of the interchange format."""
+    """Compose the standard report, in the order that the interchange format gives."""
     _introduction(composer)
     _star(composer)
     for segment in composer.session.details.star.segments:
@@ -45,9 +45,9 @@ def compose(composer: Composer) -> None:
     _impact(composer)
     _voices(composer)
     if composer.session.count(Reference):
-        composer.heading("References", opens_page=True)
+        composer.heading("References")
         composer.references()
-    method.method(composer, opens_page=not composer.session.count(Reference))
+    method.method(composer)
     if composer.session.details.list_contributors and listed_contributors(composer.session):
         composer.heading("Contributors to the debate", opens_page=True, key="contributors")
         composer.contributors()
@@ -61,15 +61,17 @@ def _introduction(composer: Composer) -> None:
     composer.place = "introduction"
     composer.heading("Introduction")
     composer.add(Paragraph(bare(_lead(composer)), "lead"))
-    portraits = [
+    pictures = [
         figure for figure in composer.session.all(Figure) if figure.place is FigurePlace.TEXT and not figure.is_star
     ]
-    for figure in portraits:
+    for figure in pictures[:1]:
         composer.figure(figure, beside=True)
     if details.star and facts.heard:
         composer.add(Paragraph(_course(composer)))
     if composer.session.quotes:
         composer.add(Paragraph(bare(method.what_is_printed(details))))
+    for figure in pictures[1:]:
+        composer.figure(figure)
     if len(facts.sectors) > 1:
         composer.heading("Who came", 2)
         composer.add(Paragraph(_who_came(composer)))
@@ -207,8 +209,8 @@ def _segment(composer: Composer, segment: Segment) -> None:
     composer.heading(segment.title, segment=segment, key=f"segment-{segment.id}")
     quotes = facts.printable(segment.id)
     fresh = [quote for quote in quotes if quote.id not in composer.printed and quote.text.strip()]
-    for quote in fresh:
-        composer.quote(quote)
+    for place, quote in enumerate(fresh):
+        composer.quote(quote, compact=place > 0 and len(fresh) > MOST_BOXES)
     if seen := len(quotes) - len(fresh):
         composer.add(Paragraph(_elsewhere(composer, segment, seen, bool(fresh)), "body"))
     elif not quotes:
@@ -223,7 +225,7 @@ def _segment(composer: Composer, segment: Segment) -> None:
         found = [each for each in insights if each.kind is kind and (is_inner or not _is_on_inner(composer, each))]
         if found:
             composer.heading(title, 2)
-            composer.add(Points(tuple(composer.insight(each, mixed=False) for each in found)))
+            composer.add(Points(tuple(composer.insight(each) for each in found)))
 
 
 def _is_on_inner(composer: Composer, insight: Insight) -> bool:
@@ -266,7 +268,7 @@ def _summary(composer: Composer) -> None:
         composer.findings(chosen)
         if rest := insights[MOST_FINDINGS:]:
             composer.heading("Also noted", 2)
-            composer.add(Points(tuple(composer.insight(each, mixed=False) for each in rest)))
+            composer.add(Points(tuple(composer.insight(each) for each in rest)))
     elif composer.facts.heard:
         _in_numbers(composer)
     if shows:
@@ -279,7 +281,7 @@ def _summary(composer: Composer) -> None:
     ]
     if loose:
         composer.heading("Questions still open", 2)
-        composer.add(Points(tuple(composer.insight(each, mixed=False) for each in loose)))
+        composer.add(Points(tuple(composer.insight(each) for each in loose)))
 
 
 def _in_numbers(composer: Composer) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_figure import Evidence, Heard, evidence_star
@@ -34,7 +36,7 @@ class StarPainter:
         """The width of a label in units: figures are set in the same face as words."""
         return self.setter.width(s, _face(weight), size)
 
-    def replay(self, canvas: Any, primitives: Iterable[Primitive], colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+    def replay(self, canvas: Canvas, primitives: Iterable[Primitive], colour_of: Callable[[str, str], str]) -> None:
         """Draw primitives on a canvas whose y axis points down; `colour_of(role, key)` gives their colours."""
         canvas.setLineJoin(1)
         for primitive in primitives:
@@ -43,7 +45,7 @@ class StarPainter:
             else:
                 self._draw_text(canvas, primitive, colour_of)
 
-    def _draw_text(self, canvas: Any, text: Text, colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+    def _draw_text(self, canvas: Canvas, text: Text, colour_of: Callable[[str, str], str]) -> None:
         canvas.saveState()
         canvas.translate(text.x, text.y)
         canvas.rotate(text.angle)
@@ -52,7 +54,7 @@ class StarPainter:
         self.setter.draw(canvas, 0, 0, text.s, _face(text.weight), text.size, text.anchor)
         canvas.restoreState()
 
-    def figure(self, canvas: Any, star: Star, evidence: Evidence, total: int, width: float) -> None:  # noqa: ANN401
+    def figure(self, canvas: Canvas, star: Star, evidence: Evidence, total: int, width: float) -> None:
         """The star with what was heard, its lower left corner at the origin, `width` points wide."""
         palette = {**colours("evidence_star"), **_PAPER}
         primitives = evidence_star(
@@ -66,7 +68,7 @@ class StarPainter:
         _place(canvas, star, width)
         self.replay(canvas, primitives, lambda role, _key: palette[role])
 
-    def thumbnail(self, canvas: Any, star: Star, segment: str, width: float) -> None:  # noqa: ANN401
+    def thumbnail(self, canvas: Canvas, star: Star, segment: str, width: float) -> None:
         """The star in greys with one part in its colour, its lower left corner at the origin; an ornament."""
         evidence = {each.id: Heard(1) for each in star.segments}
         grey = colours("report")["grey"]
@@ -88,7 +90,7 @@ class StarPainter:
         ]
         self.replay(canvas, quiet, colour_of)
 
-    def cover(self, canvas: Any, star: Star, evidence: Evidence, radius: float) -> None:  # noqa: ANN401
+    def cover(self, canvas: Canvas, star: Star, evidence: Evidence, radius: float) -> None:
         """The debate's own star round the origin, in blues: the brighter a part, the more was heard on it."""
         report = colours("report")
         ground, low, high = report["blue"], report["cover_star_low"], report["cover_star_high"]
@@ -120,7 +122,7 @@ def star_ratio(star: Star) -> float:
     return (bottom - top) / (right - left)
 
 
-def _place(canvas: Any, star: Star, width: float) -> None:  # noqa: ANN401 - reportlab's Canvas
+def _place(canvas: Canvas, star: Star, width: float) -> None:
     """Put the star's box on the canvas: its left edge at 0, its lower edge at 0, y down from here on."""
     left, _, right, bottom = bounds(star, READ, _MARGIN)
     scale = width / (right - left)
@@ -128,7 +130,7 @@ def _place(canvas: Any, star: Star, width: float) -> None:  # noqa: ANN401 - rep
     canvas.translate(-left, -bottom)
 
 
-def _draw_path(canvas: Any, path: Path, colour_of: Callable[[str, str], str]) -> None:  # noqa: ANN401
+def _draw_path(canvas: Canvas, path: Path, colour_of: Callable[[str, str], str]) -> None:
     if not path.fill and not path.stroke:
         return
     outline = canvas.beginPath()

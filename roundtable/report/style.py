@@ -1,11 +1,11 @@
-"""The page and its styles: measures in points, paragraph styles, colours by role; numbers from looks-room-and-page §2."""
+"""The page and its styles: measures in points, paragraph styles, colours by role (looks-room-and-page §2)."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -31,13 +31,13 @@ TALLEST: Final = COLUMN - 2
 
 
 @cache
-def colour(role: str) -> Any:  # noqa: ANN401 - reportlab's Color
+def colour(role: str) -> Color:
     """A colour of the palette's table "report"."""
     return HexColor(colours("report")[role])
 
 
 @cache
-def paint(hexadecimal: str) -> Any:  # noqa: ANN401 - reportlab's Color
+def paint(hexadecimal: str) -> Color:
     """A colour that was mixed from the palette's."""
     return HexColor(hexadecimal)
 
@@ -69,7 +69,8 @@ def styles() -> dict[str, ParagraphStyle]:
     )
     fine = _style("small", body, fontSize=10.5, leading=14.5, textColor=small, spaceAfter=0)
     cell = _style("cell", body, fontSize=11, leading=15, spaceAfter=0)
-    lead = _style("lead", body, fontName=fonts.LIGHT, fontSize=15.5, leading=22.5, textColor=navy, spaceAfter=11)
+    light = {"fontName": fonts.LIGHT, "balance": 1}
+    lead = _style("lead", body, fontSize=15.5, leading=22.5, textColor=navy, spaceAfter=11, **light)
     head = {"fontName": fonts.SEMIBOLD, "balance": 1}
     made = [
         body,
@@ -81,12 +82,14 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("heading-2", body, fontSize=14.5, leading=18.5, textColor=navy, spaceBefore=14, spaceAfter=4, **head),
         _style("heading-3", body, fontSize=12, leading=17.5, textColor=navy, spaceBefore=10, spaceAfter=2, **head),
         _style("evidence", fine, spaceAfter=10),
+        _style("evidence-beside", fine, spaceAfter=10, rightIndent=56, balance=1),
         _style("caption", body, fontSize=10, leading=13.5, textColor=small, spaceAfter=0),
         _style("bullet", body, leftIndent=16, bulletIndent=2, spaceAfter=6),
         _style("number", body, leftIndent=20, bulletIndent=0, spaceAfter=6),
-        _style("cell-strong", cell, fontName=fonts.SEMIBOLD),
+        _style("cell-strong", cell, fontName=fonts.SEMIBOLD, fontSize=10.5),
         _style("cell-right", cell, alignment=TA_RIGHT),
         _style("cell-small", cell, fontSize=9.5, leading=12.5, textColor=small),
+        _style("kind", cell, fontName=fonts.MEDIUM, fontSize=9.5, textColor=blue),
         _style("cell-small-right", cell, fontSize=9.5, leading=12.5, textColor=small, alignment=TA_RIGHT),
         _style("row", cell, fontSize=10.5, leading=14),
         _style("row-right", cell, fontSize=10.5, leading=14, alignment=TA_RIGHT),
@@ -122,7 +125,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("cover-line", cell, leading=16),
         _style("cover-strong", cell, fontName=fonts.SEMIBOLD, leading=16, textColor=blue),
         _style("cover-partner", cell, fontSize=9.5, leading=13.5),
-        _style("agenda-label", cell, fontSize=10.5, leading=12.5),
+        _style("agenda-label", cell, fontSize=10, leading=12),
         _style("panel", cell, fontName=fonts.SEMIBOLD, leading=14, textColor=navy),
     ]
     return {style.name: style for style in made}

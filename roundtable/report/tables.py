@@ -38,7 +38,7 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
         )
     for row in grid.rows:
         data.append([_cell(layout, grid, cell, place) for place, cell in enumerate(row)])
-    top, bottom = (2.6, 3.6) if grid.dense and not grid.header else (3.5, 4.5) if grid.dense else (6, 7)
+    top, bottom = (2.6, 3.6) if grid.dense and not grid.header else (3.5, 4.5) if grid.dense else (4.5, 5.5)
     commands = [
         *_PLAIN,
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")),
@@ -72,6 +72,8 @@ def _cell(layout: Layout, grid: Grid, cell: Cell, place: int) -> list[Words]:
     right = place in grid.right
     if place == 0 and grid.strong_first:
         style = "cell-strong"
+    elif place == 0 and grid.kinds_first:
+        style = "kind"
     elif grid.dense and grid.header:
         style = "row-right" if right else "row"
     else:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.palette import colours
 from roundtable.report import fonts
@@ -125,10 +126,8 @@ class Typesetter:
         return self._linked(made, span)
 
     def _linked(self, made: str, span: Span) -> str:
-        if span.href:
-            address = safe_link(span.href)
-        else:
-            address = f"#{span.target}" if span.target in self.targets else ""
+        inside = f"#{span.target}" if span.target in self.targets else ""
+        address = safe_link(span.href) if span.href else inside
         if not address:
             return made
         return f'<a href="{_escaped(address)}" color="{colours("report")["link"]}"><u>{made}</u></a>'
@@ -154,13 +153,13 @@ class Typesetter:
 
     def draw(
         self,
-        canvas: Any,
+        canvas: Canvas,
         x: float,
         y: float,
         text: str,
         face: str,
         size: float,
-        anchor: Anchor = "start",  # noqa: ANN401
+        anchor: Anchor = "start",
     ) -> None:
         """Draw one line with its baseline at y, in the canvas's fill colour."""
         line = plain(text)
