@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from roundtable.domain.records import Id
@@ -78,12 +78,13 @@ class _Delegate(RowDelegate):
     def paint_row(self, painter: QPainter, rect: QRectF, index: Index, state: RowState) -> None:
         """Paint time, title, icons and figures."""
         row = _row_at(index)
+        agenda = self.parent()
+        if isinstance(agenda, QWidget):  # what stands at the right stays there when a scroll bar comes
+            rect = QRectF(rect.left(), rect.top(), agenda.width(), rect.height())
         if row.stage is Stage.NOW:
             _paint_now(painter, rect, row, state)
         elif row.stage in (Stage.DONE, Stage.DONE_ALL):
             _paint_done(painter, rect, row)
-        elif row.stage is Stage.END:
-            _paint_end(painter, rect, row)
         else:
             _paint_ahead(painter, rect, row)
 
@@ -149,6 +150,28 @@ def _paint_end(painter: QPainter, rect: QRectF, row: AgendaRow) -> None:
     paint.text(painter, right, base, row.figure, Type.META, row.tone, align="right")
 
 
+class EndRow(QWidget):
+    """The end of the day, which stays in sight under the list however long that is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = AgendaRow(Stage.END, "End")
+        self.setFixedHeight(HEIGHTS[Stage.END])
+
+    def show_row(self, row: AgendaRow) -> None:
+        """Show when the day ends."""
+        if row != self._row:
+            self._row = row
+            self.setAccessibleName(row.spoken)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint line, time and plan."""
+        painter = paint.painter_for(self)
+        _paint_end(painter, QRectF(self.rect()), self._row)
+        painter.end()
+
+
 class AgendaList(RowList):
     """The list with its keys; it decides nothing.
 
@@ -192,6 +215,10 @@ class AgendaList(RowList):
     def natural_height(self) -> int:
         """Pixels that all rows need."""
         return sum(HEIGHTS[row.stage] for row in self.model_.rows)
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, so that what comes after them follows them."""
+        return QSize(240, self.natural_height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at what runs, else at what comes next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.commands.agenda import add_item, move_item, remove_item, revise_item
 from roundtable.commands.clock import start_item
@@ -14,7 +14,7 @@ from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme
 from ui.live import Live
-from ui.operator.agenda_list import HEIGHTS, AgendaList
+from ui.operator.agenda_list import HEIGHTS, AgendaList, EndRow
 from ui.operator.agenda_rows import AgendaRow, Stage, agenda_rows, folded
 from ui.operator.item_editor import ItemEditor, ItemWords
 from ui.widgets.buttons import Button, Kind
@@ -53,15 +53,16 @@ class AgendaPanel(QWidget):
         lines = "Add the first item: a title, then minutes as 20, 1h30 or +5."
         hint = "The end of the day is always in sight"
         self.empty = Empty("list-ordered", "No agenda yet", lines, (self.add_first,), hint, framed=False)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self.empty)
+        self.end = EndRow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(SectionHead("Agenda", "", self.add))
-        column.addLayout(self._pages, 1)
-        self.list.setMinimumHeight(LEAST_ROWS)
+        column.addWidget(self.list)
+        column.addWidget(self.end)
+        column.addWidget(self.empty, 1)
+        column.addStretch()
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _wire(self) -> None:
         self.add.clicked.connect(lambda: self.write_item(self.list.current_id()))
@@ -116,8 +117,17 @@ class AgendaPanel(QWidget):
     def _show(self, session: Session, now: datetime) -> None:
         self._rows = agenda_rows(session, now)
         rows = folded(self._rows, session, now) if self._folds and not self._unfolded else self._rows
-        self.list.show_rows(rows)
-        self._pages.setCurrentWidget(self.list if rows else self.empty)
+        self.list.show_rows(rows[:-1])
+        if rows:
+            self.end.show_row(rows[-1])
+        for widget in (self.list, self.end):
+            widget.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        height = self.list.natural_height()
+        if height != self.list.maximumHeight():
+            self.list.setMaximumHeight(height)
+            self.list.setMinimumHeight(min(height, LEAST_ROWS))
+            self.list.updateGeometry()
 
     def _on_change(self, change: Change) -> None:
         self.show_session(self._live.session)

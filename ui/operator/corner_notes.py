@@ -42,7 +42,7 @@ class CornerNotes(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show who is missing now."""
-        star, found = session.details.star, gaps(session)
+        star, found = session.details.star, gaps(session, session.details.star.inner)
         placed = []
         if len(found) <= _MOST_PARTS and any(gap.seated for gap in found):
             for place, gap in enumerate(found):

@@ -31,7 +31,7 @@ LOW = 700
 """Pixels of height below which rows are lower and only the first hands are shown."""
 HIGH = 860
 """Pixels of height from which the bars have more air."""
-LEAST_LIST = 60
+LEAST_LIST = 56
 
 
 class FloorPanel(Surface):
@@ -56,11 +56,11 @@ class FloorPanel(Surface):
         self.hand.setAccessibleName("Raise or lower the hand of who is in hand")
         self.field = FloorField()
         self.card = SpeakerCard()
-        self.hands_head = SectionHead("Hands", "", self.hand, height=34)
+        self.hands_head = SectionHead("Hands", "", self.hand, height=32)
         self.hands = PeopleList("Hands")
-        self.people_head = SectionHead("At the table", "", height=30)
+        self.people_head = SectionHead("At the table", "", height=28)
         self.people = PeopleList("At the table")
-        self.shares_head = SectionHead("Time by sector", "", SeatTick(), height=34)
+        self.shares_head = SectionHead("Time by sector", "", SeatTick(), height=32)
         self.shares = ShareBars()
         self.roster = Button("Roster…", icon="users", key="Ctrl+R")
         lines = "Type names, or paste rows from a spreadsheet."
@@ -68,7 +68,7 @@ class FloorPanel(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(SectionHead("Floor", "", self.silence, height=40))
+        column.addWidget(SectionHead("Floor", "", self.silence, height=36))
         column.addWidget(_inset(self.field))
         column.addSpacing(theme.GAP_S)
         column.addWidget(_inset(self.card))
@@ -155,8 +155,8 @@ class FloorPanel(Surface):
         heard = [face for face in present if face.heard or face.contributor_id == speaker]
         absent = [face for face in known.values() if not face.present]
         rows: list[PersonRow] = []
-        for heading, group in (("Not heard yet", silent), ("Heard", heard), ("Not here", absent)):
-            if group:
+        for heading, group in (("", silent), ("Heard" if silent else "", heard), ("Not here", absent)):
+            if group and heading:
                 rows.append(PersonRow(RowKind.HEADING, heading))
             for face in group:
                 hand = up.get(face.contributor_id)
@@ -165,7 +165,8 @@ class FloorPanel(Surface):
                 kind = hand.kind if hand else None
                 rows.append(PersonRow(RowKind.PERSON, face.name, face, hand=kind, note=note, speaking=speaks))
         self.people.show_rows(rows)
-        self.people_head.set_count(f"{len(silent)} not heard yet" if silent else "everybody heard")
+        self.people_head.set_title("Not heard yet" if silent else "At the table")
+        self.people_head.set_count(str(len(silent)) if silent else "everybody heard")
 
     def _on_change(self, change: Change) -> None:
         self.show_session(self._live.session)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from roundtable.commands.agenda import LONGEST_ITEM
 from roundtable.domain.agenda import AgendaItem, ItemKind
 from roundtable.domain.star import Star
 from ui import theme, wording
@@ -40,7 +41,7 @@ class ItemWords:
 
 
 class ItemEditor(Floating):
-    """Writes a new item or changes one; `saved(ItemWords)` on Enter or Save, `dismissed` on Esc or Cancel."""
+    """Writes a new item or changes one; `saved(ItemWords)` on Enter in a line, Ctrl+Enter or Save; `dismissed` on Esc."""
 
     saved = Signal(object)
     dismissed = Signal()
@@ -115,6 +116,8 @@ class ItemEditor(Floating):
 
     def _wire(self) -> None:
         self.save.clicked.connect(self._on_save)
+        anywhere = QShortcut(QKeySequence("Ctrl+Return"), self, self._on_save)
+        anywhere.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.cancel.clicked.connect(self.dismissed)
         for labelled in (self.title, self.minutes, self.start):
             labelled.field.returnPressed.connect(self._on_save)
@@ -142,6 +145,9 @@ class ItemEditor(Floating):
         if minutes is None:
             self.minutes.refuse("Type minutes as 20, 1h30 or +5.")
             refused.append(self.minutes)
+        elif minutes > LONGEST_ITEM:
+            self.minutes.refuse(wording.REFUSALS["minutes-out-of-range"])
+            refused.append(self.minutes)
         if typed and (start := parse_time(typed)) is None:
             self.start.refuse("Type a time as 14:30.")
             refused.append(self.start)
@@ -152,16 +158,10 @@ class ItemEditor(Floating):
         kind = _KINDS[self.kind.currentIndex()]
         return ItemWords(title, minutes, kind, self.question.toPlainText(), segments, start)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the room would not take it; what is typed stays."""
-        self.minutes.refuse(sentence)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves everything as it was; Ctrl+Enter saves from the question too."""
+        """Esc leaves everything as it was."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_save()
         else:
             super().keyPressEvent(event)
 

@@ -144,10 +144,15 @@ class PeopleDelegate(RowDelegate):
             paint.text(painter, at, base, str(row.place), Type.META, "ink3")
             at += 20
         self._paint_face(painter, at, middle, row)
-        right = _paint_right(painter, rect.right() - _MARGIN, middle, row, state)
+        right = _paint_right(painter, self._right(rect), middle, row, state)
         at += _AVATAR + 22
         tint = "ink" if row.face.present else "ink3"
         paint.text(painter, at, base, row.text, Type.LIST_MEDIUM, tint, width=right - 8 - at)
+
+    def _right(self, rect: QRectF) -> float:
+        """The right edge of notes: that of the rail, whether or not a scroll bar stands there."""
+        people = self.parent()
+        return (people.width() if isinstance(people, QWidget) else rect.right()) - _MARGIN
 
     def _paint_face(self, painter: QPainter, at: float, middle: float, row: PersonRow) -> None:
         face = row.face

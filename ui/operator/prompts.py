@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roundtable.domain.agenda import AgendaItem, Run
@@ -28,13 +29,13 @@ class Gap:
     seated: int
 
 
-def gaps(session: Session) -> tuple[Gap, ...]:
-    """A gap for every inner segment, whether or not a sector is missing."""
+def gaps(session: Session, segments: Iterable[Segment]) -> tuple[Gap, ...]:
+    """A gap for each of these segments, whether or not a sector is missing."""
     evidence = evidence_by_segment(session)
     seated = len(seated_sectors(session))
     return tuple(
         Gap(segment, evidence[segment.id].points > 0, sectors_missing(session, segment.id), seated)
-        for segment in session.details.star.inner
+        for segment in segments
     )
 
 
@@ -45,12 +46,12 @@ def seated_sectors(session: Session) -> tuple[Sector, ...]:
 
 
 def prompt(session: Session) -> str:
-    """The gap to mend next, in a sentence: of what has been on the agenda, what the most sectors have not spoken to.
+    """The gap to mend next, in a sentence: on the running item first, then on what was heard or has had its item.
 
     The host's sector, which comes last, is not asked for. "" when there is nothing to mend.
     """
     opened, running = _opened(session), session.running[0].segments if session.running else ()
-    found = [(gap, _without_host(session, gap)) for gap in gaps(session)]
+    found = [(gap, _without_host(session, gap)) for gap in gaps(session, session.details.star.segments)]
     asked = [
         (gap, missing)
         for gap, missing in found
@@ -58,7 +59,7 @@ def prompt(session: Session) -> str:
     ]
     if not asked:
         return ""
-    gap, missing = max(asked, key=lambda pair: (len(pair[1]), pair[0].segment.id in running))
+    gap, missing = max(asked, key=lambda pair: (pair[0].segment.id in running, len(pair[1])))
     return f"{gap.segment.label}: {_who_is_missing(gap, missing)}"
 
 

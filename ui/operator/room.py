@@ -62,12 +62,12 @@ class RoomView(View):
         rail.addWidget(self.agenda, 1)
         rail.addWidget(Hairline())
         rail.addWidget(self.screen_)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(self.centre, 1)
-        row.addWidget(self.floor)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self.centre, 1)
+        self._row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
         self._hand = QShortcut(Qt.Key.Key_H, self, self.floor.toggle_hand)
@@ -98,6 +98,7 @@ class RoomView(View):
         left, right = rails_at(self.width())
         self._left.setFixedWidth(left)
         self.floor.setFixedWidth(right)
+        self._row.activate()  # or the middle would fold for the width that it has just lost or won
         self.floor.set_low(self.height())
         whole, done_folded = self.agenda.heights()
         both = self.screen_.height_with(left, folded=False) + 1

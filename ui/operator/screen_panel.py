@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.commands.projection import project
 from roundtable.domain.projection import Slide
@@ -26,6 +26,8 @@ from ui.widgets.slide_frame import Frame as CaptionOf
 from ui.widgets.slide_frame import FrameCaption
 
 _MARGIN = theme.GAP_L
+_TOP, _BETWEEN, _FOOT = 4, 2, 10
+_CAPTION = 22
 
 
 class ScreenPanel(QWidget):
@@ -60,14 +62,14 @@ class ScreenPanel(QWidget):
             group.addAction(choice)
             self._choices[slide] = choice
         self.choose = Button(
-            "Question", kind=Kind.QUIET, height=22, use=Type.META_STRONG, name="Slide to preview", drop=True
+            "Question", kind=Kind.QUIET, height=_CAPTION, use=Type.META_STRONG, name="Slide to preview", drop=True
         )
         self.choose.set_menu(self.menu)
         self.take = Button("Take", icon="monitor-up", key="T")
         self.blank = Button("Blank", key="B")
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, theme.GAP_XS, _MARGIN, theme.GAP_M)
-        column.setSpacing(theme.GAP_XS)
+        column.setContentsMargins(_MARGIN, _TOP, _MARGIN, _FOOT)
+        column.setSpacing(_BETWEEN)
         column.addWidget(self.on_screen_caption)
         column.addWidget(self.on_screen)
         head = QHBoxLayout()
@@ -79,9 +81,9 @@ class ScreenPanel(QWidget):
         column.addSpacing(theme.GAP_XS)
         acts = QHBoxLayout()
         acts.setSpacing(theme.GAP_S)
-        acts.addWidget(self.take)
-        acts.addWidget(self.blank)
-        acts.addStretch(1)
+        for button in (self.take, self.blank):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            acts.addWidget(button, 1)
         column.addLayout(acts)
 
     def _wire(self) -> None:
@@ -133,9 +135,9 @@ class ScreenPanel(QWidget):
     def height_with(self, width: int, *, folded: bool) -> int:
         """Pixels that the panel needs in a rail of that width."""
         picture = self.preview.heightForWidth(width - 2 * _MARGIN)
-        captions, buttons = 2 * 22, theme.HEIGHT_BUTTON
-        gaps = 6 * theme.GAP_XS + theme.GAP_M
-        return captions + buttons + gaps + (1 if folded else 2) * picture
+        shown = 1 if folded else 2
+        rest = 2 * _CAPTION + theme.HEIGHT_BUTTON + _TOP + _FOOT + theme.GAP_XS
+        return rest + shown * picture + (2 + shown) * _BETWEEN
 
     def _latest_quote(self, session: Session) -> Id | None:
         """The quote in hand if it still stands, else the one said last."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from roundtable.domain.agenda import ItemKind
 from roundtable.domain.floor import Turn
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -93,10 +94,13 @@ class SpeakerCard(Card):
         ended = [turn for turn in session.all(Turn) if turn.ended_at is not None]
         last = max(ended, key=lambda turn: turn.ended_at or turn.started_at, default=None)
         quiet = now - last.ended_at if last is not None and last.ended_at is not None else None
-        counted = quiet is not None and quiet < _LAPSE
+        resting = session.running is not None and session.running[0].kind is ItemKind.BREAK
+        counted = quiet is not None and quiet < _LAPSE and not resting
         self.name.set_text("Nobody has the floor")
         before = faces.get(last.contributor_id) if last else None
-        self.organisation.set_text(f"Before: {before.name}" if before else "Type two letters, or click a name")
+        self.organisation.set_text(
+            f"Before: {before.name}" if before else "Type two letters, or click a name" if faces else ""
+        )
         self.time.set_text(wording.span(quiet) if quiet is not None and counted else "")
         self.count.set_text("silence" if counted else "")
         self.setAccessibleDescription("Nobody has the floor")

@@ -95,8 +95,7 @@ class StarPanel(Surface):
         star = session.details.star
         if running != self._running or star.find(self._focused or "") is None:
             self._running = running
-            on = session.running[0].segments if session.running else ()
-            self._focused = next(iter(on), star.segments[0].id if star else None)
+            self._focused = _segment_in_hand(session)
         self.star.show_star(star_view(session))
         self.star.setVisible(bool(star))
         self.notes.show_session(session)
@@ -143,6 +142,16 @@ class StarPanel(Surface):
 
     def _on_place(self, quote_id: str, segment_id: str) -> None:
         self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)
+
+
+def _segment_in_hand(session: Session) -> str | None:
+    """The segment of the running item, else of the item that ended last, else the first one."""
+    star = session.details.star
+    for pair in (session.running, session.last_ended):
+        for segment_id in pair[0].segments if pair else ():
+            if star.find(segment_id) is not None:
+                return segment_id
+    return star.segments[0].id if star else None
 
 
 class _Bulb(QWidget):

@@ -1,0 +1,112 @@
+"""Preview, then take: what the room sees changes by Take and Blank only."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from roundtable.commands.words import withdraw_quote
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
+from tests.clock import Clock
+from tests.ui.operator.conftest import Stand
+from ui import wording
+from ui.operator.room import RoomView
+from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
+
+
+def seen(stand: Stand[RoomView]) -> Slide:
+    """What the room sees."""
+    return stand.live.session.projection.slide
+
+
+def choose(stand: Stand[RoomView], slide: Slide) -> None:
+    """Choose from the slide menu."""
+    actions = {action.text(): action for action in stand.view.screen_.menu.actions()}
+    actions[wording.SLIDES[slide]].trigger()
+
+
+def test_the_menu_sets_the_preview_and_take_the_room(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    screen = stand.view.screen_
+    assert isinstance(screen.on_screen.content, WelcomeSlide)
+    for slide, content in ((Slide.STAR, StarSlide), (Slide.QUESTION, QuestionSlide), (Slide.WELCOME, WelcomeSlide)):
+        choose(stand, slide)
+        assert isinstance(screen.preview.content, content)
+    choose(stand, Slide.STAR)
+    assert seen(stand) is Slide.WELCOME
+    QTest.mouseClick(screen.take, Qt.MouseButton.LeftButton)
+    assert seen(stand) is Slide.STAR
+    assert isinstance(screen.on_screen.content, StarSlide)
+    assert screen.on_screen_caption.accessibleName() == "On screen star"
+
+
+def test_t_takes_while_the_star_has_the_focus(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    choose(stand, Slide.STAR)
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_T)
+    assert seen(stand) is Slide.STAR
+
+
+def test_blank_asks_the_window(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    asked: list[bool] = []
+    stand.actions["blank"].triggered.connect(lambda: asked.append(True))
+    QTest.mouseClick(stand.view.screen_.blank, Qt.MouseButton.LeftButton)
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_B)
+    assert asked == [True, True]
+    choose(stand, Slide.BLANK)
+    stand.actions["take"].trigger()
+    assert isinstance(stand.view.screen_.on_screen.content, BlankSlide)
+    assert stand.view.screen_.blank.is_on()
+
+
+def test_a_quote_slide_takes_the_quote_said_last_and_goes_blank_when_it_is_withdrawn(stand: Stand[RoomView]) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    rule: organisation
+    quote: AO: Ask us first
+    quote: AO: Then ask again
+    """
+    screen = stand.view.screen_
+    choose(stand, Slide.QUOTE)
+    assert isinstance(screen.preview.content, QuoteSlide)
+    assert screen.preview.content.who == "Port Authority"
+    held = screen.preview.content.text
+    stand.actions["take"].trigger()
+    assert isinstance(screen.on_screen.content, QuoteSlide)
+    shown = stand.live.session.projection.quote_id
+    assert shown is not None
+    stand.live.do(withdraw_quote, quote_id=Id(shown))
+    assert isinstance(screen.on_screen.content, BlankSlide)
+    assert isinstance(screen.preview.content, BlankSlide)
+    choose(stand, Slide.QUOTE)
+    assert isinstance(screen.preview.content, QuoteSlide)
+    assert screen.preview.content.text != held
+
+
+def test_there_is_no_quote_slide_without_words(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    actions = {action.text(): action for action in stand.view.screen_.menu.actions()}
+    assert not actions["Quote"].isEnabled()
+    assert actions["Star"].isEnabled()
+
+
+def test_the_clock_in_the_pictures_goes_on(stand: Stand[RoomView], clock: Clock) -> None:
+    """
+    item: Design 25
+    started: Design
+    """
+    stand.actions["take"].trigger()
+    clock.pass_(minutes=5)
+    stand.live.tick()
+    for view in (stand.view.screen_.on_screen, stand.view.screen_.preview):
+        assert isinstance(view.content, QuestionSlide)
+        assert view.content.clock is not None
+        assert view.content.clock.digits == "20:00"
+
+
+def test_take_does_nothing_while_another_view_is_shown(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    choose(stand, Slide.STAR)
+    stand.view.hide()
+    stand.actions["take"].trigger()
+    assert seen(stand) is Slide.WELCOME
