@@ -207,6 +207,15 @@ class ReadBackView(View):
         self._in_hand = turned
         self.show_session(self._live.session)
 
+    def take_up(self, quote_id: Id) -> None:
+        """Take a quote in hand, among the chosen ones."""
+        if self._segment != EVERYTHING:
+            self._choose_segment(EVERYTHING)
+        if quote_id in self._chosen:
+            self._on_in_hand(quote_id)
+        else:
+            self._on_choice_turned(quote_id)
+
     def _on_segments_wanted(self) -> None:
         session = self._live.session
         menu = QMenu(self)

@@ -214,10 +214,10 @@ class ReportView(View):
             self._save(proof, path)
 
     def _save(self, proof: Proof, path: Path) -> None:
-        from roundtable.report.build import put_in_place  # noqa: PLC0415 - reportlab, loaded by now
+        from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
 
         try:
-            put_in_place(proof.built.data, path)
+            replace_file(path, proof.built.data)
         except OSError as error:
             text = AdviceText(Gravity.BAD, "hard-drive", "The PDF could not be saved. The session is safe.", str(error))
         else:
