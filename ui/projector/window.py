@@ -90,14 +90,19 @@ class ProjectorWindow(QWidget):
     def toggle(self) -> None:
         """Hide the projector, or show it again; in a window when there is no second screen."""
         if self.isVisible():
-            self._keeper.show(False)
-            self.hide()
-            self.screen_changed.emit("")
+            self._leave()
             return
         self.setWindowFlags(_ALONE)
         self._keeper.show(True)
         if not self.isVisible():
             self.show_in_window()
+
+    def _leave(self) -> None:
+        """Leave the screen, or the window that was asked for."""
+        self._keeper.show(False)
+        if self.isVisible():
+            self.hide()
+            self.screen_changed.emit("")
 
     def show_in_window(self) -> None:
         """Show it as an ordinary window, for a single screen; the operator moves it by its title bar."""
@@ -197,8 +202,7 @@ class ProjectorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed, by its title bar or with the session, it stays hidden until it is asked for."""
         self._fade.stop()
-        self._keeper.show(False)
-        self.screen_changed.emit("")
+        self._leave()
         super().closeEvent(event)
 
     def _made(self) -> QPixmap:
