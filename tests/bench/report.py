@@ -31,7 +31,7 @@ def figures() -> list[Figure]:
     """Return two lines; no aim is set for the first: the plain text has no boxes, no pictures and no star."""
     pdfmetrics.registerFont(TTFont(FACE, resources.path("fonts", "fira-sans", "FiraSans-Regular.ttf")))
     session = read_session(SAMPLE).session
-    pages = PdfReader(io.BytesIO(build_report(session))).pages
+    pages = PdfReader(io.BytesIO(build_report(session).data)).pages
     lines = [line for page in pages for line in page.extract_text().splitlines() if line.strip()]
     bare, ours = taking_turns(ROUNDS, lambda: _draw_plainly(lines), lambda: build_report(session))
     with tempfile.TemporaryDirectory() as folder:
