@@ -80,6 +80,8 @@ class CapturedList(RowList):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setTabKeyNavigation(False)
+        # A click on a row, or on a button of it, must not take the caret out of the capture line.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._field = MendField(self.viewport())
         self._buttons = _RowButtons(self.viewport())
         self._buttons.pressed.connect(self._on_pressed)
@@ -213,8 +215,11 @@ class CapturedList(RowList):
         self._show_buttons(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep field and buttons in their places."""
+        """Lay the rows out for the new width at once; keep field and buttons in their places."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
         self._on_scrolled()
 
     # ---- slots -----------------------------------------------------------------------------------------------

@@ -198,4 +198,5 @@ class DeskView(View):
 
     def _on_list_requested(self) -> None:
         if self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.capture_line.typography import natural
 from roundtable.commands.projection import project
@@ -26,6 +27,8 @@ from roundtable.domain.singling import singled_out
 from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Change
 from ui import wording
+from ui.capture.offers import Offer
+from ui.capture.picker import Picker, segment_offers
 from ui.capture.readback_list import ReadBackList, ReadBackModel
 from ui.capture.readback_rail import ReadBackRail
 from ui.capture.readback_rows import EVERYTHING, Part, is_open, on_segment, rows_of, segment_in_hand, suggested
@@ -68,11 +71,12 @@ class ReadBackView(View):
     def _build(self) -> None:
         self._model = ReadBackModel(self)
         self.list = ReadBackList(self._model)
-        self._segments = Button("", kind=Kind.QUIET, height=28, drop=True, name="Segment to read back")
+        self.segment = Button("", kind=Kind.QUIET, height=28, drop=True, name="Segment to read back")
         self._add = Button(icon="plus", kind=Kind.QUIET, height=28, name="Choose it too", tip="Choose it too (Ins)")
-        self._head = SectionHead("Read-back", "", self._segments, self._add, height=42)
+        self._head = SectionHead("Read-back", "", self.segment, self._add, height=42)
         self.stage = StagePage(self._live)
         self.rail = ReadBackRail(self._live)
+        self.picker = Picker(self)
         self._to_desk = Button("To the desk", icon="pencil", key="Ctrl+2")
         empty = Empty(
             "quote",
@@ -102,7 +106,8 @@ class ReadBackView(View):
         self.list.quote_in_hand.connect(self._on_in_hand)
         self.list.choice_turned.connect(self._on_choice_turned)
         self._add.clicked.connect(self._on_add)
-        self._segments.clicked.connect(self._on_segments_wanted)
+        self.segment.clicked.connect(self._on_segments_wanted)
+        self.picker.chosen.connect(self._choose_segment)
         self._to_desk.clicked.connect(lambda: self.view_requested.emit("Desk"))
         for name, slot in (
             ("put", self.put_to_the_room),
@@ -128,7 +133,7 @@ class ReadBackView(View):
         self._model.show_rows(rows_of(session, quotes, self._chosen, on_screen))
         segment = session.details.star.find(self._segment)
         self._head.set_title("Read-back")
-        self._segments.set_text(segment.label if segment else "All words")
+        self.segment.set_text(segment.label if segment else "All words")
         settled = sum(not is_open(each) for each in quotes if each.id in self._chosen)
         self._head.set_count(f"{settled} of {len(self._chosen)}" if self._chosen else "")
         ids = [each.id for each in quotes]
@@ -217,18 +222,16 @@ class ReadBackView(View):
             self._on_choice_turned(quote_id)
 
     def _on_segments_wanted(self) -> None:
+        under = QRect(self.segment.mapTo(self, QPoint()), self.segment.size())
+        self.picker.open("Segment to read back", "Letters of a segment", self._segment_offers, under)
+
+    def _segment_offers(self, typed: str) -> list[Offer]:
         session = self._live.session
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = [(EVERYTHING, "All words"), *((each.id, each.label) for each in session.details.star.segments)]
-        for segment, label in names:
-            count = len(on_segment(session, segment))
-            action = QAction(f"{label}\t{count or 'not yet'}", menu)
-            action.setCheckable(True)
-            action.setChecked(segment == self._segment)
-            action.triggered.connect(lambda _=False, segment=segment: self._choose_segment(segment))
-            menu.addAction(action)
-        menu.popup(self._segments.mapToGlobal(self._segments.rect().bottomLeft()))
+        found = segment_offers(session, typed, (self._segment,))
+        if not typed.strip():
+            found.insert(0, Offer(EVERYTHING, "All words", ticked=self._segment == EVERYTHING))
+        counts = {each.key: len(on_segment(session, each.key)) for each in found}
+        return [replace(each, detail=wording.counted(counts[each.key], "quote")) for each in found]
 
     # ---- what is done with the one in hand -----------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Change
 from ui import theme, wording
 from ui.live import Live
+from ui.slides.content import SlideContent
 from ui.slides.from_session import retimed, slide_content
 from ui.slides.view import Frame, SlideView
 from ui.theme import Type
@@ -129,6 +130,10 @@ class ReadBackRail(Surface):
         self.star.set_on(slide is Slide.STAR)
         self._show_levels(session)
         self._show_time(session, now)
+
+    def shown(self) -> SlideContent:
+        """What the room sees."""
+        return self._slide.content
 
     def level(self, level: QuoteState) -> ChoiceRow:
         """The row of a level."""
