@@ -101,12 +101,10 @@ class Player(QObject):
         sitting = self._app.open(path)
         if sitting is None:
             raise RuntimeError(f"the session could not be opened: {start.advice.advice()}")
-        script = Script(sitting, self._whole, self._made / "report.pdf")
-        yield from script.play()
         pictures = Pictures(self._application, self._settings, self._made / "screenshots")
-        self.seconds = time.perf_counter() - began
-        yield from pictures.take_all(sitting, script.typed[-1].id, self._clock.at.date())
+        yield from Script(sitting, self._whole, self._clock, self._made / "report.pdf", pictures).play()
         self._close(sitting)
+        self.seconds = time.perf_counter() - began
         self.left = ["session.roundtable", "report.pdf", *(f"screenshots/{name}" for name in pictures.names)]
 
     def _close(self, sitting: Sitting) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 
 from roundtable.commands.report import add_block
+from roundtable.domain.agenda import Run
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.people import Contributor
 from roundtable.domain.projection import Slide
@@ -20,6 +21,7 @@ from ui.capture.desk import DeskView
 from ui.capture.readback import ReadBackView
 from ui.demo.cut import let_the_rest_happen
 from ui.demo.hands import drag, press, type_text
+from ui.demo.pictures import Pictures
 from ui.operator.room import RoomView
 from ui.report.view import ReportView
 from ui.sitting import Sitting
@@ -31,7 +33,9 @@ TYPED = (Id("quote-28"), Id("quote-30"), Id("quote-31"))
 """Quotes of the sample that are typed in the demo; no block of its report names them."""
 ACTION = "! wslc: put the evening hours on the door by fri"
 SPEAKER = Id("nwosu-park")
-DRAGGED_TO = "co-delivery"
+DRAGGED_TO = "co-design"
+LIVE = ("Room", "Desk", "Seats", "Read-back")
+"""Views whose pictures are taken while the item runs."""
 
 Step = float | Callable[[], bool]
 """Seconds to wait, or a question to wait for until it is answered by yes."""
@@ -55,8 +59,9 @@ class DemoClock:
 class Script:
     """The acts, one after the other; every step is watched at the pace of the player."""
 
-    def __init__(self, sitting: Sitting, whole: Session, report: Path) -> None:
-        self._sitting, self._whole, self._report = sitting, whole, report
+    def __init__(self, sitting: Sitting, whole: Session, clock: DemoClock, report: Path, pictures: Pictures) -> None:
+        self._sitting, self._whole, self._clock = sitting, whole, clock
+        self._report, self._pictures = report, pictures
         self._live = sitting.live
         self._window = sitting.window
 
@@ -69,6 +74,8 @@ class Script:
         yield from self._show_the_quote()
         yield from self._read_back()
         yield from self._change_minds()
+        yield from self._pictures.take_views(self._sitting, LIVE)
+        self._pictures.take_slides(self._sitting, self.typed[-1].id)
         yield from self._finish()
         yield from self._print()
 
@@ -116,17 +123,18 @@ class Script:
         yield 0.9
 
     def _hang_on_the_star(self) -> Iterator[Step]:
-        """The last quote is dragged from where it hangs to another part of the star."""
+        """A quote that waits beside the star is dragged on to it."""
         room = self._room()
         room.centre.switch.part(1).click()
         yield 0.9
-        view = room.centre.star
-        scene = view.star_scene
-        chip = next((chip for chip in reversed(scene.chips()) if chip.chip.record_id == self.typed[-1].id), None)
+        pane = room.centre.star
+        chip = next(chip for chip in pane.star_scene.chips() if not chip.chip.segments)
         target = anchor_of(self._live.session.details.star, DRAGGED_TO, CANVAS)
-        if chip is not None and target is not None:
-            yield from drag(view, chip.sceneBoundingRect().center(), QPointF(*target))
-        yield 0.6
+        assert target is not None
+        yield from drag(pane, chip.sceneBoundingRect().center(), QPointF(*target))
+        quote_id = Id(chip.chip.record_id)
+        yield lambda: self._live.session.get(Quote, quote_id).segments == (DRAGGED_TO,)
+        yield 0.8
         room.centre.switch.part(0).click()
         yield 0.6
 
@@ -165,6 +173,7 @@ class Script:
 
     def _finish(self) -> Iterator[Step]:
         """The rest of the afternoon passes at once."""
+        self._clock.at = max(run.ended_at or run.started_at for run in self._whole.all(Run)) + timedelta(minutes=1)
         self._live.do(let_the_rest_happen, whole=self._whole, noted=TYPED)
         yield 0.2
         room = self._room()
@@ -183,6 +192,8 @@ class Script:
         view.make_pdf_at(self._report)
         yield self._report.exists
         yield 1.5
+        yield from self._pictures.take_views(self._sitting, ("Report",))
+        yield from self._pictures.take_rest(self._sitting, self._clock.at.date())
 
     @property
     def typed(self) -> tuple[Quote, ...]:
