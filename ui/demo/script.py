@@ -34,6 +34,8 @@ TYPED = (Id("quote-28"), Id("quote-30"), Id("quote-31"))
 ACTION = "! wslc: put the evening hours on the door by fri"
 SPEAKER = Id("nwosu-park")
 DRAGGED_TO = "co-design"
+PAGE = 3
+"""The page of the report that is looked at, counted from 0: the one with the star."""
 LIVE = ("Room", "Desk", "Seats", "Read-back")
 """Views whose pictures are taken while the item runs."""
 
@@ -188,9 +190,12 @@ class Script:
         assert isinstance(view, ReportView)
         yield 1.0
         section = next(each for each in self._live.session.all(Section) if each.title == "Co-design")
+        view.outline.list.setCurrentIndex(view.outline.model.index(view.outline.model.row_of(section.id)))
         self._live.do(add_block, section_id=section.id, block=Block(BlockKind.QUOTE, self.typed[-1].id))
         view.make_pdf_at(self._report)
         yield self._report.exists
+        yield lambda: view.preview.is_drawn
+        view.preview.turn_to(PAGE)
         yield 1.5
         yield from self._pictures.take_views(self._sitting, ("Report",))
         yield from self._pictures.take_rest(self._sitting, self._clock.at.date())

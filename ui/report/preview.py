@@ -36,6 +36,11 @@ class Page(QWidget):
         self._picture = picture
         self.update()
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is more than white paper."""
+        return not self._picture.isNull()
+
     def hasHeightForWidth(self) -> bool:
         """A4."""
         return True
@@ -119,6 +124,11 @@ class Preview(Surface):
         self._session = session
         if self.isVisible():
             self._timer.start()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a page is to be seen."""
+        return self.page.has_picture
 
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0."""
