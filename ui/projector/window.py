@@ -1,4 +1,4 @@
-"""The window that the room sees: it watches the session and paints its slide; it never asks and never acts."""
+"""The window that the room sees: it watches the session and shows its slide; it never asks and never acts."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
-from ui import theme
 from ui.projector.screens import ScreenKeeper, screen_key
+from ui.projector.stage import Stage
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent
 from ui.slides.from_session import content_of, retimed, slide_content
-from ui.slides.paint import paint, paint_clock
 
 if TYPE_CHECKING:
     from ui.live import Live
 
-TAKE = 180
-"""Milliseconds of the cross-fade from one slide to the next, without a third picture between them."""
 _WINDOW = QSize(960, 540)
 """The size of the projector in a window, when there is no second screen."""
 _ALONE = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
@@ -40,34 +37,28 @@ class ProjectorWindow(QWidget):
     def __init__(self, live: Live, theme_name: str = "light", parent: QWidget | None = None) -> None:
         super().__init__(parent, _ALONE)
         self._live = live
-        self._theme = theme_name
         self._frozen = False
         self._shown_quote: Id | None = None
-        self._content: SlideContent = BlankSlide()
-        self._picture: QPixmap | None = None
-        self._before: QPixmap | None = None
-        self._build()
+        self._build(theme_name)
         self._wire()
         self.render_session()
 
-    def _build(self) -> None:
+    def _build(self, theme_name: str) -> None:
         self.setWindowTitle("Roundtable projector")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stage = Stage(theme_name, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stage)
         self._keeper = ScreenKeeper(self)
-        self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
 
     def _wire(self) -> None:
         self._live.changed.connect(self._on_changed)
         self._live.ticked.connect(self._on_ticked)
         self._keeper.placed.connect(self.screen_changed)
         self._keeper.withdrawn.connect(self._on_withdrawn)
-        self._fade.valueChanged.connect(self._on_fade)
-        self._fade.finished.connect(self._on_faded)
 
     # Where it stands
 
@@ -97,13 +88,6 @@ class ProjectorWindow(QWidget):
         if not self.isVisible():
             self.show_in_window()
 
-    def _leave(self) -> None:
-        """Leave the screen, or the window that was asked for."""
-        self._keeper.show(False)
-        if self.isVisible():
-            self.hide()
-            self.screen_changed.emit("")
-
     def show_in_window(self) -> None:
         """Show it as an ordinary window, for a single screen; the operator moves it by its title bar."""
         self.setWindowFlags(_BESIDE)
@@ -112,12 +96,19 @@ class ProjectorWindow(QWidget):
         self.show()
         self.screen_changed.emit("in a window")
 
+    def _leave(self) -> None:
+        """Leave the screen, or the window that was asked for."""
+        self._keeper.show(False)
+        if self.isVisible():
+            self.hide()
+            self.screen_changed.emit("")
+
     # What it shows
 
     @property
     def content(self) -> SlideContent:
         """The slide that the room sees."""
-        return self._content
+        return self.stage.content
 
     @property
     def is_frozen(self) -> bool:
@@ -131,10 +122,7 @@ class ProjectorWindow(QWidget):
 
     def dress(self, theme_name: str) -> None:
         """Paint in the theme "light" or "dark"."""
-        if theme_name != self._theme:
-            self._theme = theme_name
-            self._picture = None
-            self.update()
+        self.stage.dress(theme_name)
 
     def render_session(self) -> None:
         """Show what the session asks for; nothing is painted when that reads as before."""
@@ -151,90 +139,30 @@ class ProjectorWindow(QWidget):
 
     def _take(self, content: SlideContent) -> None:
         """Go to a slide: black and words taken back at once, everything else by a cross-fade."""
-        if content == self._content:
+        before = self.stage.content
+        if content == before:
             return
-        before, self._content = self._content, content
         if _but_for_clock(before) == _but_for_clock(content):
-            self._repaint_clock()
-            return
-        at_once = isinstance(content, BlankSlide) or _is_same_quote(before, content)
-        shown = self._picture
-        self._fade.stop()
-        self._picture = None
-        self._before = None
-        duration = 0 if at_once else theme.duration(TAKE)
-        if duration and self.isVisible() and shown is not None:
-            self._before = shown
-            self._fade.setDuration(duration)
-            self._fade.start()
-        self.update()
-
-    def _repaint_clock(self) -> None:
-        """Paint the clock alone into the picture that stands."""
-        if self._picture is None:
-            self.update()
-            return
-        ratio = self._picture.devicePixelRatio()
-        self._picture.setDevicePixelRatio(1)
-        painter = QPainter(self._picture)
-        area = paint_clock(painter, QSizeF(self._picture.size()), self._content, self._theme)
-        painter.end()
-        self._picture.setDevicePixelRatio(ratio)
-        if area is not None:
-            scaled = QRectF(area.topLeft() / ratio, area.size() / ratio)
-            self.update(scaled.toAlignedRect())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the picture, or two of them while one goes over into the other."""
-        picture = self._made()
-        painter = QPainter(self)
-        if self._before is not None:
-            painter.drawPixmap(0, 0, self._before)
-            painter.setOpacity(float(self._fade.currentValue() or 0.0))
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew for another resolution."""
-        self._picture = self._before = None
-        super().resizeEvent(event)
+            self.stage.retime(content)
+        else:
+            at_once = isinstance(content, BlankSlide) or _is_same_quote(before, content)
+            self.stage.take(content, at_once=at_once)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed, by its title bar or with the session, it stays hidden until it is asked for."""
-        self._fade.stop()
+        self.stage.fade.stop()
         self._leave()
         super().closeEvent(event)
-
-    def _made(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        size = (QSizeF(self.size()) * ratio).toSize().expandedTo(QSize(1, 1))
-        if self._picture is None or self._picture.size() != size:
-            picture = QPixmap(size)
-            painter = QPainter(picture)
-            paint(painter, QSizeF(size), self._content, self._theme)
-            painter.end()
-            picture.setDevicePixelRatio(ratio)
-            self._picture = picture
-        return self._picture
-
-    # What it notices
 
     def _on_changed(self, change: object) -> None:
         self.render_session()
 
     def _on_ticked(self, now: datetime) -> None:
         if not self._frozen:
-            self._take(retimed(self._content, self._live.session, now))
+            self._take(retimed(self.content, self._live.session, now))
 
     def _on_withdrawn(self) -> None:
         self.screen_changed.emit("")
-
-    def _on_fade(self, value: object) -> None:
-        self.update()
-
-    def _on_faded(self) -> None:
-        self._before = None
-        self.update()
 
 
 def _but_for_clock(content: SlideContent) -> SlideContent:

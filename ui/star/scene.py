@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import math
-
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsScene,
     QGraphicsSceneDragDropEvent,
     QGraphicsSceneMouseEvent,
-    QGraphicsSimpleTextItem,
     QWidget,
 )
 
-from roundtable.domain.star_figure import Heard, facilitators_star
-from roundtable.domain.star_geometry import CANVAS, anchor_of, outline, segment_at
+from roundtable.domain.star_figure import facilitators_star
+from roundtable.domain.star_geometry import CANVAS, outline, segment_at
 from ui import theme
 from ui.star import painter as star_painter
-from ui.star.items import ChipItem, OutlineItem, StarItem
+from ui.star.items import ChipItem, StarItem
+from ui.star.overlays import Overlays
 from ui.star.values import Mode, StarView, dragged_quote
-from ui.star.words import Words, area_of_counts, lay_words
+from ui.star.walk import across, beside
+from ui.star.words import Words, area_of_counts
 
-LANDED = 600
-"""Milliseconds for which the part lights up on which a quote has landed, once."""
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
 _TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_CHANGES = {Qt.Key.Key_Up: "outer", Qt.Key.Key_Down: "inner"}
+_CHANGES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -56,7 +53,6 @@ class StarScene(QGraphicsScene):
         self._dragged: ChipItem | None = None
         self._grip = QPointF()
         self._pressed_at = QPointF()
-        self._words = Words((0, 0, 0, 0))
         self._build()
         self._dress()
         theme.changed.connect(self._dress)
@@ -64,19 +60,9 @@ class StarScene(QGraphicsScene):
     def _build(self) -> None:
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._star_item = StarItem()
-        self._hover_item = OutlineItem(3)
-        self._glow_item = OutlineItem(4)
-        self._focus_item = OutlineItem(5)
-        for item in (self._star_item, self._hover_item, self._glow_item, self._focus_item):
-            self.addItem(item)
-        self._more_item = QGraphicsSimpleTextItem()
-        self._more_item.setZValue(2)
-        self.addItem(self._more_item)
-        self._glow = QVariantAnimation(self)
-        self._glow.setStartValue(1.0)
-        self._glow.setEndValue(0.0)
-        self._glow.valueChanged.connect(self._on_glow)
-        self._glow.finished.connect(self._glow_item.hide)
+        self.addItem(self._star_item)
+        self.overlays = Overlays(self)
+        self._words = Words(self)
 
     # What it shows
 
@@ -100,7 +86,7 @@ class StarScene(QGraphicsScene):
             self._mark()
         self._render()
         if before.star == view.star:
-            self._light_up(_landed(before, view))
+            self.overlays.light_up(self._paths(view.more_than(before)))
 
     def set_mode(self, mode: Mode) -> None:
         """Show counts only, or words too."""
@@ -117,7 +103,7 @@ class StarScene(QGraphicsScene):
 
     def chips(self) -> list[ChipItem]:
         """The chips that found room, in the order in which they were said."""
-        return list(self._words.items)
+        return list(self._words.chips)
 
     def hidden_chips(self) -> int:
         """How many chips found no room."""
@@ -145,13 +131,13 @@ class StarScene(QGraphicsScene):
         segments = self._view.star.segments
         if shown and self._focused is None and segments:
             self._focused = next((s.id for s in segments if s.id in self._view.now), segments[0].id)
-        self._focus_item.setOpacity(1.0 if shown else 0.0)
+        self.overlays.show_ring(shown)
         self._mark()
 
     @property
     def shows_focus(self) -> bool:
         """Whether the ring is to be seen."""
-        return self._focus_item.isVisible() and self._focus_item.opacity() > 0
+        return self.overlays.shows_ring
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go round, up and down change between arms and ring, Enter focuses the room on a segment."""
@@ -162,9 +148,9 @@ class StarScene(QGraphicsScene):
             self.show_focus(True)
             self.pointed.emit(self._focused or "")
         elif key in _TURNS:
-            self.focus_segment(_beside(self._view, self._focused, _TURNS[key]))
+            self.focus_segment(beside(self._view.star, self._focused, _TURNS[key]))
         elif key in _CHANGES:
-            self.focus_segment(_across(self._view, self._focused, _CHANGES[key]))
+            self.focus_segment(across(self._view.star, self._focused, outwards=key is Qt.Key.Key_Up))
         elif key in _CHOOSES and self._focused:
             self.focus_requested.emit(self._focused)
         else:
@@ -243,25 +229,21 @@ class StarScene(QGraphicsScene):
         return segment_at(self._view.star, at.x(), at.y(), CANVAS)
 
     def _chip_at(self, at: QPointF) -> ChipItem | None:
-        for chip in reversed(self._words.items):
+        for chip in reversed(self._words.chips):
             if chip.sceneBoundingRect().contains(at):
                 return chip
         return None
 
     def _point_at(self, segment_id: str | None, dragging: bool) -> None:
-        accent = theme.colour("accent")
-        self._hover_item.dress(accent, 3 if dragging else 1.5, 0.22 if dragging else 0.08, theme.colour("canvas"))
         if segment_id != self._hovered:
             self._hovered = segment_id
             self.pointed.emit(segment_id or "")
-        self._mark()
+        self._mark(dragging)
 
     # Painting
 
     def _dress(self) -> None:
-        self._focus_item.dress(theme.colour("accent"), 2.5, ground=theme.colour("canvas"))
-        self._glow_item.dress(theme.colour("now"), 5, 0.25)
-        self._more_item.setBrush(theme.colour("ink2"))
+        self.overlays.dress()
         self._render()
 
     def _render(self) -> None:
@@ -278,82 +260,23 @@ class StarScene(QGraphicsScene):
             measure=star_painter.measure,
         )
         self._star_item.show_drawing(drawing, colours, area_of_counts(view))
-        self._render_words(colours)
-        left, top, right, bottom = self._words.area if self._mode is Mode.WORDS else area_of_counts(view)
+        self._dragged = None
+        self._words.clear()
+        left, top, right, bottom = area_of_counts(view)
+        if self._mode is Mode.WORDS:
+            left, top, right, bottom = self._words.show(view, self._size, colours)
         self.setSceneRect(QRectF(left, top, right - left, bottom - top))
 
-    def _render_words(self, colours: star_painter.Colours) -> None:
-        for item in self._words.items:
-            self.removeItem(item)
-        self._dragged = None
-        self._words = Words((0, 0, 0, 0))
-        if self._mode is Mode.WORDS:
-            self._words = lay_words(self._view, self._size, colours)
-            for item in self._words.items:
-                self.addItem(item)
-        words = self._words
-        self._more_item.setVisible(words.hidden > 0)
-        if words.hidden:
-            self._more_item.setText(f"+{words.hidden} more")
-            self._more_item.setFont(star_painter.star_font(600, "words", max(1, round(13 * words.unit))))
-            box = self._more_item.boundingRect()
-            self._more_item.setPos(
-                words.area[2] - box.width() - 8 * words.unit, words.area[3] - box.height() - 8 * words.unit
-            )
-
-    def _mark(self) -> None:
-        self._hover_item.lie_on(self._path(self._hovered))
-        self._focus_item.lie_on(self._path(self._focused, _WITHIN_EDGE))
+    def _mark(self, dragging: bool = False) -> None:
+        self.overlays.point_at(self._path(self._hovered), dragging=dragging)
+        self.overlays.ring(self._path(self._focused, _WITHIN_EDGE))
 
     def _path(self, segment_id: str | None, inset: float = 1.0) -> QPainterPath | None:
         ops = outline(self._view.star, CANVAS, segment_id, inset) if segment_id else None
         return star_painter.path_of(ops) if ops else None
 
-    def _light_up(self, segment_ids: list[str]) -> None:
-        duration = theme.duration(LANDED)
-        self._glow.stop()
-        self._glow_item.hide()
-        if not segment_ids or not duration:
-            return
+    def _paths(self, segment_ids: list[str]) -> QPainterPath:
         path = QPainterPath()
         for segment_id in segment_ids:
             path.addPath(self._path(segment_id) or QPainterPath())
-        self._glow_item.lie_on(path)
-        self._glow.setDuration(duration)
-        self._glow.start()
-
-    def _on_glow(self, value: object) -> None:
-        self._glow_item.setOpacity(float(value) if isinstance(value, float) else 0.0)
-
-
-def _landed(before: StarView, after: StarView) -> list[str]:
-    """The segments that hold more than before."""
-    nothing = Heard()
-    return [
-        segment.id
-        for segment in after.star.segments
-        if after.evidence.get(segment.id, nothing).points > before.evidence.get(segment.id, nothing).points
-    ]
-
-
-def _beside(view: StarView, segment_id: str | None, step: int) -> str | None:
-    """The next segment clockwise (1) or back (-1) in the same round."""
-    for ring in (view.star.inner, view.star.outer):
-        ids = [segment.id for segment in ring]
-        if segment_id in ids:
-            return ids[(ids.index(segment_id) + step) % len(ids)]
-    return view.star.segments[0].id if view.star else None
-
-
-def _across(view: StarView, segment_id: str | None, to: str) -> str | None:
-    """The segment of the other round that lies nearest; the same one when it is there already."""
-    ring = view.star.outer if to == "outer" else view.star.inner
-    here = anchor_of(view.star, segment_id) if segment_id else None
-    if not ring or here is None or any(segment.id == segment_id for segment in ring):
-        return segment_id
-
-    def turn(other: str) -> float:
-        there = anchor_of(view.star, other) or (0.0, 0.0)
-        return abs(math.remainder(math.atan2(there[1], there[0]) - math.atan2(here[1], here[0]), math.tau))
-
-    return min((segment.id for segment in ring), key=turn)
+        return path

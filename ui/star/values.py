@@ -62,6 +62,15 @@ class StarView:
             parts.append("done")
         return f"{segment.label}: {', '.join(parts)}"
 
+    def more_than(self, before: StarView) -> list[str]:
+        """The segments that hold more than they did before."""
+        nothing = Heard()
+        return [
+            segment.id
+            for segment in self.star.segments
+            if self.evidence.get(segment.id, nothing).points > before.evidence.get(segment.id, nothing).points
+        ]
+
 
 def quote_mime(record_id: str) -> QMimeData:
     """What a drag carries that may be dropped on a segment."""

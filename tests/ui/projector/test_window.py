@@ -31,7 +31,7 @@ class Paints(QObject):
     def __init__(self, window: ProjectorWindow) -> None:
         super().__init__(window)
         self.regions: list[QRegion] = []
-        window.installEventFilter(self)
+        window.stage.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
@@ -185,7 +185,7 @@ def test_a_take_goes_over_from_the_old_picture_to_the_new_one(live: Live, projec
     theme.reduce_motion(False)
     before = picture(projector)
     live.do(project, slide=Slide.QUESTION)
-    fade = projector._fade
+    fade = projector.stage.fade
     assert fade.state() is fade.State.Running and fade.duration() == 180
     fade.setCurrentTime(0)
     assert picture(projector) == before

@@ -191,12 +191,13 @@ def test_a_quote_that_lands_lights_its_segment_up_once_and_not_when_motion_is_re
     scene = pane.star_scene
     landed = dict(VIEW.evidence) | {"grow-it": Heard(1, (True, False, False))}
     pane.show_star(replace(VIEW, evidence=landed))
-    assert scene._glow.state() is scene._glow.State.Running
-    assert scene._glow.duration() <= 600
+    light = scene.overlays.animation
+    assert light.state() is light.State.Running
+    assert light.duration() <= 600
     theme.reduce_motion(True)
     try:
         pane.show_star(replace(VIEW, evidence=landed | {"map-it": Heard(1, (True, False, False))}))
-        assert scene._glow.state() is scene._glow.State.Stopped
+        assert light.state() is light.State.Stopped
     finally:
         theme.reduce_motion(False)
 
