@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -117,10 +118,16 @@ def painted(content: SlideContent, width: int, height: int, look: str = "light")
     return drawn, image
 
 
+@cache
+def lines_of(name: str, width: int, height: int) -> tuple[Drawn, ...]:
+    """The lines of a slide; each slide is painted once for all that is asked of it."""
+    return painted(SLIDES[name], width, height)[0]
+
+
 @EVERY
 @AT_EVERY_SIZE
 def test_nothing_is_smaller_than_the_floor(name: str, width: int, height: int) -> None:
-    drawn, _ = painted(SLIDES[name], width, height)
+    drawn = lines_of(name, width, height)
     for line in drawn:
         assert line.pixels >= height / 28 - 0.5, line
 
@@ -128,7 +135,7 @@ def test_nothing_is_smaller_than_the_floor(name: str, width: int, height: int) -
 @EVERY
 @AT_EVERY_SIZE
 def test_nothing_that_is_read_comes_nearer_to_the_edge_than_four_hundredths(name: str, width: int, height: int) -> None:
-    drawn, _ = painted(SLIDES[name], width, height)
+    drawn = lines_of(name, width, height)
     for line in drawn:
         assert line.box.left() >= 0.04 * width - 1 and line.box.right() <= 0.96 * width + 1, line
         assert line.box.top() >= 0.04 * height - 1 and line.box.bottom() <= 0.96 * height + 1, line
@@ -137,7 +144,7 @@ def test_nothing_that_is_read_comes_nearer_to_the_edge_than_four_hundredths(name
 @EVERY
 @AT_EVERY_SIZE
 def test_no_two_lines_lie_on_each_other(name: str, width: int, height: int) -> None:
-    drawn, _ = painted(SLIDES[name], width, height)
+    drawn = lines_of(name, width, height)
     for i, one in enumerate(drawn):
         for other in drawn[i + 1 :]:
             assert not one.box.intersects(other.box), (one, other)
@@ -147,7 +154,7 @@ def test_no_two_lines_lie_on_each_other(name: str, width: int, height: int) -> N
 @AT_EVERY_SIZE
 def test_every_word_is_there_whole_and_in_order(name: str, width: int, height: int) -> None:
     content = SLIDES[name]
-    drawn, _ = painted(content, width, height)
+    drawn = lines_of(name, width, height)
     said = " ".join(line.text for line in drawn).split()
     wanted = {
         WelcomeSlide: ("host", "title", "question", "when"),
