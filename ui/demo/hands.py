@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
-KEY = 0.022
+KEY = 0.012
 """Seconds between two letters."""
 DRAG_STEPS = 14
 

@@ -25,7 +25,7 @@ from ui.start.window import StartWindow
 
 THEMES = ("light", "dark")
 SCREEN = QSize(1920, 1080)
-PATIENCE = 0.4
+PATIENCE = 0.2
 """Seconds for a window to settle before its picture is taken."""
 
 
