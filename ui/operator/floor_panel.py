@@ -91,7 +91,7 @@ class FloorPanel(Surface):
         self.field.left.connect(self.left)
         for people in (self.hands, self.people):
             people.floor_given.connect(self._on_given)
-            people.hand_toggled.connect(self._toggle)
+            people.hand_toggled.connect(self.toggle_hand_of)
             people.left.connect(self.left)
         self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
@@ -132,7 +132,15 @@ class FloorPanel(Surface):
         if held is None:
             self.people.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._toggle(held)
+            self.toggle_hand_of(held)
+
+    def toggle_hand_of(self, contributor_id: Id) -> None:
+        """Raise someone's hand, or lower it."""
+        session = self._live.session
+        if session.find(Contributor, contributor_id) is None:
+            return
+        up = any(hand.contributor_id == contributor_id for hand in session.hands_up)
+        self._live.do(lower_hand if up else raise_hand, contributor_id=contributor_id)
 
     def _show_hands(self, session: Session, known: dict[Id, Face], now: datetime) -> None:
         up = [(hand, waited) for hand, waited in waiting(session, now) if hand.contributor_id in known]
@@ -183,13 +191,6 @@ class FloorPanel(Surface):
 
     def _on_given(self, contributor_id: Id) -> None:
         self._live.do(give_floor, contributor_id=contributor_id)
-
-    def _toggle(self, contributor_id: Id) -> None:
-        session = self._live.session
-        if session.find(Contributor, contributor_id) is None:
-            return
-        up = any(hand.contributor_id == contributor_id for hand in session.hands_up)
-        self._live.do(lower_hand if up else raise_hand, contributor_id=contributor_id)
 
 
 def _hand_row(place: int, hand: Hand, waited: timedelta, face: Face) -> PersonRow:

@@ -41,7 +41,10 @@ class ItemWords:
 
 
 class ItemEditor(Floating):
-    """Writes a new item or changes one; `saved(ItemWords)` on Enter in a line, Ctrl+Enter or Save; `dismissed` on Esc."""
+    """Writes a new item or changes one.
+
+    `saved(ItemWords)` on Enter in a line, Ctrl+Enter anywhere, or Save; `dismissed` on Esc or Cancel.
+    """
 
     saved = Signal(object)
     dismissed = Signal()

@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from tests.ui.operator.conftest import Stand
 from ui import theme
