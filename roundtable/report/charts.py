@@ -152,7 +152,7 @@ class AgendaChart(Flowable):
         ends = [row.planned_start + row.planned_minutes for row in rows]
         ends += [row.start + (row.minutes or 0) for row in rows if row.start is not None]
         whole = max(max(ends) - min(starts), 1)
-        step = next((each for each in (5, 10, 15, 30, 60, 120, 240, 480, 1440) if whole / each <= 5), 1440)
+        step = next((each for each in (5, 10, 15, 30, 60, 120, 240, 480, 1440) if whole / each <= 7), 1440)
         while whole / step > 12:
             step *= 2
         start = math.floor(min(starts) / step) * step

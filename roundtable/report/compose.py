@@ -18,9 +18,7 @@ from roundtable.report.markdown import Listing, blocks
 from roundtable.report.wordings import counted, listed, long_date
 
 UNTITLED = "Roundtable"
-_OPENERS = frozenset(
-    {BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.REFERENCES, BlockKind.CONTRIBUTORS}
-)
+_OPENERS = frozenset({BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.CONTRIBUTORS})
 """Blocks whose chapter begins on a new page."""
 _ENOUGH_BESIDE = 300
 """Characters of text that can run round a box."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
@@ -343,9 +343,14 @@ def keep_headings(story: Sequence[Flowable]) -> None:
             each.height = min(_needed(story[index + 1 :]), TALLEST)
 
 
-def _needed(following: Iterable[Flowable]) -> float:
+def _leads_to_figure(following: Sequence[Flowable]) -> bool:
+    """Whether a figure comes next."""
+    return bool(following) and isinstance(following[0], CaptionedFigure)
+
+
+def _needed(following: Sequence[Flowable]) -> float:
     need = 0.0
-    for each in following:
+    for index, each in enumerate(following):
         if isinstance(each, ChapterBreak):
             break
         if isinstance(each, CondPageBreak):
@@ -353,6 +358,9 @@ def _needed(following: Iterable[Flowable]) -> float:
         height = float(each.wrap(MEASURE, TALLEST)[1])
         before = float(each.getSpaceBefore())
         if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
+            need += before + height + each.getSpaceAfter()
+            continue
+        if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_figure(following[index + 1 :]):
             need += before + height + each.getSpaceAfter()
             continue
         if isinstance(each, Words):

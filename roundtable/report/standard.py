@@ -206,7 +206,7 @@ def _absent(composer: Composer, segment: Segment) -> str:
 def _segment(composer: Composer, segment: Segment) -> None:
     facts = composer.facts
     composer.place = f"segment {segment.id}"
-    composer.heading(segment.title, segment=segment, key=f"segment-{segment.id}")
+    composer.heading(segment.title, segment=segment, key=_anchor(composer, segment))
     quotes = facts.printable(segment.id)
     fresh = [quote for quote in quotes if quote.id not in composer.printed and quote.text.strip()]
     for place, quote in enumerate(fresh):
@@ -228,6 +228,11 @@ def _segment(composer: Composer, segment: Segment) -> None:
             composer.add(Points(tuple(composer.insight(each) for each in found)))
 
 
+def _anchor(composer: Composer, segment: Segment) -> str:
+    """The anchor of a segment's heading."""
+    return f"segment-{composer.session.details.star.segments.index(segment) + 1}"
+
+
 def _is_on_inner(composer: Composer, insight: Insight) -> bool:
     """Whether an insight also lies on an inner part, under which it was printed already."""
     return any(segment.id in insight.segments for segment in composer.session.details.star.inner)
@@ -243,7 +248,7 @@ def _elsewhere(composer: Composer, segment: Segment, seen: int, more: bool) -> t
         if any(
             quote.id in composer.printed for quote in composer.facts.printable(segment.id) if other.id in quote.segments
         ):
-            places.append(joined((Span(other.title, target=f"segment-{other.id}"),)))
+            places.append(joined((Span(other.title, target=_anchor(composer, other)),)))
     what = f"{capital(counted(seen, 'quote'))} on this part" if not more else f"{capital(in_words(seen))} more"
     said: list[tuple[Span, ...] | str] = [f"{what} {'stands' if seen == 1 else 'stand'} under "]
     for index, place in enumerate(places):
