@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from roundtable.domain.people import fold
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from ui.capture.rows import POINTS, Group, Row, RowMaker, touches_faces
 
+_FOLDED_AT_ONCE = 200
 PAGE = 200
 """Rows handed over at once: the view lays out what it has been given, however many were captured."""
 
@@ -29,19 +31,23 @@ class CapturedModel(QAbstractListModel):
         self._rows: list[Row] = []  # oldest first, so that a new one is appended
         self._matching: list[Row] = []  # as the filters let them through, in the order shown
         self._shown: list[Row] = []
+        self._counts = dict.fromkeys(Group, 0)
         self._group, self._words, self._newest_first = Group.ALL, "", True
+        self._unfolded: Iterator[Row] = iter(())
+        self._folding = QTimer(self)
+        self._folding.timeout.connect(self._fold_some)
 
     # ---- what is captured ----------------------------------------------------------------------------------
 
     def show_session(self, session: Session, today: date) -> None:
         """Take every row of a session anew."""
-        self._rows = RowMaker(session, today).all()[::-1]
+        self._take(RowMaker(session, today).all())
         self._sift(reset=True)
 
     def follow(self, session: Session, today: date, edits: Sequence[Edit]) -> None:
         """Take over what some edits changed; the view keeps its place."""
         if touches_faces(edit.kind for edit in edits):
-            self._rows = RowMaker(session, today).all()[::-1]
+            self._take(RowMaker(session, today).all())
             self._sift()
             return
         own = [edit for edit in edits if edit.kind in POINTS]
@@ -49,18 +55,42 @@ class CapturedModel(QAbstractListModel):
             return
         maker = RowMaker(session, today)
         for edit in own:
-            self._drop(edit.record.id)
+            if edit.before is not None:
+                self._drop(edit.record.id)
             record = next((found for kind in POINTS if (found := session.find(kind, edit.record.id))), None)
             if record is not None:
                 row = maker.row(record)
                 self._rows.insert(bisect_left(self._rows, row.order, key=lambda each: each.order), row)
+                self._count(row, 1)
         self._sift()
+
+    def _take(self, newest_first: list[Row]) -> None:
+        self._rows = newest_first[::-1]
+        self._counts = dict.fromkeys(Group, 0)
+        for row in newest_first:
+            self._count(row, 1)
+        self._unfolded = iter(newest_first)
+        self._folding.start(0)
+
+    def _count(self, row: Row, by: int) -> None:
+        self._counts[Group.ALL] += by
+        self._counts[row.group] += by
+        if row.is_in(Group.UNKNOWN):
+            self._counts[Group.UNKNOWN] += by
+
+    def _fold_some(self) -> None:
+        """Make ready what the filter looks through, while nothing else is to be done."""
+        some = list(islice(self._unfolded, _FOLDED_AT_ONCE))
+        for row in some:
+            row.haystack  # noqa: B018 - asked for so that it is remembered
+        if not some:
+            self._folding.stop()
 
     def _drop(self, record_id: Id) -> None:
         # What was captured last is what is changed most.
         for place in range(len(self._rows) - 1, -1, -1):
             if self._rows[place].id == record_id:
-                del self._rows[place]
+                self._count(self._rows.pop(place), -1)
                 return
 
     # ---- what is shown -------------------------------------------------------------------------------------
@@ -78,12 +108,7 @@ class CapturedModel(QAbstractListModel):
 
     def counts(self) -> dict[Group, int]:
         """How many rows each filter would let through."""
-        counts = dict.fromkeys(Group, 0)
-        for row in self._rows:
-            counts[row.group] += 1
-            counts[Group.UNKNOWN] += row.is_in(Group.UNKNOWN)
-        counts[Group.ALL] = len(self._rows)
-        return counts
+        return dict(self._counts)
 
     def matching(self) -> int:
         """How many rows the filters let through, shown yet or not."""

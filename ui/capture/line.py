@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roundtable.capture_line.completion import Completion, CompletionKind, completions
 from roundtable.capture_line.grammar import parse_line
 from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.typography import natural
@@ -22,23 +21,23 @@ from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
 from ui.capture.capturing import Nothing, carry_out
+from ui.capture.completing import Completing
+from ui.capture.draft import Draft
 from ui.capture.faces import Faces, local
+from ui.capture.first_key import FirstKey, floor_of
 from ui.capture.line_edit import LineEdit
+from ui.capture.line_frame import LineFrame
 from ui.capture.picker import FLOOR, UNKNOWN, Picker, who_offers
-from ui.capture.popup import CompletionPopup
 from ui.capture.rows import Point
 from ui.capture.saying import last_point, line_chips, noted_words, problem_words
 from ui.capture.speaker_button import SpeakerButton
 from ui.capture.will_note import WillNote
 from ui.live import Live
-from ui.widgets import paint
 from ui.widgets.message import Message, Tone
 from ui.widgets.noted import Noted
 
-DRAFT, DRAFT_AT = "desk-line", "desk-line-at"
-"""Fields of the half-typed line and of the time of its first key."""
-KEEP_AFTER = 250
-"""Milliseconds after the last key."""
+DRAFT = "desk-line"
+"""Field of the half-typed line."""
 _PLACEHOLDER = "Type what is said, then Enter"
 
 
@@ -57,13 +56,10 @@ class CaptureLine(QWidget):
         self._live = live
         self._over = over
         self._parsed = Parsed()
-        self._first_key: datetime | None = None
-        self._had_floor: Id | None = None
-        self._chosen: tuple[Id | None] | None = None
+        self._first_key = FirstKey(live)
         self._mending: Point | None = None
         self._asking = False
         self._noted_edit: str | None = None
-        self._draft_timer = QTimer(self)
         self._build()
         self._wire()
         self._restore()
@@ -77,9 +73,11 @@ class CaptureLine(QWidget):
         self.chips = WillNote()
         self.message = Message()
         self.noted = Noted()
-        self.popup = CompletionPopup(self._over)
         self.picker = Picker(self._over)
-        self._frame = _Frame(self.edit)
+        self._frame = LineFrame(self.edit)
+        self._completing = Completing(self.edit, self._frame, self._over)
+        self.popup = self._completing.popup
+        self._draft = Draft(self._live, self.edit.text, self)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(12)
@@ -97,19 +95,15 @@ class CaptureLine(QWidget):
         column.addStretch(1)
         self.setFixedHeight(theme.HEIGHT_CAPTURE + 10 + self.chips.height() + 6 + self.noted.height() + 4)
         self.setFocusProxy(self.edit)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(KEEP_AFTER)
 
     def _wire(self) -> None:
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.cursorPositionChanged.connect(self._on_caret_moved)
         self.speaker.clicked.connect(self.choose_speaker)
-        self.popup.taken.connect(self._on_completion_taken)
         self.picker.chosen.connect(self._on_speaker_chosen)
         self.message.mended.connect(self._on_mend_pressed)
         self.noted.undo_requested.connect(self._on_undo)
-        self._draft_timer.timeout.connect(self._keep_draft)
         self._live.changed.connect(self._on_change)
         self._live.refused.connect(self._on_refused)
 
@@ -121,7 +115,7 @@ class CaptureLine(QWidget):
     def _on_change(self, change: Change) -> None:
         session = self._live.session
         if Turn in change and session.speaker is not None and not self.edit.text():
-            self._chosen = None
+            self._first_key.follow_floor()
         if not self._asking and self.noted.is_saying() and self._live.undoable != self._noted_edit:
             self.noted.hush()
         if self._mending is not None and session.find(type(self._mending), self._mending.id) is None:
@@ -135,37 +129,24 @@ class CaptureLine(QWidget):
         return local(self._live.session, self._live.now()).date()
 
     def _restore(self) -> None:
-        text = self._live.draft(DRAFT)
+        text = self._draft.begin(DRAFT)
         if text:
-            self._first_key = _moment(self._live.draft(DRAFT_AT)) or self._live.now()
-            self._had_floor = self._floor()
+            self._first_key.restore()
             self.edit.set_text(text)
-            self._draft_timer.stop()
-
-    def _floor(self) -> Id | None:
-        speaker = self._live.session.speaker
-        return speaker.id if speaker else None
-
-    def _default_speaker(self) -> Id | None:
-        if self._chosen is not None:
-            return self._chosen[0]
-        return self._had_floor if self._first_key is not None else self._floor()
 
     def _read(self, session: Session) -> None:
         self._parsed = parse_line(
-            self.edit.text(), session, today=self.today(), default_contributor_id=self._default_speaker()
+            self.edit.text(), session, today=self.today(), default_contributor_id=self._first_key.speaker
         )
 
     def _on_text_changed(self) -> None:
         text = self.edit.text()
-        if text and self._first_key is None:
-            self._first_key = self._live.now()
-            self._had_floor = self._floor()
-            self._live.keep_draft(DRAFT_AT, self._first_key.isoformat())
+        if text and self._first_key.at is None:
+            self._first_key.press()
             self.noted.release()
         elif not text:
-            self._first_key = None
-        self._draft_timer.start()
+            self._first_key.release()
+        self._draft.touch()
         self._settle()
         self.show_session(self._live.session)
         self._offer()
@@ -175,16 +156,11 @@ class CaptureLine(QWidget):
         if self.popup.isVisible():
             self._offer()
 
-    def _keep_draft(self) -> None:
-        self._draft_timer.stop()
-        self._live.keep_draft(DRAFT, self.edit.text())
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half typed when the view goes away."""
         super().hideEvent(event)
         self.popup.hide()
-        if self._draft_timer.isActive():
-            self._keep_draft()
+        self._draft.flush()
 
     # ---- what it means -------------------------------------------------------------------------------------
 
@@ -199,10 +175,9 @@ class CaptureLine(QWidget):
             tokens, unread = [], []
         self.edit.mark(tokens, [(p.start, p.end) for p in unread])
         self._show_speaker(session)
-        on_floor = self._default_speaker() == self._floor()
-        chips = line_chips(
-            session, parsed, chosen=self._chosen is not None, on_floor=on_floor, first_key=self._first_key
-        )
+        first = self._first_key
+        on_floor = first.speaker == floor_of(session)
+        chips = line_chips(session, parsed, chosen=first.is_chosen, on_floor=on_floor, first_key=first.at)
         if self._mending is not None:
             self.chips.show_chips(chips[:0], "Enter mends the last one   Esc leaves it as it was")
         else:
@@ -256,7 +231,7 @@ class CaptureLine(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter(control)
         elif key == Qt.Key.Key_Tab and self.popup.current() is not None:
-            self._on_completion_taken(self.popup.current())
+            self._completing.take(self.popup.current())
         elif key == Qt.Key.Key_Escape:
             self._on_escape()
         elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
@@ -273,8 +248,7 @@ class CaptureLine(QWidget):
 
     def _on_arrow(self, down: bool) -> None:
         if self.popup.isVisible():
-            self.popup.step(1 if down else -1)
-            self.edit.setAccessibleDescription(self.popup.said())
+            self._completing.step(down)
         elif down:
             self.list_requested.emit()
         elif not self.edit.text():
@@ -309,26 +283,10 @@ class CaptureLine(QWidget):
     # ---- completion and speaker --------------------------------------------------------------------------------
 
     def _offer(self) -> None:
-        text, caret = self.edit.text(), self.edit.caret()
-        offers = [] if self._mending else completions(text, caret, self._live.session)
-        offers = [each for each in offers if text[each.start : each.end] != each.insert.strip()]
-        if not offers or not self.edit.hasFocus():
+        if self._mending is None:
+            self._completing.offer(self._live.session)
+        else:
             self.popup.hide()
-            return
-        place = self.edit.mapTo(self._over, QPoint(round(self.edit.place_of(offers[0].start)), 0))
-        frame = QRect(self._frame.mapTo(self._over, QPoint()), self._frame.size())
-        self.popup.show_completions(self._live.session, offers, QPoint(place.x() - 14, frame.bottom() + 3), frame)
-
-    def _on_completion_taken(self, completion: Completion | None) -> None:
-        if completion is None:
-            return
-        behind = self.edit.text()[completion.end :]
-        insert = completion.insert
-        if completion.kind is CompletionKind.SEGMENT and not behind[:1].isspace():
-            insert += " "
-        self.edit.replace_stretch(completion.start, completion.end, insert)
-        self.popup.hide()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_speaker(self) -> None:
         """Open the choice of another speaker."""
@@ -342,11 +300,11 @@ class CaptureLine(QWidget):
     def _on_speaker_chosen(self, key: str) -> None:
         session = self._live.session
         if key == FLOOR:
-            self._chosen, self._had_floor = None, self._floor()
+            self._first_key.follow_floor()
         elif key == UNKNOWN:
-            self._chosen = (None,)
+            self._first_key.choose(None)
         elif any(person.id == key for person in session.all(Contributor)):
-            self._chosen = (Id(key),)
+            self._first_key.choose(Id(key))
         else:
             short = Faces(session).of(None, Id(key))
             self.edit.replace_stretch(0, 0, f"{short.name}: ")
@@ -364,7 +322,7 @@ class CaptureLine(QWidget):
         self._asked(self._note)
 
     def _note(self) -> Change | None:
-        said_at = self._first_key or self._live.now()
+        said_at = self._first_key.at or self._live.now()
         try:
             if self._mending is not None:
                 kind, record_id = type(self._mending), self._mending.id
@@ -389,9 +347,9 @@ class CaptureLine(QWidget):
 
     def _clear(self) -> None:
         self._mending = None
-        self._first_key = None
+        self._first_key.release()
         self.edit.set_text("")
-        self._keep_draft()
+        self._draft.forget()
         self._settle()
         self.show_session(self._live.session)
 
@@ -412,47 +370,3 @@ class CaptureLine(QWidget):
         if problem is not None:
             self.edit.replace_stretch(problem.start, problem.end, mend)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Frame(QWidget):
-    """The box around speaker and words: it follows the focus of the words, and is red when they were refused."""
-
-    def __init__(self, edit: LineEdit) -> None:
-        super().__init__()
-        self._edit = edit
-        self._tone: Tone | None = None
-        self.setFixedHeight(theme.HEIGHT_CAPTURE)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def set_tone(self, tone: Tone | None) -> None:
-        """Stand in the colour of what is said under it."""
-        if tone is not self._tone:
-            self._tone = tone
-            self.update()
-
-    def is_refused(self) -> bool:
-        """Whether what is typed was refused."""
-        return self._tone is Tone.BAD
-
-    def mousePressEvent(self, event: object) -> None:
-        """A click beside the words goes to the words."""
-        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint box and ring."""
-        painter = paint.painter_for(self)
-        area, focused = QRectF(self.rect()), self._edit.hasFocus()
-        if self.is_refused():
-            paint.box(painter, area, theme.RADIUS_CARD, "base", "bad", 2)
-            if focused:
-                paint.box(painter, area.adjusted(3, 3, -3, -3), theme.RADIUS_CARD - 3, edge="accent", width=1.5)
-        else:
-            paint.box(painter, area, theme.RADIUS_CARD, "base", "accent" if focused else "edge", 2 if focused else 1)
-        painter.end()
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None

@@ -231,7 +231,7 @@ class ReadBackView(View):
         if not typed.strip():
             found.insert(0, Offer(EVERYTHING, "All words", ticked=self._segment == EVERYTHING))
         counts = {each.key: len(on_segment(session, each.key)) for each in found}
-        return [replace(each, detail=wording.counted(counts[each.key], "quote")) for each in found]
+        return [replace(each, detail=_counted(counts[each.key])) for each in found]
 
     # ---- what is done with the one in hand -----------------------------------------------------------------------
 
@@ -348,3 +348,7 @@ def _on_canvas(widget: QWidget) -> Surface:
     column = QVBoxLayout(surface)
     column.addWidget(widget)
     return surface
+
+
+def _counted(quotes: int) -> str:
+    return wording.counted(quotes, "quote") if quotes else "not yet"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.words import Quote
 from ui.capture.difference import DifferenceLine, difference
+from ui.capture.draft import Draft
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.area import TextArea
 from ui.widgets.labels import Label
 from ui.widgets.message import Message, Tone
-
-KEEP_AFTER = 250
-"""Milliseconds after the last key until the half-typed words are kept."""
 
 
 class Reword(QWidget):
@@ -31,7 +29,6 @@ class Reword(QWidget):
         super().__init__(parent)
         self._live = live
         self._quote: Quote | None = None
-        self._timer = QTimer(self)
         self._build()
         self._wire()
         self.hide()
@@ -52,19 +49,22 @@ class Reword(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._message)
         column.addWidget(self._difference)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEEP_AFTER)
+        self._draft = Draft(self._live, self._half_typed, self)
 
     def _wire(self) -> None:
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text_changed)
-        self._timer.timeout.connect(self._keep)
 
     def open(self, quote: Quote) -> None:
         """Begin with the words as they stand, or with what was half typed."""
-        self._timer.stop()
+        if self._quote is not None and self._quote.id == quote.id:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._draft.flush()
+        self._quote = None
+        self.field.setPlainText(self._draft.begin(f"reword-{quote.id}") or quote.text)
         self._quote = quote
-        self.field.setPlainText(self._live.draft(_draft(quote)) or quote.text)
+        self._show_difference()
         self._settle()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,9 +72,9 @@ class Reword(QWidget):
 
     def close_field(self, *, forget: bool = True) -> None:
         """Take the field away, and forget what was typed unless it is to be found again."""
-        self._timer.stop()
-        if self._quote is not None and forget:
-            self._live.keep_draft(_draft(self._quote), "")
+        if forget:
+            self._draft.forget()
+        self._draft.begin("")
         self._quote = None
         self.hide()
 
@@ -102,20 +102,19 @@ class Reword(QWidget):
 
     def _on_text_changed(self) -> None:
         if self._quote is not None:
-            self._difference.show_pieces(difference(self._quote.text, self.field.toPlainText()))
-            self._timer.start()
+            self._show_difference()
+            self._draft.touch()
             self._settle()
+
+    def _show_difference(self) -> None:
+        if self._quote is not None:
+            self._difference.show_pieces(difference(self._quote.text, self.field.toPlainText()))
 
     def _settle(self) -> None:
         self.field.set_refused(False)
         self.field.setAccessibleDescription("")
         self._message.hush()
 
-    def _keep(self) -> None:
-        if self._quote is not None:
-            typed = self.field.toPlainText()
-            self._live.keep_draft(_draft(self._quote), "" if typed == self._quote.text else typed)
-
-
-def _draft(quote: Quote) -> str:
-    return f"reword-{quote.id}"
+    def _half_typed(self) -> str:
+        typed = self.field.toPlainText()
+        return "" if self._quote is None or typed == self._quote.text else typed

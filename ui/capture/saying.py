@@ -18,6 +18,7 @@ from ui.widgets.dot import dot_for
 from ui.widgets.message import Tone
 
 FaceAndLook = tuple[ChipFace, ChipLook]
+_RECENT = 40
 
 _PROBLEMS = {
     "speaker-is-ambiguous": (Tone.WARN, "“{typed}” may be {fits}. It is noted as typed, without a speaker."),
@@ -77,8 +78,8 @@ def line_chips(
     session: Session, parsed: Parsed, *, chosen: bool, on_floor: bool, first_key: datetime | None
 ) -> list[FaceAndLook]:
     """What Enter will note, chip by chip."""
-    last = last_point(session, Quote)
     if parsed.kind is LineKind.CONTINUATION:
+        last = last_point(session, Quote)
         what = f"goes on with “{short(last.text)}”" if last else "there is no quote to go on with"
         return [(ChipFace(what, "corner-down-left"), chip.ON_CARD if last else chip.WARN)]
     if parsed.kind is LineKind.MEND:
@@ -114,8 +115,8 @@ def noted_words(session: Session, record: Record, now: datetime) -> str:
 
 
 def last_point(session: Session, *kinds: type[Point]) -> Point | None:
-    """What was captured last, of some kinds or of any."""
-    found = [each for kind in kinds or POINTS for each in session.all(kind)]
+    """What was captured last, of some kinds or of any; only the end of each list is looked at."""
+    found = [each for kind in kinds or POINTS for each in session.all(kind)[-_RECENT:]]
     dated = [(moment, each.id, each) for each in found if (moment := moment_of(each)) is not None]
     if dated:
         return max(dated, key=lambda each: each[:2])[2]

@@ -23,7 +23,8 @@ from tests.ui.capture.conftest import enter, press, type_text
 from ui import theme
 from ui.capture.captured_model import ROW
 from ui.capture.desk import DeskView
-from ui.capture.line import DRAFT, DRAFT_AT
+from ui.capture.first_key import DRAFT_AT
+from ui.capture.line import DRAFT
 from ui.capture.rows import Group, Row
 from ui.live import Live
 

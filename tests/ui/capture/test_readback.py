@@ -228,7 +228,7 @@ def test_another_segment_can_be_read_back(readback: ReadBackView) -> None:
     quote: DP: Ask us first @map-it
     """
     QTest.mouseClick(readback.segment, Qt.MouseButton.LeftButton)
-    assert [offer.detail for offer in readback.picker.offers()[:3]] == ["2 quotes", "0 quotes", "1 quote"]
+    assert [offer.detail for offer in readback.picker.offers()[:3]] == ["2 quotes", "not yet", "1 quote"]
     type_text(readback.picker.field(), "map")
     press(readback.picker.field(), Qt.Key.Key_Return)
     assert on_stage(readback) == "Ask us first"

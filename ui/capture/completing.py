@@ -1,0 +1,52 @@
+"""Completion at the caret of the capture line: what is offered, where it hangs, and how it is taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from roundtable.capture_line.completion import Completion, CompletionKind, completions
+from roundtable.domain.session import Session
+from ui.capture.line_edit import LineEdit
+from ui.capture.popup import CompletionPopup
+
+_TEXT_IN_POPUP = 14  # the first letter of an offer stands this far inside the popup
+
+
+class Completing(QObject):
+    """Joins an edit and the popup that hangs over `over`, under `frame`."""
+
+    def __init__(self, edit: LineEdit, frame: QWidget, over: QWidget) -> None:
+        super().__init__(edit)
+        self._edit, self._frame, self._over = edit, frame, over
+        self.popup = CompletionPopup(over)
+        self.popup.taken.connect(self.take)
+
+    def offer(self, session: Session) -> None:
+        """Offer what the word before the caret may become; nothing when it is there already."""
+        text, caret = self._edit.text(), self._edit.caret()
+        offers = completions(text, caret, session)
+        offers = [each for each in offers if text[each.start : each.end] != each.insert.strip()]
+        if not offers or not self._edit.hasFocus():
+            self.popup.hide()
+            return
+        place = self._edit.mapTo(self._over, QPoint(round(self._edit.place_of(offers[0].start)), 0))
+        frame = QRect(self._frame.mapTo(self._over, QPoint()), self._frame.size())
+        self.popup.show_completions(session, offers, QPoint(place.x() - _TEXT_IN_POPUP, frame.bottom() + 3), frame)
+
+    def take(self, completion: Completion | None) -> None:
+        """Put an offer in the place of what was typed."""
+        if completion is None:
+            return
+        behind = self._edit.text()[completion.end :]
+        insert = completion.insert
+        if completion.kind is CompletionKind.SEGMENT and not behind[:1].isspace():
+            insert += " "
+        self._edit.replace_stretch(completion.start, completion.end, insert)
+        self.popup.hide()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, down: bool) -> None:
+        """Take the next or the one before in hand."""
+        self.popup.step(1 if down else -1)
+        self._edit.setAccessibleDescription(self.popup.said())

@@ -1,0 +1,72 @@
+"""When the thought in the line began, and whose it is: settled by the first key, whatever happens while it is typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from ui.live import Live
+
+DRAFT_AT = "desk-line-at"
+"""Field of the time of the first key of a half-typed line."""
+
+
+class FirstKey:
+    """`at` is the time of the first key, None while the line is empty.
+
+    The speaker is whoever had the floor then, unless another was chosen: that holds until the floor changes.
+    """
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self.at: datetime | None = None
+        self._had_floor: Id | None = None
+        self._chosen: tuple[Id | None] | None = None
+
+    def press(self) -> None:
+        """A thought begins."""
+        self.at = self._live.now()
+        self._had_floor = floor_of(self._live.session)
+        self._live.keep_draft(DRAFT_AT, self.at.isoformat())
+
+    def restore(self) -> None:
+        """A thought was half typed when the session was closed."""
+        self.at = _moment(self._live.draft(DRAFT_AT)) or self._live.now()
+        self._had_floor = floor_of(self._live.session)
+
+    def release(self) -> None:
+        """The line is empty again."""
+        self.at = None
+
+    def choose(self, speaker: Id | None) -> None:
+        """Have this speaker from now on; None is one still to be found."""
+        self._chosen = (speaker,)
+
+    def follow_floor(self) -> None:
+        """Have whoever has the floor again."""
+        self._chosen, self._had_floor = None, floor_of(self._live.session)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the speaker was chosen by hand."""
+        return self._chosen is not None
+
+    @property
+    def speaker(self) -> Id | None:
+        """Whose words a line without a name is."""
+        if self._chosen is not None:
+            return self._chosen[0]
+        return self._had_floor if self.at is not None else floor_of(self._live.session)
+
+
+def floor_of(session: Session) -> Id | None:
+    """Whoever has the floor."""
+    return session.speaker.id if session.speaker else None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
