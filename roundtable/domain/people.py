@@ -56,6 +56,8 @@ class Contributor(Record):
 
 def fold(text: str) -> str:
     """Text for comparing: no accents, no case ("Łukasz" is "lukasz", "Nguyễn" is "nguyen")."""
+    if text.isascii():  # most words are, and a list of ten thousand is folded at once
+        return text.casefold()
     text = text.casefold().translate(_STROKES)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
