@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,14 +34,20 @@ def type_text(widget: QWidget, text: str) -> None:
         QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
-def drag(qtbot: QtBot, pane: StarPane, start: QPointF, end: QPointF) -> None:
+def click(widget: QWidget, at: QPoint) -> None:
+    """With the left button."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def drag(pane: StarPane, start: QPointF, end: QPointF) -> None:
     """With the left button, over a point half-way."""
     port, left = pane.viewport(), Qt.MouseButton.LeftButton
     first, last = pane.mapFromScene(start), pane.mapFromScene(end)
-    qtbot.mousePress(port, left, pos=first)
-    qtbot.mouseMove(port, pos=(first + last) / 2)
-    qtbot.mouseMove(port, pos=last)
-    qtbot.mouseRelease(port, left, pos=last)
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(port, left, none, first)
+    QTest.mouseMove(port, (first + last) / 2)
+    QTest.mouseMove(port, last)
+    QTest.mouseRelease(port, left, none, last)
 
 
 def test_a_quote_from_the_desk_to_the_paper(qtbot: QtBot, file_room: Room, tmp_path: Path) -> None:
@@ -60,7 +67,7 @@ def test_a_quote_from_the_desk_to_the_paper(qtbot: QtBot, file_room: Room, tmp_p
     desk.resize(1440, 700)
     desk.show()
     type_text(desk.line.edit, TYPED)
-    qtbot.keyClick(desk.line.edit, Qt.Key.Key_Return)
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_Return)
     (quote,) = file_room.session.quotes
     assert (quote.text, quote.words) == (WORDS, Wording.VERBATIM)
     assert quote.contributor_id == Id("amina-otieno")
@@ -75,14 +82,14 @@ def test_a_quote_from_the_desk_to_the_paper(qtbot: QtBot, file_room: Room, tmp_p
     (chip,) = pane.star_scene.chips()
     target = anchor_of(file_room.session.details.star, "co-design", CANVAS)
     assert target is not None
-    drag(qtbot, pane, chip.sceneBoundingRect().center(), QPointF(*target))
+    drag(pane, chip.sceneBoundingRect().center(), QPointF(*target))
     assert file_room.session.get(Quote, quote.id).segments == ("co-design",)
     assert pane.star_scene.view.evidence["co-design"].points == 1
 
     # Shown to the room: preview first, and only then
-    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.mapFromScene(QPointF(*target)))
+    click(pane.viewport(), pane.mapFromScene(QPointF(*target)))
     (card,) = stage.centre.strip.cards()
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    click(card, card.rect().center())
     assert not isinstance(projector.content, QuoteSlide)
     actions["take"].trigger()
     shown = projector.content
@@ -115,7 +122,7 @@ def test_undo_takes_the_words_off_every_screen(qtbot: QtBot, room: Room) -> None
         qtbot.addWidget(widget)
     stage.show()
     type_text(desk.line.edit, TYPED)
-    qtbot.keyClick(desk.line.edit, Qt.Key.Key_Return)
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_Return)
     stage.screen_.preview_slide(Slide.QUOTE)
     actions["take"].trigger()
     assert isinstance(projector.content, QuoteSlide)
