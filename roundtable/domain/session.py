@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import cast
 
 from roundtable.domain.agenda import AgendaItem, Run
@@ -41,11 +42,27 @@ KINDS: tuple[type[Record], ...] = (
 """Every kind of record that a session holds."""
 
 
-class Shelf:
-    """All records of one kind, by id and in the order of the list; immutable."""
+FEW = 16
+"""As many edits at once are followed one by one; after more, a list is sorted anew."""
+MOST_NEWER = 256
+"""How many changes lie beside a shelf's other records before all are put together."""
 
-    def __init__(self, by_id: Mapping[Id, Record], ordered: tuple[Record, ...] | None = None) -> None:
-        self.by_id = by_id
+
+class Shelf:
+    """All records of one kind, by id and in the order of the list; immutable.
+
+    The newest few changes lie beside the rest, which all shelves of a session's life share: copying ten thousand
+    records for every quote would take as long as writing it.
+    """
+
+    def __init__(
+        self,
+        settled: Mapping[Id, Record],
+        newer: Mapping[Id, Record | None] = MappingProxyType({}),
+        ordered: tuple[Record, ...] | None = None,
+    ) -> None:
+        self._settled = settled
+        self._newer = newer  # None is a removed record
         if ordered is not None:
             self.__dict__["ordered"] = ordered  # where a cached_property keeps what it has found
 
@@ -54,21 +71,31 @@ class Shelf:
         """The records in the order of (sort, id)."""
         return tuple(sorted(self.by_id.values(), key=_place))
 
+    @cached_property
+    def by_id(self) -> Mapping[Id, Record]:
+        """The records by their ids, in no order."""
+        return _merged(self._settled, self._newer) if self._newer else self._settled
+
+    def find(self, record_id: Id) -> Record | None:
+        """The record with that id, or None."""
+        return self._newer[record_id] if record_id in self._newer else self._settled.get(record_id)
+
+    def __len__(self) -> int:
+        return len(self.ordered) if self._newer else len(self._settled)
+
     def with_edits(self, edits: Sequence[Edit]) -> Shelf:
         """The shelf after edits of its kind; Conflict when one does not start from what is held here."""
-        by_id = dict(self.by_id)
-        ordered: list[Record] | None = list(self.ordered) if len(edits) == 1 else None
+        newer = dict(self._newer)
         for edit in edits:
             record_id = edit.record.id
-            if by_id.get(record_id) != edit.before:
+            held = newer[record_id] if record_id in newer else self._settled.get(record_id)
+            if held != edit.before:
                 raise Conflict(f"{edit.kind.__name__} {record_id} is not as the edit expects it")
-            if edit.after is None:
-                del by_id[record_id]
-            else:
-                by_id[record_id] = edit.after
-            if ordered is not None:
-                _reorder(ordered, edit)
-        return Shelf(by_id, tuple(ordered) if ordered is not None else None)
+            newer[record_id] = edit.after
+        ordered = _reordered(self.ordered, edits) if len(edits) <= FEW else None
+        if ordered is None or len(newer) > MOST_NEWER:
+            return Shelf(_merged(self._settled, newer), ordered=ordered)
+        return Shelf(self._settled, newer, ordered)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Shelf) and self.by_id == other.by_id
@@ -76,16 +103,33 @@ class Shelf:
     __hash__ = None  # type: ignore[assignment]  # compared by value and never used as a key
 
 
+def _merged(settled: Mapping[Id, Record], newer: Mapping[Id, Record | None]) -> dict[Id, Record]:
+    merged = dict(settled)
+    for record_id, record in newer.items():
+        if record is None:
+            merged.pop(record_id, None)
+        else:
+            merged[record_id] = record
+    return merged
+
+
 def _place(record: Record) -> tuple[str, Id]:
     return record.sort, record.id
 
 
-def _reorder(ordered: list[Record], edit: Edit) -> None:
-    """Follow one edit in a list in order: sorting ten thousand records anew at every key would be felt."""
-    if edit.before is not None:
-        del ordered[bisect_left(ordered, _place(edit.before), key=_place)]
-    if edit.after is not None:
-        insort(ordered, edit.after, key=_place)
+def _reordered(ordered: tuple[Record, ...], edits: Sequence[Edit]) -> tuple[Record, ...]:
+    """Follow a few edits in a list in order: sorting ten thousand records anew at every quote would be felt."""
+    if len(edits) == 1 and edits[0].before is None and (new := edits[0].after) is not None:
+        behind = (new,)
+        if not ordered or _place(ordered[-1]) < _place(new):  # the way of nearly all
+            return ordered + behind
+    places = list(ordered)
+    for edit in edits:
+        if edit.before is not None:
+            del places[bisect_left(places, _place(edit.before), key=_place)]
+        if edit.after is not None:
+            insort(places, edit.after, key=_place)
+    return tuple(places)
 
 
 EMPTY = Shelf({})
@@ -103,17 +147,19 @@ class Session:
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind there are."""
-        return len(self.shelves.get(kind, EMPTY).by_id)
+        return len(self.shelves.get(kind, EMPTY))
 
     def find(self, kind: type[R], record_id: Id | None) -> R | None:
         """The record with that id, or None."""
         if record_id is None:
             return None
-        return cast("R | None", self.shelves.get(kind, EMPTY).by_id.get(record_id))
+        return cast("R | None", self.shelves.get(kind, EMPTY).find(record_id))
 
     def get(self, kind: type[R], record_id: Id) -> R:
         """The record with that id; KeyError when there is none."""
-        return cast(R, self.shelves.get(kind, EMPTY).by_id[record_id])
+        if (record := self.find(kind, record_id)) is None:
+            raise KeyError(record_id)
+        return record
 
     def with_edits(self, edits: Iterable[Edit]) -> Session:
         """The session after the edits; Conflict when one does not start from what is held here."""
@@ -123,7 +169,7 @@ class Session:
         shelves = dict(self.shelves)
         for kind, of_kind in by_kind.items():
             shelf = shelves.get(kind, EMPTY).with_edits(of_kind)
-            if shelf.by_id:
+            if len(shelf):
                 shelves[kind] = shelf
             else:
                 shelves.pop(kind, None)

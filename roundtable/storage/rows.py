@@ -24,6 +24,8 @@ from roundtable.domain.records import Record
 Turning = Callable[[Any], Any]
 Row = tuple[Any, ...]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def table_of(kind: type[Record]) -> str:
     """The table of a kind of record: ActionPoint is in action_point."""
@@ -32,7 +34,7 @@ def table_of(kind: type[Record]) -> str:
 
 def to_json(value: object) -> str:
     """Canonical JSON: no spaces, keys as they come. ValueError for a number that is not finite."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _JSON.encode(value)
 
 
 def digest(data: bytes) -> str:
