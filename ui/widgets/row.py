@@ -105,7 +105,8 @@ class RowList(QListView):
 
     def _own_parts(self) -> None:
         """Bring viewport and bar along: to wrap Qt's own, PySide looks through all classes of widgets, for 10 ms."""
-        self._viewport, self._bar = QWidget(self, objectName="qt_scrollarea_viewport"), QScrollBar(self)
+        self._viewport, self._bar = QWidget(self), QScrollBar(self)
+        self._viewport.setObjectName("qt_scrollarea_viewport")
         self.setViewport(self._viewport)
         self.setVerticalScrollBar(self._bar)
 
