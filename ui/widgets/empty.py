@@ -66,10 +66,10 @@ class Empty(Card):
         self._lines = Paragraph(lines, Type.BODY, "ink2", align="centre")
         self._lines.setMaximumWidth(_MEASURE)
         self._hint = Label(hint, Type.META, "ink3", align="centre")
-        self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._build(buttons)
+        self._hint.setVisible(bool(hint))  # once it has a parent: before, it would be a window that flashes up
 
     def show_state(self, icon: str, title: str, lines: str, hint: str = "") -> None:
         """Say something else with the same buttons, as a search does."""
