@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +25,7 @@ from ui.capture.captured_model import ROW
 from ui.capture.desk import DeskView
 from ui.capture.first_key import DRAFT_AT
 from ui.capture.line import DRAFT
+from ui.capture.readback import ReadBackView
 from ui.capture.rows import Group, Row
 from ui.live import Live
 
@@ -570,3 +571,28 @@ def test_words_said_later_stand_above_whatever_the_order_of_noting(desk: DeskVie
     enter(desk.line.edit, "said now")
     live.do(capture_quote, text="said before", said_at=clock() - timedelta(minutes=5))
     assert shown(desk) == ["said now", "said before"]
+
+
+class Windows(QObject):
+    """Hears of every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("view", [DeskView, ReadBackView])
+def test_no_part_flashes_up_as_a_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication, live: Live, view: type[DeskView] | type[ReadBackView]
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    made = view(live)
+    qtbot.addWidget(made)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
