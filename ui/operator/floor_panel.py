@@ -26,7 +26,9 @@ from ui.widgets.empty import Empty
 from ui.widgets.panel import SectionHead, Surface
 from ui.widgets.share_bar import ShareBars
 
-FEW_HANDS = 3
+FEW_HANDS, MANY_HANDS = 3, 6
+"""How many hands are shown where the view is low, and where it is not."""
+FEW_SECTORS = 6
 LOW = 700
 """Pixels of height below which rows are lower and only the first hands are shown."""
 HIGH = 860
@@ -43,7 +45,7 @@ class FloorPanel(Surface):
         super().__init__("panel", "l")
         self._live = live
         self._actions = actions
-        self._low = False
+        self._low = self._roomy = False
         self._second = 0
         self._build()
         self._wire()
@@ -102,10 +104,12 @@ class FloorPanel(Surface):
         known = faces(session, now)
         self.field.show_people(session, known)
         self.card.show_floor(session, known, now)
-        self._show_hands(session, known, now)
-        self._show_people(session, known)
         bars = shares(session, now)
         self.shares.show_shares(bars)
+        self.shares.set_row_height(self._bar_height(len(bars)))
+        most = max(FEW_HANDS - max(len(bars) - FEW_SECTORS, 0), 1) if self._low else MANY_HANDS
+        self._show_hands(session, known, now, most)
+        self._show_people(session, known)
         nobody = not known
         for widget in (self.hands_head, self.people_head, self.people, self.shares_head, self.shares):
             widget.setVisible(not nobody)
@@ -118,7 +122,7 @@ class FloorPanel(Surface):
         rows = 30 if self._low else 34
         for people in (self.hands, self.people):
             people.set_row_height(rows)
-        self.shares.set_row_height(20 if self._low else 27 if height >= HIGH else 22)
+        self._roomy = height >= HIGH
         self.show_session(self._live.session)
 
     def enter_field(self) -> None:
@@ -142,9 +146,15 @@ class FloorPanel(Surface):
         up = any(hand.contributor_id == contributor_id for hand in session.hands_up)
         self._live.do(lower_hand if up else raise_hand, contributor_id=contributor_id)
 
-    def _show_hands(self, session: Session, known: dict[Id, Face], now: datetime) -> None:
+    def _bar_height(self, sectors: int) -> int:
+        """Low where there is little room, and lower still where many sectors share it."""
+        if self._low:
+            return min(max(20 * FEW_SECTORS // max(sectors, 1), 16), 20)
+        return 27 if self._roomy and sectors <= FEW_SECTORS else 22
+
+    def _show_hands(self, session: Session, known: dict[Id, Face], now: datetime, most: int) -> None:
         up = [(hand, waited) for hand, waited in waiting(session, now) if hand.contributor_id in known]
-        shown = up[:FEW_HANDS] if self._low else up
+        shown = up[:most]
         rows = [
             _hand_row(place, hand, waited, known[hand.contributor_id])
             for place, (hand, waited) in enumerate(shown, start=1)

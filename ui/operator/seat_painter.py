@@ -54,7 +54,7 @@ def paint_table(painter: QPainter, plan: TablePlan, threads: Sequence[Thread]) -
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(area.adjusted(6, 6, -6, -6))
-    for thread in sorted(threads, key=lambda each: each.own):
+    for thread in threads:
         _paint_thread(painter, plan, thread)
     _fade(painter, plan)
 

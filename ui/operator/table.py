@@ -40,6 +40,8 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
+MOST_THREADS = 48
+"""More lines than this are a thicket; the weakest are left out."""
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -118,7 +120,8 @@ class RoundTable(QWidget):
             if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
                 own = any(self._seats[place].speaking for place in ends if place is not None)
                 found.append(Thread(ends[0], ends[1], (count - 1) / max(most - 1, 1), own))
-        return found
+        found.sort(key=lambda thread: (thread.own, thread.weight))
+        return found[-MOST_THREADS:]
 
     def sizeHint(self) -> QSize:
         """About what Seats gives it at 1440x900."""
