@@ -8,7 +8,8 @@ from roundtable.domain.records import Edit, Id, add
 from roundtable.domain.session import FEW, MOST_NEWER, Session, Shelf
 from roundtable.domain.words import Quote
 
-KEYS = keys_after("", 3 * MOST_NEWER)
+CHANGES = 4 * MOST_NEWER
+KEYS = keys_after("", 2 * CHANGES)
 
 
 def _some_edit(chance: random.Random, held: dict[Id, Quote], number: int) -> Edit:
@@ -26,10 +27,11 @@ def test_a_session_that_has_grown_edit_by_edit_equals_a_fresh_one() -> None:
     session, held = Session(), dict[Id, Quote]()
     seen: list[tuple[Session, dict[Id, Quote]]] = []
     number = 0
-    while number < len(KEYS):
+    while number < CHANGES:
         edits = []
-        for _ in range(chance.choice([1, 1, 1, 1, 2, FEW, FEW + 3])):
-            edit = _some_edit(chance, held, min(number, len(KEYS) - 1))
+        sizes = [1, 1, 1, 2, FEW, FEW + 3] if number < CHANGES // 2 else [1]
+        for _ in range(chance.choice(sizes)):
+            edit = _some_edit(chance, held, number)
             if isinstance(edit.after, Quote):
                 held[edit.after.id] = edit.after
             else:
