@@ -32,9 +32,7 @@ def capture_quote(
     `segments` None means those of the running item. `said_at` is the time of the first key; now when left out.
     Refused: quote-is-empty, text-too-long, unknown-contributor, unknown-organisation, unknown-segment.
     """
-    item = session.running[0] if session.running else None
-    known(session, Contributor, contributor_id)
-    known(session, Organisation, organisation_id)
+    _check_who(session, contributor_id, organisation_id)
     yield add(
         Quote(
             sort=session.next_sort(Quote),
@@ -43,8 +41,8 @@ def capture_quote(
             organisation_id=organisation_id,
             words=words,
             said_at=said_at or now,
-            item_id=item.id if item else None,
-            segments=known_segments(session, segments if segments is not None else (item.segments if item else ())),
+            item_id=session.running[0].id if session.running else None,
+            segments=_segments(session, segments),
             note=note,
         )
     )
@@ -62,9 +60,7 @@ def capture_action(
     agreed_at: datetime | None = None,
 ) -> Iterator[Edit]:
     """Write down a promise: what, who, by when. Refused: action-is-empty and as for a quote."""
-    item = session.running[0] if session.running else None
-    known(session, Contributor, owner_id)
-    known(session, Organisation, organisation_id)
+    _check_who(session, owner_id, organisation_id)
     yield add(
         ActionPoint(
             sort=session.next_sort(ActionPoint),
@@ -73,7 +69,7 @@ def capture_action(
             organisation_id=organisation_id,
             due=due,
             agreed_at=agreed_at or now,
-            segments=known_segments(session, segments if segments is not None else (item.segments if item else ())),
+            segments=_segments(session, segments),
         )
     )
 
@@ -90,9 +86,7 @@ def capture_insight(
     said_at: datetime | None = None,
 ) -> Iterator[Edit]:
     """Write down an insight, an example, a question or a limit. Refused: insight-is-empty and as for a quote."""
-    item = session.running[0] if session.running else None
-    known(session, Contributor, contributor_id)
-    known(session, Organisation, organisation_id)
+    _check_who(session, contributor_id, organisation_id)
     yield add(
         Insight(
             sort=session.next_sort(Insight),
@@ -101,7 +95,7 @@ def capture_insight(
             contributor_id=contributor_id,
             organisation_id=organisation_id,
             said_at=said_at or now,
-            segments=known_segments(session, segments if segments is not None else (item.segments if item else ())),
+            segments=_segments(session, segments),
         )
     )
 
@@ -122,8 +116,7 @@ def reattribute(
     organisation_id: Id | None = None,
 ) -> Iterator[Edit]:
     """Say whose words they were, and which hat was worn. Refused: unknown-contributor, unknown-organisation."""
-    known(session, Contributor, contributor_id)
-    known(session, Organisation, organisation_id)
+    _check_who(session, contributor_id, organisation_id)
     record = known(session, kind, record_id)
     yield from changed(record, contributor_id=contributor_id, organisation_id=organisation_id)
 
@@ -192,8 +185,7 @@ def revise_action(
 ) -> Iterator[Edit]:
     """Set what, who and by when of an action point anew; `text` None leaves the words."""
     action = known(session, ActionPoint, action_id)
-    known(session, Contributor, owner_id)
-    known(session, Organisation, organisation_id)
+    _check_who(session, owner_id, organisation_id)
     words = action.text if text is None else text_of(text, "action-is-empty")
     yield from changed(action, text=words, owner_id=owner_id, organisation_id=organisation_id, due=due, done=done)
 
@@ -265,6 +257,18 @@ def convert_to_quote(session: Session, now: datetime, *, insight_id: Id) -> Iter
 def remove_words(session: Session, now: datetime, *, kind: type[Point], record_id: Id) -> Iterator[Edit]:
     """Take a quote, an action point or an insight off the record; undo brings it back."""
     yield remove(known(session, kind, record_id))
+
+
+def _check_who(session: Session, contributor_id: Id | None, organisation_id: Id | None) -> None:
+    known(session, Contributor, contributor_id)
+    known(session, Organisation, organisation_id)
+
+
+def _segments(session: Session, chosen: Iterable[str] | None) -> tuple[str, ...]:
+    """The chosen segments; those of the running item where nobody has chosen."""
+    if chosen is None:
+        chosen = session.running[0].segments if session.running else ()
+    return known_segments(session, chosen)
 
 
 def _standing(session: Session, quote_id: Id) -> Quote:
