@@ -128,7 +128,7 @@ def _who_came(composer: Composer) -> tuple[Span, ...]:
         if sector != facts.host and facts.is_large(sector)
     ]
     alone = sum(not facts.is_large(sector) for sector in facts.sectors if sector != facts.host)
-    if alone:
+    if alone and composer.session.details.list_contributors:
         groups.append(f"one each from {counted(alone, 'other sector')}" if alone > 1 else "one from another sector")
     if facts.host:
         groups.append(f"{in_words(facts.seats[facts.host.id])} from the host")

@@ -68,7 +68,8 @@ def fonts_of(data: bytes) -> dict[str, bool]:
     """Every font that a page may use, and whether it is embedded."""
     found: dict[str, bool] = {}
     for page in reader(data).pages:
-        fonts = page["/Resources"].get_object().get("/Font", {}).get_object()
+        resources: Any = page["/Resources"].get_object()
+        fonts = resources.get("/Font", {}).get_object()
         for font in fonts.values():
             each = font.get_object()
             if "/DescendantFonts" in each:

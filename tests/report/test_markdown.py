@@ -78,7 +78,7 @@ def test_blocks_are_paragraphs_and_lists() -> None:
 
 
 def test_a_list_may_begin_with_any_number() -> None:
-    assert list(blocks("7. seven\n8. eight"))[0] == Listing(((Span("seven"),), (Span("eight"),)), True, 7)
+    assert next(blocks("7. seven\n8. eight")) == Listing(((Span("seven"),), (Span("eight"),)), True, 7)
 
 
 @pytest.mark.parametrize("text", ["*a " * 7000, "*a* " * 5000, "[" * 20_000, "](https://x) " * 1500, "*a **b " * 3000])

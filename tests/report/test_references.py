@@ -64,16 +64,16 @@ def test_what_articles_lack_or_have_otherwise(changes: dict[str, Any], said: str
 
 
 def test_a_book_and_a_report() -> None:
-    book = {
+    book: dict[str, Any] = {
         "type": "book",
         "title": "Doors",
         "author": [{"family": "Iqbal"}],
         "edition": "2",
         "publisher": "Lock Press",
     }
-    book |= {"publisher-place": "Tarnbridge", "issued": {"date-parts": [[2018]]}}
+    book |= {"publisher": "Lock Press", "publisher-place": "Tarnbridge", "issued": {"date-parts": [[2018]]}}
     assert letters(harvard(book)) == "Iqbal, (2018) Doors. 2nd edition. Tarnbridge: Lock Press."
-    report = {"type": "report", "title": "Types", "publisher": "The Network", "number": 7}
+    report: dict[str, Any] = {"type": "report", "title": "Types", "publisher": "The Network", "number": 7}
     assert letters(harvard(report)) == "The Network, (n.d.) Types, no. 7."
 
 

@@ -1,0 +1,192 @@
+"""The standard report, composed from the records alone: it stands at once, and every number in it is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from roundtable.domain.figures import evidence_by_segment, points_heard
+from roundtable.domain.floor import Show, ShowCount
+from roundtable.domain.outline import Reference
+from roundtable.domain.people import Sector
+from roundtable.domain.records import Id, remove
+from roundtable.domain.session import Session
+from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState, Wording
+from roundtable.report.build import build_report
+from roundtable.report.compose import compose
+from roundtable.report.content import Counts, Heading, Quotation
+from roundtable.report.markdown import letters
+
+from .conftest import DETAILS, make_session
+from .pdf import text_of
+
+
+def titles(session: Session, level: int = 1) -> list[str]:
+    return [part.text for part in compose(session).parts if isinstance(part, Heading) and part.level == level]
+
+
+def test_it_has_the_chapters_of_the_interchange_format(sample_without_outline: Session) -> None:
+    assert titles(sample_without_outline) == [
+        "Introduction",
+        "What was heard",
+        "Co-commissioning",
+        "Co-design",
+        "Co-delivery",
+        "Co-assessment",
+        "Map it",
+        "Focus it",
+        "People it",
+        "Market it",
+        "Executive summary",
+        "Impact of the debate",
+        "Who was heard",
+        "References",
+        "How this report was made",
+        "Contributors to the debate",
+    ]
+
+
+def test_every_printable_quote_stands_in_it_once(sample_without_outline: Session) -> None:
+    """In the first segment that it lies on; later ones say where it stands."""
+    session = sample_without_outline
+    known = {segment.id for segment in session.details.star.segments}
+    due = [
+        quote.text
+        for quote in session.quotes
+        if quote.prints_at(session.details.prints) and known & set(quote.segments)
+    ]
+    boxes = [letters(part.text) for part in compose(session).parts if isinstance(part, Quotation)]
+    assert sorted(boxes) == sorted(due)
+    assert "Six quotes on this part stand under Co-commissioning." in text_of(build_report(session).data)
+
+
+def test_evidence_lines_are_counted(sample_without_outline: Session) -> None:
+    session = sample_without_outline
+    found = evidence_by_segment(session)
+    lines = {part.text: part.evidence for part in compose(session).parts if isinstance(part, Heading) and part.evidence}
+    for segment in session.details.star.segments:
+        if found[segment.id].points:
+            sectors = len(found[segment.id].sectors)
+            said = "all six sectors" if sectors == 6 else f"{sectors} of 6 sectors"
+            assert lines[segment.title].startswith(f"{found[segment.id].points} points from {said}")
+    assert lines["Co-design"] == "24 points from 5 of 6 sectors; the host did not speak to it"
+
+
+def test_counted_figures_end_the_introduction(sample_without_outline: Session) -> None:
+    session = sample_without_outline
+    parts = compose(session).parts
+    place = next(index for index, part in enumerate(parts) if isinstance(part, Counts))
+    counts = parts[place]
+    assert isinstance(counts, Counts)
+    following = parts[place + 1]
+    assert isinstance(following, Heading) and following.text == "What was heard"
+    numbers = [int(number) for number, _ in counts.items]
+    confirmed = sum(quote.state is QuoteState.CONFIRMED for quote in session.quotes)
+    read_back = sum(quote.state is not QuoteState.HEARD for quote in session.quotes)
+    assert numbers == [17, points_heard(session), read_back, confirmed, session.count(ActionPoint)]
+
+
+def test_least_heard_names_who_was_silent(sample_without_outline: Session) -> None:
+    found = text_of(build_report(sample_without_outline).data)
+    assert "Part of the star Points Who did not speak to it" in found
+    assert "Grow it none Nobody spoke to it" in found
+    assert "Market it 5 Universities, sector bodies, professional bodies" in found
+
+
+def test_the_method_counts_what_became_of_the_words(sample_without_outline: Session) -> None:
+    found = text_of(build_report(sample_without_outline).data)
+    assert (
+        "Of 56 quotes read back, 38 stood, five were reworded, three were taken back and ten were left open." in found
+    )
+    assert "Cite as: Dr Miriam Castellanos and Iain Rushworth (2026) Across the same desk." in found
+
+
+def test_next_dates_are_those_still_to_come() -> None:
+    """Sorted by day; what is done, or was due before the report, is no next date."""
+    actions = [
+        ActionPoint(id=Id("late"), sort="a1", text="Later.", organisation_id=Id("calder"), due=date(2027, 3, 1)),
+        ActionPoint(id=Id("soon"), sort="a2", text="Soon.", organisation_id=Id("bench"), due=date(2027, 1, 1)),
+        ActionPoint(
+            id=Id("done"), sort="a3", text="Done.", organisation_id=Id("bench"), due=date(2027, 2, 1), done=True
+        ),
+        ActionPoint(id=Id("past"), sort="a4", text="Past.", organisation_id=Id("bench"), due=date(2026, 11, 20)),
+    ]
+    found = text_of(build_report(make_session(*actions)).data)
+    assert (
+        "26 November 2026 This report is published. 1 January 2027 Promised for this day by Open Bench Foundation. "
+        "1 March 2027 Promised for this day by Calder Institute." in found
+    )
+    assert "Promised for this day by" not in found.split("1 March 2027 Promised")[1][10:]
+
+
+def test_hands_are_counted_in_total_only() -> None:
+    """By sector, a show of hands would tell how the only person of a sector voted."""
+    show = Show(
+        id=Id("s"),
+        statement="Clients should vote.",
+        segment="co-design",
+        counts=(ShowCount(Id("uni"), in_favour=3, against=1), ShowCount(Id("char"), unsure=1, against=1)),
+    )
+    quote = Quote(
+        id=Id("q"), text="It depends.", words=Wording.VERBATIM, contributor_id=Id("varga"), segments=("co-design",)
+    )
+    session = make_session(show, quote)
+    found = text_of(build_report(session).data)
+    assert "Clients should vote. By a show of hands three for, two against and one unsure." in found
+
+
+def test_a_debate_without_insights_is_summed_up_from_its_counts() -> None:
+    quotes = [
+        Quote(
+            id=Id(f"q{n}"),
+            text=f"Words {n}.",
+            words=Wording.VERBATIM,
+            contributor_id=Id("varga"),
+            segments=("co-design",),
+        )
+        for n in range(3)
+    ]
+    found = text_of(build_report(make_session(*quotes)).data)
+    assert "Co-design: three points were heard; no one from charities spoke to it." in found
+    assert "Not reached: Co-commissioning," in found
+
+
+def test_nothing_is_said_of_what_was_not_recorded() -> None:
+    """A session with people and nothing else: no star, no summary, no impact, no voices, no references."""
+    session = make_session()
+    assert titles(session) == ["Introduction", "How this report was made", "Contributors to the debate"]
+    found = text_of(build_report(session).data)
+    for words in ("points heard", "read back", "Executive", "none was typed", "took part for"):
+        assert words not in found
+
+
+def test_a_session_without_sectors_or_star(sample_without_outline: Session) -> None:
+    """Nothing is counted by sectors where there are none."""
+    session = sample_without_outline.with_edits([remove(each) for each in sample_without_outline.all(Sector)])
+    found = text_of(build_report(session).data)
+    assert " of 6 sectors" not in found and "from all" not in found
+    assert "Seventeen people" in found or "seventeen people" in found
+
+
+def test_words_that_have_not_passed_the_level_are_told_of() -> None:
+    quote = Quote(id=Id("q"), text="Unheard of.", contributor_id=Id("varga"), segments=("co-design",))
+    session = make_session(quote, details=replace(DETAILS, prints=QuoteState.CONFIRMED))
+    found = text_of(build_report(session).data)
+    assert "None of the words noted here has passed the level that this report prints." in found
+    assert "Unheard of" not in found
+
+
+def test_references_only_where_there_are_some() -> None:
+    assert "References" not in titles(make_session())
+    assert "References" in titles(make_session(Reference(id=Id("r"), item='{"title": "T"}')))
+
+
+def test_insights_become_findings_with_their_claim_first() -> None:
+    insight = Insight(
+        id=Id("i"), text="First claim. Then the rest of it.", contributor_id=Id("abara"), segments=("co-design",)
+    )
+    found = text_of(build_report(make_session(insight)).data)
+    assert (
+        "One finding was noted at the table: 1 First claim. Then the rest of it. Open Bench Foundation, on Co-design"
+        in found
+    )
