@@ -31,7 +31,7 @@ BEGINS = timedelta(minutes=7, seconds=30)
 ITEM = Id("design")
 TYPED = (Id("quote-28"), Id("quote-30"), Id("quote-31"))
 """Quotes of the sample that are typed in the demo; no block of its report names them."""
-ACTION = "! tlp: put the evening hours on the door in two languages by fri"
+ACTION = "! tlp: We put the evening hours on the door in two languages by fri"
 SPEAKER = Id("nwosu-park")
 DRAGGED_TO = "co-design"
 PAGE = 3
