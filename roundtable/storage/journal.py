@@ -33,11 +33,11 @@ from roundtable.storage.rows import Codec, to_json
 Columns = dict[str, Any]
 
 _UNDOABLE = """
-    SELECT uid, uid, label FROM txn AS done WHERE kind = 'do' AND coalesce(
+    SELECT n, uid, label FROM txn AS done WHERE kind = 'do' AND coalesce(
         (SELECT kind FROM txn AS later WHERE later.target = done.uid ORDER BY n DESC LIMIT 1), 'redo') = 'redo'
     ORDER BY n DESC LIMIT 1"""
 _REDOABLE = """
-    SELECT uid, target, label FROM txn AS undone WHERE kind = 'undo'
+    SELECT n, target, label FROM txn AS undone WHERE kind = 'undo'
         AND n > coalesce((SELECT n FROM txn WHERE kind = 'do' ORDER BY n DESC LIMIT 1), 0)
         AND n = (SELECT max(n) FROM txn AS later WHERE later.target = undone.target)
     ORDER BY n DESC LIMIT 1"""
@@ -45,12 +45,12 @@ _REDOABLE = """
 
 @dataclass(frozen=True)
 class Step:
-    """What undo or redo would do next: take back the transaction `txn`.
+    """What undo or redo would do next: take back the transaction at the place `n` of this file's journal.
 
-    `target` is the transaction of the command that it is about, and `label` that command's name.
+    `target` is the uid of the command's transaction that it is about, and `label` that command's name.
     """
 
-    txn: str
+    n: int
     target: str
     label: str
 
@@ -137,11 +137,8 @@ class Journal:
 
         Fields that the step did not touch are left alone. Conflict when one that it touched has changed since.
         """
-        rows = self._conn.execute(
-            "SELECT entity, change.uid, before, after FROM change JOIN txn ON txn.n = change.txn WHERE txn.uid = ?"
-            " ORDER BY change.n DESC",
-            [step.txn],
-        ).fetchall()
+        told = "SELECT entity, uid, before, after FROM change WHERE txn = ? ORDER BY n DESC"
+        rows = self._conn.execute(told, [step.n]).fetchall()
         standing: dict[tuple[type[Record], Id], Record | None] = {}
         edits = []
         for entity, uid, before, after in rows:
