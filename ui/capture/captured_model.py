@@ -114,6 +114,10 @@ class CapturedModel(QAbstractListModel):
         """How many rows the filters let through, shown yet or not."""
         return len(self._matching)
 
+    def unknown(self, most: int) -> list[Row]:
+        """The latest rows whose speaker is still to be found."""
+        return list(islice((row for row in reversed(self._rows) if row.is_in(Group.UNKNOWN)), most))
+
     def last(self) -> Row | None:
         """What was captured last."""
         return self._rows[-1] if self._rows else None

@@ -20,6 +20,7 @@ from ui.capture.line import CaptureLine
 from ui.capture.row_acts import RowActs
 from ui.capture.rows import POINTS, Group
 from ui.capture.side import WIDTH, Side
+from ui.capture.unknown_strip import MOST, UnknownStrip, questions_of
 from ui.live import Live
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
@@ -28,6 +29,7 @@ from ui.widgets.view import View
 
 _LEAST_LIST = 820
 """The list needs this much before the side may stand beside it."""
+_STRIP_INSET = 186
 
 
 class DeskView(View):
@@ -51,6 +53,7 @@ class DeskView(View):
     def _build(self) -> None:
         self._model = CapturedModel(self)
         self.line = CaptureLine(self._live, self)
+        self.unknown = UnknownStrip()
         self.filters = Filters()
         self.list = CapturedList(self._model)
         self.side = Side(self._live)
@@ -84,6 +87,7 @@ class DeskView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
+        column.addWidget(self.unknown)
         column.addWidget(self.filters)
         column.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
@@ -102,6 +106,8 @@ class DeskView(View):
         self.filters.order_turned.connect(self._model.set_newest_first)
         self.filters.field.left.connect(self.take_focus)
         self.list.left.connect(self.take_focus)
+        self.unknown.named.connect(self.acts.name_speaker)
+        self.unknown.asked.connect(self._on_speaker_asked)
         self.side.hide_requested.connect(self._on_side_toggled)
         self._show_hints.clicked.connect(self._on_hints_wanted)
         self._show_all.clicked.connect(self._on_show_all)
@@ -127,7 +133,10 @@ class DeskView(View):
 
     def _show_rest(self, session: Session) -> None:
         """Counts, the empty states, and the mark of what the room sees."""
-        self.filters.show_counts(self._model.counts())
+        counts = self._model.counts()
+        self.filters.show_counts(counts)
+        rows = self._model.unknown(MOST) if counts[Group.UNKNOWN] else []
+        self.unknown.show_questions(questions_of(session, rows), counts[Group.UNKNOWN])
         projection = session.projection
         self.list.show_on_screen(projection.quote_id if projection.slide is Slide.QUOTE else None)
         self._show_page()
@@ -195,6 +204,9 @@ class DeskView(View):
         self._wants_side = True
         self._fold()
         self.take_focus()
+
+    def _on_speaker_asked(self, record_id: str) -> None:
+        self.acts.ask_speaker(record_id, self.unknown.geometry().adjusted(_STRIP_INSET, 0, 0, -4))
 
     def _on_list_requested(self) -> None:
         if self._model.rowCount():

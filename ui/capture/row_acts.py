@@ -58,6 +58,17 @@ class RowActs(QObject):
         if isinstance(record, Quote):
             self._live.do(project, slide=Slide.QUOTE, quote_id=record.id)
 
+    def ask_speaker(self, record_id: str, under: QRect) -> None:
+        """Let the speaker of words be chosen from everybody."""
+        self._acting_on = self._find(record_id)
+        if self._acting_on is not None:
+            self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, under)
+
+    def name_speaker(self, record_id: str, contributor_id: str) -> None:
+        """Say whose words they were."""
+        self._acting_on = self._find(record_id)
+        self._on_speaker_picked(contributor_id)
+
     def _on_act(self, name: str, record_id: str) -> None:
         record = self._find(record_id)
         if record is None:
@@ -66,7 +77,7 @@ class RowActs(QObject):
         if name == "mend":
             self._list.open_mend(record.id, record.text)
         elif name == "speaker":
-            self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, self._beside(record, 56))
+            self.ask_speaker(record_id, self._beside(record, 56))
         elif name == "place":
             self.segments.open(
                 "Segment", "Letters of a segment", self._segment_offers, self._beside(record, -SIGNS_WIDTH - 20)

@@ -505,6 +505,45 @@ def test_what_another_view_changes_is_seen_here(full: DeskView, live: Live) -> N
     full.list.grab()  # paints the mark of what is on screen
 
 
+# ---- who was that? -------------------------------------------------------------------------------------------------
+
+
+def test_words_without_a_speaker_ask_who_it_was(desk: DeskView, live: Live, clock: Clock) -> None:
+    assert not desk.unknown.isVisible()
+    live.do(give_floor, contributor_id=CHLOE)
+    clock.pass_(seconds=20)
+    live.do(give_floor, contributor_id=AMINA)
+    clock.pass_(seconds=5)
+    enter(desk.line.edit, "?? the night porter knew")
+    (card,) = desk.unknown.cards()
+    assert [button.accessibleName() for button in card.buttons] == ["Amina Otieno said it", "Chloé Dubois said it"]
+    QTest.mouseClick(card.buttons[1], Qt.MouseButton.LeftButton)
+    assert quotes(live)[0].contributor_id == CHLOE
+    assert not desk.unknown.isVisible()
+
+
+def test_everybody_may_be_asked_for(desk: DeskView, live: Live) -> None:
+    enter(desk.line.edit, "?? the night porter knew")
+    (card,) = desk.unknown.cards()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    type_text(desk.acts.speakers.field(), "dewi")
+    press(desk.acts.speakers.field(), Qt.Key.Key_Return)
+    assert quotes(live)[0].contributor_id == DEWI
+    assert desk.line.edit.hasFocus()
+
+
+def test_as_many_questions_stand_side_by_side_as_there_is_room(desk: DeskView) -> None:
+    for words in ("one", "two", "three", "four"):
+        enter(desk.line.edit, f"?? {words}")
+    assert len(desk.unknown.cards()) == 2
+    desk.resize(1920, 954)
+    QApplication.processEvents()
+    assert len(desk.unknown.cards()) == 3
+    desk.resize(1440, 774)
+    QApplication.processEvents()
+    assert [card.question.row.words for card in desk.unknown.cards() if card.question] == ["four", "three"]
+
+
 # ---- empty, narrow, many ---------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,44 @@
+"""Who probably said words whose speaker was not noted: whoever had the floor nearest to that moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from roundtable.domain.floor import Turn
+from roundtable.domain.people import Contributor
+from roundtable.domain.session import Session
+from roundtable.domain.words import Quote
+
+NEAR = timedelta(minutes=3)
+"""A turn further away than this says nothing about who spoke."""
+
+
+def likely_speakers(session: Session, moment: datetime | None, most: int = 3) -> tuple[Contributor, ...]:
+    """People who may have spoken at a moment, the likeliest first.
+
+    Those whose turns lie nearest; where no turn is near, those whose own words do.
+    """
+    if moment is None:
+        return ()
+    turns = [(_away(turn.started_at, turn.ended_at, moment), turn.contributor_id) for turn in session.all(Turn)]
+    said = [
+        (abs(quote.said_at - moment), quote.contributor_id)
+        for quote in session.all(Quote)
+        if quote.said_at is not None and quote.contributor_id is not None
+    ]
+    found: dict[Contributor, None] = {}
+    for near in (turns, said):
+        for away, contributor_id in sorted(near):
+            person = session.find(Contributor, contributor_id)
+            if away <= NEAR and person is not None and len(found) < most:
+                found[person] = None
+        if found:
+            break
+    return tuple(found)
+
+
+def _away(start: datetime, end: datetime | None, moment: datetime) -> timedelta:
+    """How far a moment lies outside a turn; an open one goes on."""
+    if moment < start:
+        return start - moment
+    return max(moment - end, timedelta()) if end is not None else timedelta()
