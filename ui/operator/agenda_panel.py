@@ -11,7 +11,6 @@ from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.room import Change
 from ui import theme
 from ui.live import Live
 from ui.operator.agenda_list import HEIGHTS, AgendaList, EndRow
@@ -74,7 +73,6 @@ class AgendaPanel(QWidget):
         self.list.move_requested.connect(self._on_move)
         self.list.unfold_requested.connect(self._on_unfold)
         self._veil.dismissed.connect(self._veil.close_panel)
-        self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
 
     def show_session(self, session: Session) -> None:
@@ -128,9 +126,6 @@ class AgendaPanel(QWidget):
             self.list.setMaximumHeight(height)
             self.list.setMinimumHeight(min(height, LEAST_ROWS))
             self.list.updateGeometry()
-
-    def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
 
     def _on_tick(self, now: datetime) -> None:
         self._show(self._live.session, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,7 +15,7 @@ from roundtable.domain.star_geometry import inner_angle
 from roundtable.domain.star_marks import SectorMark
 from ui import theme
 from ui.operator.people import in_sentence, marks_of
-from ui.operator.prompts import Gap, all_heard, gaps
+from ui.operator.prompts import Gap, all_heard
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.sector_mark import paint_mark
@@ -40,9 +40,10 @@ class CornerNotes(QWidget):
         self.setAccessibleName("Who has not been heard")
         over.installEventFilter(self)
 
-    def show_session(self, session: Session) -> None:
+    def show_gaps(self, session: Session, known: Mapping[str, Gap]) -> None:
         """Show who is missing now."""
-        star, found = session.details.star, gaps(session, session.details.star.inner)
+        star = session.details.star
+        found = [known[segment.id] for segment in star.inner]
         placed = []
         if len(found) <= _MOST_PARTS and any(gap.seated for gap in found):
             for place, gap in enumerate(found):
@@ -94,11 +95,11 @@ class CornerNotes(QWidget):
 
 
 def _listed(gap: Gap) -> Sequence[Sector]:
-    return gap.missing if gap.heard else ()
+    return gap.missing if gap.points else ()
 
 
 def _summary(gap: Gap) -> str:
-    if not gap.heard:
+    if not gap.points:
         return "nobody yet"
     return "not heard yet" if gap.missing else all_heard(gap.seated)
 

@@ -100,7 +100,7 @@ class _Popup(Floating):
     def __init__(self, field: Field) -> None:
         super().__init__(Height.POPUP, field)
         self._field = field
-        self.list = PeopleList("Who is meant")
+        self.list = PeopleList("Who is meant", "base")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.set_row_height(_ROW)
         self._nobody = Label("", Type.LIST, "ink2")

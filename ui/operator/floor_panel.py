@@ -12,7 +12,6 @@ from roundtable.domain.floor import Hand
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.room import Change
 from ui import theme, wording
 from ui.actions import Actions
 from ui.live import Live
@@ -95,7 +94,6 @@ class FloorPanel(Surface):
             people.floor_given.connect(self._on_given)
             people.hand_toggled.connect(self.toggle_hand_of)
             people.left.connect(self.left)
-        self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
 
     def show_session(self, session: Session) -> None:
@@ -185,9 +183,6 @@ class FloorPanel(Surface):
         self.people.show_rows(rows)
         self.people_head.set_title("Not heard yet" if silent else "At the table")
         self.people_head.set_count(str(len(silent)) if silent else "everybody heard")
-
-    def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
 
     def _on_tick(self, now: datetime) -> None:
         second = int(now.timestamp())

@@ -124,7 +124,7 @@ class ItemEditor(Floating):
         self.cancel.clicked.connect(self.dismissed)
         for labelled in (self.title, self.minutes, self.start):
             labelled.field.returnPressed.connect(self._on_save)
-            labelled.field.textEdited.connect(labelled.settle)
+            labelled.field.textEdited.connect(self._on_edited)
 
     def _fill(self, item: AgendaItem) -> None:
         self.title.field.setText(item.title)
@@ -156,6 +156,7 @@ class ItemEditor(Floating):
             refused.append(self.start)
         if refused or minutes is None:
             refused[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._grow()
             return None
         segments = tuple(segment_id for segment_id, chip in self.chips.items() if chip.isChecked())
         kind = _KINDS[self.kind.currentIndex()]
@@ -167,6 +168,21 @@ class ItemEditor(Floating):
             self.dismissed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _grow(self) -> None:
+        """Take the height that the messages need, about the same middle."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        area = self.geometry()
+        high = max(layout.totalHeightForWidth(area.width()), layout.totalSizeHint().height())
+        self.setGeometry(area.x(), area.center().y() - high // 2, area.width(), high)
+
+    def _on_edited(self) -> None:
+        for labelled in (self.title, self.minutes, self.start):
+            if labelled.field is self.sender():
+                labelled.settle()
 
     def _on_save(self) -> None:
         words = self.words()

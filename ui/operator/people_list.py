@@ -26,6 +26,7 @@ _MARGIN = 16
 _AVATAR = 24
 _HAND_ZONE = 40
 _HAND = 15
+_LEAST_NOTE = 52
 _KINDS: dict[HandKind, tuple[str, str, ChipLook]] = {
     HandKind.REPLY: ("Reply", "corner-up-left", chip.ACCENT),
     HandKind.CLARIFY: ("Clarify", "circle-question-mark", chip.PLAIN),
@@ -144,15 +145,17 @@ class PeopleDelegate(RowDelegate):
             paint.text(painter, at, base, str(row.place), Type.META, "ink3")
             at += 20
         self._paint_face(painter, at, middle, row)
-        right = _paint_right(painter, self._right(rect), middle, row, state)
         at += _AVATAR + 22
+        named = at + paint.advance(row.text, Type.LIST_MEDIUM) + 10
+        right = _paint_right(painter, named, self._right(rect), middle, row, state)
         tint = "ink" if row.face.present else "ink3"
         paint.text(painter, at, base, row.text, Type.LIST_MEDIUM, tint, width=right - 8 - at)
 
     def _right(self, rect: QRectF) -> float:
-        """The right edge of notes: that of the rail, whether or not a scroll bar stands there."""
+        """The right edge of notes: that of the rail, and within the ring of the focus where a scroll bar stands."""
         people = self.parent()
-        return (people.width() if isinstance(people, QWidget) else rect.right()) - _MARGIN
+        rail = people.width() if isinstance(people, QWidget) else rect.right()
+        return min(rail - _MARGIN, rect.right() - 12)
 
     def _paint_face(self, painter: QPainter, at: float, middle: float, row: PersonRow) -> None:
         face = row.face
@@ -164,8 +167,10 @@ class PeopleDelegate(RowDelegate):
             paint_mark(painter, face.mark, at + _AVATAR + 11, middle, 9, heard=face.heard)
 
 
-def _paint_right(painter: QPainter, right: float, middle: float, row: PersonRow, state: RowState) -> float:
-    """Paint what stands at the right, and return where it begins."""
+def _paint_right(
+    painter: QPainter, named: float, right: float, middle: float, row: PersonRow, state: RowState
+) -> float:
+    """Paint what stands at the right, and return where it begins; a long note gives way to the name before it."""
     offers_hand = (state.hovered or state.focused) and row.kind is RowKind.PERSON
     if offers_hand or (row.hand is not None and row.kind is RowKind.PERSON):
         tint = "accent" if row.hand is not None else "ink3"
@@ -173,7 +178,8 @@ def _paint_right(painter: QPainter, right: float, middle: float, row: PersonRow,
         right -= _HAND + 8
     base = paint.baseline(middle, theme.metrics(Type.META))
     tint = "nowink" if row.speaking and theme.current() == "light" else "ink3"
-    right -= paint.text(painter, right, base, row.note, Type.META, tint, align="right")
+    room = max(right - named, _LEAST_NOTE)
+    right -= paint.text(painter, right, base, row.note, Type.META, tint, align="right", width=room)
     if row.kind is RowKind.HAND:
         right -= 8
     if row.kind is RowKind.HAND and row.hand in _KINDS:
@@ -202,8 +208,8 @@ class PeopleList(RowList):
     hand_toggled = Signal(object)
     left = Signal()
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "panel")
+    def __init__(self, name: str, ground: str = "panel") -> None:
+        super().__init__(name, ground)
         self.model_ = PeopleModel(self)
         self.delegate_ = PeopleDelegate(self)
         self.setModel(self.model_)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from roundtable.domain.agenda import AgendaItem, Run
-from roundtable.domain.figures import evidence_by_segment, points_on, sectors_missing
+from roundtable.domain.figures import evidence_by_segment, points_on
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -21,22 +21,28 @@ MOST_NAMED = 2
 
 @dataclass(frozen=True)
 class Gap:
-    """A segment, whether anything was heard on it, and the sectors at the table that have not spoken to it."""
+    """A segment, how many points were heard on it, by whom of the sectors at the table, and who is missing."""
 
     segment: Segment
-    heard: bool
+    points: int
     missing: tuple[Sector, ...]
     seated: int
 
+    @property
+    def spoke(self) -> int:
+        """How many of the sectors at the table have spoken to it."""
+        return self.seated - len(self.missing)
 
-def gaps(session: Session, segments: Iterable[Segment]) -> tuple[Gap, ...]:
-    """A gap for each of these segments, whether or not a sector is missing."""
-    evidence = evidence_by_segment(session)
-    seated = len(seated_sectors(session))
-    return tuple(
-        Gap(segment, evidence[segment.id].points > 0, sectors_missing(session, segment.id), seated)
-        for segment in segments
-    )
+
+def gaps(session: Session) -> dict[str, Gap]:
+    """A gap for each segment of the star, whether or not a sector is missing; the evidence is counted once."""
+    evidence, seated = evidence_by_segment(session), seated_sectors(session)
+    found = {}
+    for segment in session.details.star.segments:
+        heard = evidence[segment.id]
+        missing = tuple(sector for sector in seated if sector.id not in heard.sectors)
+        found[segment.id] = Gap(segment, heard.points, missing, len(seated))
+    return found
 
 
 def seated_sectors(session: Session) -> tuple[Sector, ...]:
@@ -45,18 +51,14 @@ def seated_sectors(session: Session) -> tuple[Sector, ...]:
     return tuple(sector for sector in session.all(Sector) if sector.id in seated)
 
 
-def prompt(session: Session) -> str:
+def prompt(session: Session, known: Mapping[str, Gap]) -> str:
     """The gap to mend next, in a sentence: on the running item first, then on what was heard or has had its item.
 
     The host's sector, which comes last, is not asked for. "" when there is nothing to mend.
     """
     opened, running = _opened(session), session.running[0].segments if session.running else ()
-    found = [(gap, _without_host(session, gap)) for gap in gaps(session, session.details.star.segments)]
-    asked = [
-        (gap, missing)
-        for gap, missing in found
-        if missing and (gap.heard or gap.segment.id in running or gap.segment.id in opened)
-    ]
+    found = [(gap, _without_host(session, gap)) for gap in known.values()]
+    asked = [pair for pair in found if pair[1] and (pair[0].points or pair[0].segment.id in opened)]
     if not asked:
         return ""
     gap, missing = max(asked, key=lambda pair: (pair[0].segment.id in running, len(pair[1])))
@@ -75,10 +77,10 @@ def _without_host(session: Session, gap: Gap) -> tuple[Sector, ...]:
 
 
 def _who_is_missing(gap: Gap, missing: tuple[Sector, ...]) -> str:
-    if not gap.heard:
+    if not gap.points:
         return "nobody has spoken to it yet"
     if len(missing) > MOST_NAMED:
-        return f"{number(gap.seated - len(gap.missing))} of {number(gap.seated)} sectors have spoken to it"
+        return f"{number(gap.spoke)} of {number(gap.seated)} sectors have spoken to it"
     names = [in_sentence(sector.name) for sector in missing]
     return f"nobody from {' or '.join(names)} has spoken to it"
 
@@ -93,18 +95,12 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def heard_on(session: Session, segment_id: str) -> str:
+def heard_on(session: Session, gap: Gap) -> str:
     """What lies on a segment: "12 quotes, 3 insights, 5 of 6 sectors"."""
-    quotes, insights = _counted(session, segment_id)
-    parts = [wording.counted(quotes, "quote")] if quotes else []
-    parts += [wording.counted(insights, "insight")] if insights else []
-    spoke = len(evidence_by_segment(session)[segment_id].sectors)
-    if parts and (seated := len(seated_sectors(session))):
-        parts.append(f"{spoke} of {wording.counted(max(seated, spoke), 'sector')}")
-    return ", ".join(parts) or "nothing yet"
-
-
-def _counted(session: Session, segment_id: str) -> tuple[int, int]:
-    points = points_on(session, segment_id)
+    points = points_on(session, gap.segment.id)
     quotes = sum(isinstance(point, Quote) for point in points)
-    return quotes, len(points) - quotes
+    parts = [wording.counted(quotes, "quote")] if quotes else []
+    parts += [wording.counted(len(points) - quotes, "insight")] if len(points) > quotes else []
+    if parts and gap.seated:
+        parts.append(f"{gap.spoke} of {wording.counted(gap.seated, 'sector')}")
+    return ", ".join(parts) or "nothing yet"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
+from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui.actions import Actions
 from ui.live import Live
@@ -46,6 +47,7 @@ class RoomView(View):
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__()
         self._live = live
+        self._stale = False
         self._build(live, actions)
         self._wire(actions)
 
@@ -105,8 +107,23 @@ class RoomView(View):
         self.agenda.set_folds(whole + both > self.height())
         self.screen_.fit(left, folded=done_folded + both > self.height())
 
-    def _on_change(self, change: Change) -> None:
+    def show_session(self, session: Session) -> None:
+        """Show the roundtable as it stands in every panel, and fold them to it."""
+        self._stale = False
+        for panel in (self.agenda, self.screen_, self.centre, self.floor):
+            panel.show_session(session)
         self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while another view was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.show_session(self._live.session)
+
+    def _on_change(self, change: Change) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.show_session(self._live.session)
 
     def _on_take(self) -> None:
         if self.isVisible():

@@ -13,7 +13,6 @@ from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
-from roundtable.room import Change
 from ui import theme, wording
 from ui.actions import Actions
 from ui.live import Live
@@ -91,7 +90,6 @@ class ScreenPanel(QWidget):
             choice.triggered.connect(lambda _=False, slide=slide: self.preview_slide(slide))
         self.take.clicked.connect(self._actions["take"].trigger)
         self.blank.clicked.connect(self._actions["blank"].trigger)
-        self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
 
     def show_session(self, session: Session) -> None:
@@ -148,9 +146,6 @@ class ScreenPanel(QWidget):
         dated = [quote for quote in standing if quote.said_at is not None]
         latest = max(dated, key=lambda quote: quote.said_at or datetime.min, default=None)
         return latest.id if latest else standing[-1].id if standing else None
-
-    def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
 
     def _on_tick(self, now: datetime) -> None:
         session = self._live.session

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.commands.floor import give_floor
@@ -49,6 +49,7 @@ class SeatsView(View):
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__()
         self._live = live
+        self._stale = False
         self._second = 0
         self._build(live, actions)
         self._wire(actions)
@@ -122,8 +123,21 @@ class SeatsView(View):
         self.floor.set_low(self.height())
         self.strip.setVisible(self.height() >= STRIP_FROM)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while another view was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_all(self._live.session)
+
+    def _show_all(self, session: Session) -> None:
+        self._stale = False
+        self.show_session(session)
+        self.floor.show_session(session)
+
     def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
+        self._stale = True
+        if self.isVisible():
+            self._show_all(self._live.session)
 
     def _on_tick(self, now: datetime) -> None:
         second = int(now.timestamp())

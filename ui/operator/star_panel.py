@@ -10,11 +10,10 @@ from roundtable.commands.star import place_on
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
-from roundtable.room import Change
 from ui import icons, theme
 from ui.live import Live
 from ui.operator.corner_notes import CornerNotes
-from ui.operator.prompts import prompt
+from ui.operator.prompts import Gap, gaps, prompt
 from ui.operator.word_strip import HEIGHT as STRIP
 from ui.operator.word_strip import WordStrip
 from ui.star.from_session import star_view
@@ -46,6 +45,7 @@ class StarPanel(Surface):
         self._focused: str | None = None
         self._running: Id | None = None
         self._previewed: Id | None = None
+        self._gaps: dict[str, Gap] = {}
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -82,7 +82,6 @@ class StarPanel(Surface):
         self.strip.place_requested.connect(self._on_place)
         self.strip.preview_requested.connect(self.preview_requested)
         self.strip.all_requested.connect(self.all_requested)
-        self._live.changed.connect(self._on_change)
 
     @property
     def focused(self) -> str | None:
@@ -98,8 +97,9 @@ class StarPanel(Surface):
             self._focused = _segment_in_hand(session)
         self.star.show_star(star_view(session))
         self.star.setVisible(bool(star))
-        self.notes.show_session(session)
-        words = prompt(session)
+        self._gaps = gaps(session)
+        self.notes.show_gaps(session, self._gaps)
+        words = prompt(session, self._gaps)
         self.prompt.set_text(words)
         self.bulb.setVisible(bool(words))
         self._show_words(session)
@@ -120,7 +120,7 @@ class StarPanel(Surface):
         self.star.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_words(self, session: Session) -> None:
-        self.strip.show_segment(session, self._focused, self._previewed)
+        self.strip.show_segment(session, self._gaps.get(self._focused or ""), self._previewed)
 
     def _set_mode(self, mode: Mode) -> None:
         self.star.set_mode(mode)
@@ -136,9 +136,6 @@ class StarPanel(Surface):
         """Fold the words, then the notes."""
         super().resizeEvent(event)
         self._fold()
-
-    def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
 
     def _on_place(self, quote_id: str, segment_id: str) -> None:
         self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)

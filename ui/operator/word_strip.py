@@ -17,7 +17,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 from ui import theme, wording
 from ui.operator.people import marks_of
-from ui.operator.prompts import heard_on
+from ui.operator.prompts import Gap, heard_on
 from ui.operator.quote_card import HEIGHT as CARD
 from ui.operator.quote_card import CardFace, QuoteCard
 from ui.theme import Type
@@ -79,12 +79,12 @@ class WordStrip(Surface):
         """The cards that are shown, the latest first."""
         return list(self._cards)
 
-    def show_segment(self, session: Session, segment_id: str | None, previewed: Id | None) -> None:
+    def show_segment(self, session: Session, gap: Gap | None, previewed: Id | None) -> None:
         """Show a segment's words; None for all words where the roundtable has no star."""
-        self._session, self._segment_id, self._previewed = session, segment_id, previewed
-        segment = session.details.star.find(segment_id) if segment_id else None
-        self.title.set_text(segment.label if segment else "Latest words")
-        self.count.set_text(heard_on(session, segment.id) if segment else wording.counted(len(self._quotes()), "quote"))
+        self._session, self._previewed = session, previewed
+        self._segment_id = gap.segment.id if gap else None
+        self.title.set_text(gap.segment.label if gap else "Latest words")
+        self.count.set_text(heard_on(session, gap) if gap else wording.counted(len(self._quotes()), "quote"))
         self._show_cards()
 
     def _quotes(self) -> list[Quote]:
