@@ -28,6 +28,7 @@ from roundtable.report import fonts
 from roundtable.report.compose import compose
 from roundtable.report.content import Report
 from roundtable.report.contents import FROM_PAGES, contents
+from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.flowables import Places
 from roundtable.report.layout import Layout
@@ -45,7 +46,7 @@ from roundtable.report.style import (
 from roundtable.report.text import Typesetter, plain
 
 _MOST_PASSES = 4
-"""The contents take a page or two of their own; after the second pass nothing moves any more."""
+"""When the contents take two pages, the second pass is right."""
 
 
 @dataclass(frozen=True)
@@ -93,27 +94,25 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _built(report: Report, *, calm: bool) -> Built:
-    """Draw until the pages named in the contents are the pages where things stand."""
+    """Lay out a draft to learn the pages, then draw; and again, should the contents not name the right ones."""
     setter = Typesetter()
-    named: Mapping[str, int] = {}
-    with_contents = False
+    _, pages, places = _drawn(report, setter, None, calm=calm, draft=True)
+    named: Mapping[str, int] | None = None
+    if pages >= FROM_PAGES:
+        # The contents nearly always take one page, by which everything else moves on.
+        named = {CONTENTS_KEY: 2, **{key: page + 1 for key, page in places.pages.items()}}
     for _ in range(_MOST_PASSES):
-        data, pages, places = _drawn(report, setter, named if with_contents else None, calm=calm)
-        if not with_contents and pages < FROM_PAGES:
+        data, pages, places = _drawn(report, setter, named, calm=calm)
+        if named is None or places.pages == named:
             break
-        if with_contents and places.pages == named:
-            break
-        # The first time the pages move on by those of the contents; one is nearly always right.
-        named = places.pages if with_contents else {key: page + 1 for key, page in places.pages.items()}
-        if not with_contents:
-            named = {"contents": 2, **named}
-        with_contents = True
+        named = places.pages
     return Built(data, pages, (*report.warnings, *setter.notes))
 
 
 def _drawn(
-    report: Report, setter: Typesetter, named: Mapping[str, int] | None, *, calm: bool
+    report: Report, setter: Typesetter, named: Mapping[str, int] | None, *, calm: bool, draft: bool = False
 ) -> tuple[bytes, int, Places]:
+    """The bytes, the number of pages, and where things stand; `named` are the pages for the contents, if any."""
     places = Places()
     setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
     story: list[Flowable] = [CoverPage(report.cover, setter), NextPageTemplate("body"), PageBreak()]
@@ -122,15 +121,19 @@ def _drawn(
     story += Layout(report, setter, places, calm=calm).flowables()
     target = BytesIO()
     document = _document(report, setter, target)
-    document.build(story, canvasmaker=partial(_DatedCanvas, made_on=report.made_on))
+    document.build(story, canvasmaker=partial(_ReportCanvas, made_on=report.made_on, draft=draft))
     return target.getvalue(), document.page, places
 
 
-class _DatedCanvas(Canvas):
-    """A canvas whose document was made at midnight (UTC) of a given day, wherever and whenever it is really made."""
+class _ReportCanvas(Canvas):
+    """A canvas whose document was made at midnight (UTC) of a given day, wherever and whenever it is really made.
 
-    def __init__(self, *args: object, made_on: date | None, **options: object) -> None:
+    A draft is drawn to learn where things stand: images are not put into it, and it is never written.
+    """
+
+    def __init__(self, *args: object, made_on: date | None, draft: bool, **options: object) -> None:
         super().__init__(*args, **options)
+        self.draft = draft
         if made_on is not None:
             moment = datetime.combine(made_on, clock(), UTC)
             stamp = self._doc._timeStamp
@@ -138,6 +141,11 @@ class _DatedCanvas(Canvas):
             stamp.YMDhms = tuple(stamp.lt)[:6]
         self.setViewerPreference("DisplayDocTitle", "true")
         self.showOutline()
+
+    def save(self) -> None:
+        """Write the document, but not a draft."""
+        if not self.draft:
+            super().save()
 
 
 def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTemplate:

@@ -167,7 +167,7 @@ class CoverPage(Flowable):
             width = height / max(ratio, 0.05)
             if width > room:
                 break
-            self.canv.drawImage(images.reader(data), x, middle - height / 2, width, height)
+            images.draw(self.canv, data, x, middle - height / 2, width, height)
             used = width
             if index == 0 and self.cover.host and ratio > 0.6:
                 used += self._draw_host(x + width + 11, middle, room - width - 11)
@@ -242,5 +242,5 @@ def _draw_covering(canvas: Canvas, data: bytes, x: float, y: float, width: float
     clip.rect(x, y, width, height)
     canvas.clipPath(clip, stroke=0, fill=0)
     left, low = x - (drawn_width - width) / 2, y - (drawn_height - height) / 2
-    canvas.drawImage(images.reader(data), left, low, drawn_width, drawn_height)
+    images.draw(canvas, data, left, low, drawn_width, drawn_height)
     canvas.restoreState()

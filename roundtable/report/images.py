@@ -12,6 +12,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 MOST_PIXELS: Final = 50_000_000
 """An image with more pixels is not opened (interchange format)."""
@@ -62,8 +63,14 @@ def ratio(data: bytes) -> float:
     return size[1] / size[0] if size else 1.0
 
 
-def reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
-    """The picture for `drawImage`; what is transparent shows `matte`. OSError when it cannot be opened."""
+def draw(canvas: Canvas, data: bytes, x: float, y: float, width: float, height: float) -> None:
+    """Draw the picture with its lower left corner at (x, y); a draft does without. OSError when it cannot be opened."""
+    if not canvas.draft:
+        canvas.drawImage(_reader(data), x, y, width, height)
+
+
+def _reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
+    """The picture as reportlab takes it; what is transparent shows `matte`."""
     if not opens(data):
         raise OSError("not a picture that can be shown")
     with Image.open(BytesIO(data)) as opened:

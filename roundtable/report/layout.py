@@ -286,7 +286,7 @@ class Layout:
 
     def _picture(self, part: Illustration, width: float) -> Picture:
         def paint(canvas: Canvas, drawn_width: float, drawn_height: float) -> None:
-            canvas.drawImage(images.reader(part.image), 0, 0, drawn_width, drawn_height)
+            images.draw(canvas, part.image, 0, 0, drawn_width, drawn_height)
 
         return Picture(width, images.ratio(part.image), paint)
 

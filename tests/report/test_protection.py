@@ -146,7 +146,7 @@ def test_a_sector_of_one_is_not_told_of() -> None:
     assert "firms" in text_of(build_report(named).data)
     found = text_of(build_report(hidden).data)
     assert "firms" not in found.lower()
-    assert "one from" not in found
+    assert "one from another" not in found
     for part in compose(named).parts:
         assert not isinstance(part, VoicesFigure)
 
