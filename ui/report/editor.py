@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind
 from ui import icons, theme
-from ui.report.block_cards import ICONS, PLURALS, BlockCard, TextCard, card_for
+from ui.report.block_cards import ICONS, PLURALS, TEXT_MARGIN, BlockCard, TextCard, card_for
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.field import Field
+from ui.widgets.labels import Paragraph
 from ui.widgets.panel import Surface
 from ui.widgets.select import Select
 
 MEASURE = 640
 """Widest column of text in pixels, about 58 characters as the report sets them."""
+CAPS_FROM = 640
+"""Pixels of width from which the key caps have room in the bar."""
 LEVELS = ("Section", "Subsection", "Third level")
 
 
 class Editor(Surface):
-    """Shows a section and says what is wished of it."""
+    """Shows a section and says what is wished of it; words are told before anything else is wished."""
 
     title_edited = Signal(str, int)
     block_edited = Signal(int, object)
     add_requested = Signal(object, object)
+    picture_requested = Signal()
     move_requested = Signal(int, int)
     remove_requested = Signal(int)
     quote_requested = Signal()
@@ -36,111 +41,239 @@ class Editor(Surface):
         self._session = Session()
         self._section: Section | None = None
         self._cards: list[BlockCard] = []
-        self._place: int | None = None
+        self._chosen: BlockCard | None = None
         self._build()
         self._wire()
 
     def _build(self) -> None:
         self.level = Select("Level of the section", height=30)
         self.level.addItems(LEVELS)
-        self.add_text = Button("Text", icon="type", kind=Kind.QUIET, height=30)
+        self.add_text = Button("Text", icon="type", kind=Kind.QUIET, height=30, tip="Write a text behind the block")
         self.add_quote = Button("Quote", icon="quote", kind=Kind.QUIET, height=30, key="Ctrl+↵")
+        self.add_quote.setToolTip("Put the quote chosen at the right behind the block (Ctrl+Enter)")
         self.add_more = Button("More", icon="plus", kind=Kind.QUIET, height=30)
         self.menu = QMenu(self)
         self.add_more.set_menu(self.menu)
+        self.up = Button(icon="arrow-up", kind=Kind.QUIET, height=30, name="Move the block up (Alt+↑)")
+        self.down = Button(icon="arrow-down", kind=Kind.QUIET, height=30, name="Move the block down (Alt+↓)")
+        self.remove = Button(icon="trash-2", kind=Kind.QUIET, height=30, name="Remove the block (Del)")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(self._page(), 1)
+
+    def _bar(self) -> Surface:
         bar = Surface("canvas", "b")
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, 6)
-        row.setSpacing(theme.GAP_S)
+        row.setSpacing(theme.GAP_XS)
         for widget in (self.level, self.add_text, self.add_quote, self.add_more):
             row.addWidget(widget)
         row.addStretch(1)
+        for widget in (self.up, self.down, self.remove):
+            row.addWidget(widget)
+        return bar
+
+    def _page(self) -> QScrollArea:
         self.title = Field("Title of the section", name="Title of the section", use=Type.PAGE_TITLE, height=44)
         self.title.setProperty("bare", True)
+        self.nothing = Paragraph(
+            "Nothing in this section yet. Write a text, put a quote in, or let the program fill a block: More.",
+            Type.BODY,
+            "ink3",
+        )
         self.blocks = QVBoxLayout()
         self.blocks.setSpacing(theme.GAP_XS)
-        page = QWidget()
-        page.setMaximumWidth(MEASURE)
-        inner = QVBoxLayout(page)
+        text = QVBoxLayout()
+        text.setContentsMargins(TEXT_MARGIN + 4, 0, 0, 0)  # the margin of a document is 4
+        text.addWidget(self.title)
+        text.addWidget(self.nothing)
+        self.paper = QWidget()
+        self.paper.setMaximumWidth(MEASURE)
+        inner = QVBoxLayout(self.paper)
         inner.setContentsMargins(theme.GAP_XL, theme.GAP_L, theme.GAP_XL, theme.GAP_XL)
         inner.setSpacing(theme.GAP_S)
-        inner.addWidget(self.title)
+        inner.addLayout(text)
         inner.addLayout(self.blocks)
         inner.addStretch(1)
         self.page = QScrollArea()
         self.page.setWidgetResizable(True)
-        self.page.setWidget(page)
+        self.page.setWidget(self.paper)
+        self.paper.setAutoFillBackground(False)  # setWidget has turned it on, in the colour of a rail
+        self.page.viewport().setAutoFillBackground(False)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.page, 1)
+        return self.page
 
     def _wire(self) -> None:
-        self.add_text.clicked.connect(lambda: self.add_requested.emit(Block(BlockKind.TEXT, "…"), self._after()))
+        self.add_text.clicked.connect(self._on_add_text)
         self.add_quote.clicked.connect(self.quote_requested)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.title.editingFinished.connect(self._on_title)
         self.level.activated.connect(lambda _: self._on_title())
+        self.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
+        self.down.clicked.connect(lambda: self._on_move(self._chosen, 1))
+        self.remove.clicked.connect(lambda: self._on_remove(self._chosen))
+        self._choose(None)
 
-    def show_section(self, session: Session, section: Section | None) -> None:
-        """Show a section; what is unchanged keeps its widgets, and with them the caret."""
-        unchanged = section is not None and self._section is not None and section.blocks == self._section.blocks
-        same = unchanged and section is not None and self._section is not None and section.id == self._section.id
+    def show_session(self, session: Session, section: Section | None) -> None:
+        """Show a section; a block that is unchanged keeps its widget, and with it caret and half-written words."""
+        another = (section.id if section else None) != (self._section.id if self._section else None)
         self._session, self._section = session, section
-        self.setEnabled(section is not None)
-        if section is not None and not self.title.hasFocus():
+        if another:
+            self._choose(None)
+            self.page.verticalScrollBar().setValue(0)
+        if section is not None and (another or not self.title.hasFocus()):
             self.title.setText(section.title)
+            self.title.setCursorPosition(0)
             self.level.setCurrentIndex(section.level - 1)
-        if not same:
-            self._show_blocks()
+        self._show_blocks(keeps_new=not another)
 
     def after(self) -> int | None:
         """The place behind the block that is worked on; None for the end."""
-        return self._after()
+        return None if self._chosen is None else self._place_of(self._chosen) + (not _is_new(self._chosen))
 
     def commit(self) -> None:
-        """Tell what is half written."""
-        for card in self._cards:
+        """Tell what is half written: title and texts."""
+        self._on_title()
+        for card in tuple(self._cards):
             if isinstance(card, TextCard):
                 card.commit()
 
-    def _after(self) -> int | None:
-        return None if self._place is None else self._place + 1
-
-    def _show_blocks(self) -> None:
-        focused = self._place if self._holds_focus() else None
-        for card in self._cards:
-            self.blocks.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = []
-        for place, block in enumerate(self._section.blocks if self._section else ()):
-            card = card_for(self._session, block)
-            card.move_requested.connect(lambda by, place=place: self.move_requested.emit(place, by))
-            card.remove_requested.connect(lambda place=place: self.remove_requested.emit(place))
-            card.chosen.connect(lambda place=place: self._on_chosen(place))
-            if isinstance(card, TextCard):
-                card.edited.connect(
-                    lambda text, place=place: self.block_edited.emit(place, Block(BlockKind.TEXT, text))
-                )
-            self.blocks.addWidget(card)
-            self._cards.append(card)
-        if focused is not None and focused < len(self._cards):
-            self._cards[focused].setFocus()
-        elif focused is None:
-            self._place = None
-
-    def _holds_focus(self) -> bool:
-        widget = QApplication.focusWidget()
-        return widget is not None and any(card is widget or card.isAncestorOf(widget) for card in self._cards)
+    def is_writing(self) -> bool:
+        """Whether the caret stands in a text."""
+        return isinstance(self._chosen, TextCard) and self._chosen.hasFocus()
 
     def focus_block(self, place: int) -> None:
         """Put the focus on a block."""
-        if 0 <= place < len(self._cards):
-            self._cards[place].setFocus()
+        kept = [card for card in self._cards if not _is_new(card)]
+        if 0 <= place < len(kept):
+            kept[place].setFocus()
+            self._choose(kept[place])
+            self.page.ensureWidgetVisible(kept[place])
+
+    # ---- blocks ------------------------------------------------------------------------------------------
+
+    def _show_blocks(self, *, keeps_new: bool) -> None:
+        spare = list(self._cards)
+        self._cards = []
+        for block in self._section.blocks if self._section else ():
+            card = next((each for each in spare if each.block == block and not _is_new(each)), None)
+            if card is not None:
+                spare.remove(card)
+                card.show_session(self._session)
+            else:
+                card = self._made(card_for(self._session, block))
+            self._cards.append(card)
+        place = 0
+        for card in spare:
+            if keeps_new and isinstance(card, TextCard) and card.is_unkept:
+                card.is_new = True
+                place = min(self.blocks.indexOf(card), len(self._cards))
+                self._cards.insert(place, card)
+            else:
+                self._drop(card)
+        for place, card in enumerate(self._cards):
+            if self.blocks.indexOf(card) != place:
+                self.blocks.insertWidget(place, card)
+        self._after_change()
+
+    def _made(self, card: BlockCard) -> BlockCard:
+        card.move_requested.connect(lambda by: self._on_move(card, by))
+        card.remove_requested.connect(lambda: self._on_remove(card))
+        card.chosen.connect(lambda: self._choose(card))
+        if isinstance(card, TextCard):
+            card.edited.connect(lambda text: self._on_edited(card, text))
+            card.emptied.connect(lambda: self._on_emptied(card))
+            card.area.cursorPositionChanged.connect(lambda: self._follow_caret(card))
+        return card
+
+    def _drop(self, card: BlockCard) -> None:
+        """Take a card away; it has nothing more to say, not even that it loses the focus."""
+        card.blockSignals(True)
+        if isinstance(card, TextCard):
+            card.area.removeEventFilter(card)
+        if card is self._chosen:
+            self._chosen = None
+        self.blocks.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _after_change(self) -> None:
+        self.nothing.setVisible(not self._cards)
+        self._choose(self._chosen)
+
+    def _place_of(self, card: BlockCard) -> int:
+        """The place of a card's block in the section; of a new text the place that it will have."""
+        before = self._cards[: self._cards.index(card)]
+        return sum(not _is_new(each) for each in before)
+
+    def _choose(self, chosen: BlockCard | None) -> None:
+        self._chosen = chosen
+        for card in self._cards:
+            card.set_chosen(card is chosen)
+        kept = chosen is not None and not _is_new(chosen)
+        place = self._place_of(chosen) if chosen is not None else 0
+        last = len(self._section.blocks) - 1 if self._section else 0
+        self.up.setEnabled(kept and place > 0)
+        self.down.setEnabled(kept and place < last)
+        self.remove.setEnabled(chosen is not None)
+
+    def _follow_caret(self, card: TextCard) -> None:
+        if card.area.hasFocus():
+            caret = card.area.cursorRect().center()
+            at = card.area.viewport().mapTo(self.paper, QPoint(caret.x(), caret.y()))
+            self.page.ensureVisible(at.x(), at.y(), 0, theme.GAP_XXL)
+
+    # ---- wishes ------------------------------------------------------------------------------------------
+
+    def _on_add_text(self) -> None:
+        self.commit()
+        fresh = next((card for card in self._cards if _is_new(card)), None)
+        if fresh is None:
+            fresh = self._made(TextCard(Block(BlockKind.TEXT), is_new=True))
+            place = len(self._cards) if self._chosen is None else self._cards.index(self._chosen) + 1
+            self._cards.insert(place, fresh)
+            self.blocks.insertWidget(place, fresh)
+        fresh.show()
+        fresh.setFocus()
+        self._choose(fresh)
+        self._after_change()
+
+    def _on_edited(self, card: TextCard, text: str) -> None:
+        """Tell new words; where they could not be kept, the card goes on as before."""
+        place, was_new, before = self._place_of(card), card.is_new, card.block
+        card.keep(text)
+        if was_new:
+            self.add_requested.emit(card.block, place)
+        else:
+            self.block_edited.emit(place, card.block)
+        blocks = self._section.blocks if self._section else ()
+        if card.block not in blocks[place : place + 1]:
+            card.keep(before.value)
+            card.is_new = was_new
+
+    def _on_emptied(self, card: TextCard) -> None:
+        if card.is_new:
+            self._cards.remove(card)
+            self._drop(card)
+            self._after_change()
+        else:
+            self.remove_requested.emit(self._place_of(card))
+
+    def _on_move(self, card: BlockCard | None, by: int) -> None:
+        if card is None or _is_new(card):
+            return
+        self.commit()
+        self.move_requested.emit(self._place_of(card), by)
+
+    def _on_remove(self, card: BlockCard | None) -> None:
+        if isinstance(card, TextCard) and card.is_new:
+            self._on_emptied(card)
+        elif card is not None:
+            self.commit()
+            self.remove_requested.emit(self._place_of(card))
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -163,18 +296,39 @@ class Editor(Surface):
         kinds = self.menu.addMenu("Everything of a kind")
         for of_kind in InsightKind:
             self._offer(kinds, PLURALS[of_kind].capitalize(), Block(BlockKind.INSIGHTS, of_kind.value))
-        figures = self.menu.addMenu("Figure")
-        for figure in session.all(Figure):
-            self._offer(figures, figure.caption, Block(BlockKind.FIGURE, figure.id))
-        figures.setEnabled(bool(session.all(Figure)))
+        self._fill_figures(self.menu.addMenu("Figure"))
+
+    def _fill_figures(self, menu: QMenu) -> None:
+        for figure in self._session.all(Figure):
+            self._offer(menu, figure.caption, Block(BlockKind.FIGURE, figure.id))
+        if self._session.count(Figure):
+            menu.addSeparator()
+        picture = menu.addAction(icons.icon("file-image"), "A picture from a file…")
+        picture.triggered.connect(lambda _=False: self.picture_requested.emit())
 
     def _offer(self, menu: QMenu, text: str, block: Block) -> None:
         action = menu.addAction(icons.icon(ICONS.get(block.kind, "file-text")), text)
-        action.triggered.connect(lambda _=False: self.add_requested.emit(block, self._after()))
+        action.triggered.connect(lambda _=False: self._on_offered(block))
 
-    def _on_chosen(self, place: int) -> None:
-        self._place = place
+    def _on_offered(self, block: Block) -> None:
+        self.commit()
+        self.add_requested.emit(block, self.after())
 
     def _on_title(self) -> None:
-        if self._section is not None:
-            self.title_edited.emit(self.title.text(), self.level.currentIndex() + 1)
+        section = self._section
+        if section is None:
+            return
+        title, level = self.title.text().strip(), self.level.currentIndex() + 1
+        if not title and not self.title.hasFocus():
+            self.title.setText(section.title)
+        elif (title, level) != (section.title, section.level):
+            self.title_edited.emit(title, level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key cap out where the bar is narrow."""
+        self.add_quote.set_shows_key(event.size().width() >= CAPS_FROM)
+        super().resizeEvent(event)
+
+
+def _is_new(card: BlockCard) -> bool:
+    return isinstance(card, TextCard) and card.is_new

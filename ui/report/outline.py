@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import icons, theme, wording
+from ui.report.checks import Checks
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.labels import Paragraph
 from ui.widgets.panel import Hairline, SectionHead, Surface
 from ui.widgets.row import Index, RowDelegate, RowList, RowState
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 WIDTH = 256
-MOST_CHECKS = 4
 
 
 class OutlineModel(QAbstractListModel):
@@ -30,10 +29,12 @@ class OutlineModel(QAbstractListModel):
         self._sections: tuple[Section, ...] = ()
 
     def show_session(self, session: Session) -> None:
-        """Show a session's sections; rows are told apart by id, so that the chosen one stays chosen."""
-        self.beginResetModel()
-        self._sections = session.all(Section)
-        self.endResetModel()
+        """Show a session's sections; nothing moves when they are the same."""
+        sections = session.all(Section)
+        if sections != self._sections:
+            self.beginResetModel()
+            self._sections = sections
+            self.endResetModel()
 
     def at(self, row: int) -> Section:
         """The section of a row."""
@@ -51,9 +52,17 @@ class OutlineModel(QAbstractListModel):
         """The section in words."""
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self.at(index.row()).title
+        section = self.at(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return section.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{section.title}, level {section.level}, {blocks_in(section)}"
         return None
+
+
+def blocks_in(section: Section) -> str:
+    """How much a section holds: "7 blocks", "empty"."""
+    return wording.counted(len(section.blocks), "block") if section.blocks else "empty"
 
 
 class OutlineDelegate(RowDelegate):
@@ -116,14 +125,15 @@ class Outline(Surface):
 
     def _build(self) -> None:
         self.add = Button(icon="plus", kind=Kind.QUIET, height=28, name="Add a section")
-        self.head = SectionHead("Report", "", self.add)
+        self.remove = Button(icon="trash-2", kind=Kind.QUIET, height=28, name="Remove the section (Del)")
+        self.head = SectionHead("Report", "", self.remove, self.add)
         self.model = OutlineModel(self)
         self.list = OutlineList("Sections of the report", "panel")
         self.list.setModel(self.model)
         self.list.setItemDelegate(OutlineDelegate(self.list))
-        self.checks = Paragraph("", Type.LIST, "ink2")
+        self.checks = Checks()
         self.pdf = Button("Make the PDF", icon="file-down", key="Ctrl+P", kind=Kind.PRIMARY, height=38)
-        self.pdf.setSizePolicy(self.checks.sizePolicy().horizontalPolicy(), self.pdf.sizePolicy().verticalPolicy())
+        self.pdf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         foot = QWidget()
         inner = QVBoxLayout(foot)
         inner.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, theme.GAP_L)
@@ -141,6 +151,7 @@ class Outline(Surface):
 
     def _wire(self) -> None:
         self.add.clicked.connect(self.add_requested)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self._chosen()))
         self.pdf.clicked.connect(self.pdf_requested)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.moved.connect(lambda by: self.move_requested.emit(self._chosen(), by))
@@ -153,18 +164,9 @@ class Outline(Surface):
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(self.model.row_of(chosen)))
         self.list.selectionModel().blockSignals(blocked)
-        self.head.set_count(wording.counted(self.model.rowCount(), "section") if self.model.rowCount() else "draft")
-
-    def show_checks(self, warnings: tuple[str, ...], pages: int) -> None:
-        """Show what was noticed while the report was set."""
-        if not warnings:
-            self.checks.set_text(f"{wording.counted(pages, 'page')}. Nothing was left out.")
-            self.checks.set_tint("ok")
-            return
-        shown = [f"{line}." if not line.endswith(".") else line for line in warnings[:MOST_CHECKS]]
-        more = len(warnings) - MOST_CHECKS
-        self.checks.set_text(" ".join(shown) + (f" And {more} more." if more > 0 else ""))
-        self.checks.set_tint("warn")
+        count = self.model.rowCount()
+        self.head.set_count(wording.counted(count, "section") if count else "draft")
+        self.remove.setEnabled(count > 0)
 
     def _chosen(self) -> Section | None:
         index = self.list.currentIndex()

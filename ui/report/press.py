@@ -39,7 +39,7 @@ class Press(QObject):
     """One thread, since PDFium knows only one; results come back as signals in the thread of the windows.
 
     `proofed(Proof)` after a report is set, `drawn(int, QImage)` after a page (counted from 0) is drawn, `jammed(str)`
-    with a traceback's last line when a report could not be set, which is a bug.
+    with a traceback's last line when a report could not be set or drawn, which is a bug.
     """
 
     proofed = Signal(object)
@@ -51,6 +51,7 @@ class Press(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._newest = 0
+        self._newest_page = 0
 
     def set_report(self, session: Session) -> int:
         """Set the report of a session and return the number of the wish; an older one that has not begun is dropped."""
@@ -60,8 +61,10 @@ class Press(QObject):
         return wish
 
     def draw_page(self, data: bytes, page: int, width: int) -> None:
-        """Draw a page of a PDF, `width` device pixels wide."""
-        self._pool.start(_Job(lambda: self._draw(data, page, width)))
+        """Draw a page of a PDF, `width` device pixels wide; an older wish that has not begun is dropped."""
+        self._newest_page += 1
+        wish = self._newest_page
+        self._pool.start(_Job(lambda: self._draw(data, page, width, wish)))
 
     def wait(self) -> None:
         """Wait until nothing is under way, before the window goes."""
@@ -81,13 +84,23 @@ class Press(QObject):
             return
         self.proofed.emit(Proof(built, time.perf_counter() - began, wish))
 
-    def _draw(self, data: bytes, page: int, width: int) -> None:
-        import pypdfium2  # noqa: PLC0415 - heavy, and only for previews
-
-        with pypdfium2.PdfDocument(data) as document:
-            sheet = document[page]
-            bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
-            picture = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
-            ).copy()
+    def _draw(self, data: bytes, page: int, width: int, wish: int) -> None:
+        if wish != self._newest_page:
+            return
+        try:
+            picture = _picture(data, page, width)
+        except Exception as error:
+            self.jammed.emit(f"{type(error).__name__}: {error}")
+            return
         self.drawn.emit(page, picture)
+
+
+def _picture(data: bytes, page: int, width: int) -> QImage:
+    import pypdfium2  # noqa: PLC0415 - heavy, and only for previews
+
+    with pypdfium2.PdfDocument(data) as document:
+        sheet = document[page]
+        bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
+        return QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
+        ).copy()

@@ -18,6 +18,8 @@ from ui.widgets.panel import Surface
 WAIT = 300
 """Milliseconds without a change before the report is set anew."""
 A4 = 297 / 210
+NOTCH = 120
+"""What Qt counts for one notch of a mouse wheel, in eighths of a degree."""
 
 
 class Page(QWidget):
@@ -71,9 +73,14 @@ class Page(QWidget):
 
 
 class Preview(Surface):
-    """Page, its number and the buttons to turn it; `proofed` passes on what was said of the report."""
+    """Page, its number and the buttons to turn it.
+
+    `proofed(Proof)` passes on what was said of the report, `jammed(str)` that it could not be set. The report is also
+    set while the page is folded away, since the checks need it; only not while the whole view is.
+    """
 
     proofed = Signal(object)
+    jammed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("win", "l")
@@ -81,6 +88,9 @@ class Preview(Surface):
         self._proof: Proof | None = None
         self._page = 0
         self._session: Session | None = None
+        self._set_for: Session | None = None
+        self._awake = False
+        self._turned = 0
         self._build()
         self._wire()
 
@@ -90,6 +100,8 @@ class Preview(Surface):
         self.forward = Button(icon="chevron-right", kind=Kind.QUIET, height=28, name="Next page")
         self.page = Page()
         self.said = Paragraph("", Type.LIST, "ink2")
+        self.back.setToolTip("Page before (wheel up)")
+        self.forward.setToolTip("Next page (wheel down)")
         head = QHBoxLayout()
         head.addWidget(self.count, 1)
         head.addWidget(self.back)
@@ -120,10 +132,18 @@ class Preview(Surface):
         return self._proof
 
     def show_session(self, session: Session) -> None:
-        """Set the report of a session once nothing has changed for a moment; only while it is seen."""
+        """Set the report of a session once nothing has changed for a moment."""
         self._session = session
-        if self.isVisible():
+        if self._awake and session is not self._set_for:
             self._timer.start()
+
+    def set_awake(self, awake: bool) -> None:
+        """Set reports while the view is seen, and what waited meanwhile; nothing while it is not."""
+        self._awake = awake
+        if awake and self._session is not None:
+            self.show_session(self._session)
+        elif not awake:
+            self._timer.stop()
 
     @property
     def is_drawn(self) -> bool:
@@ -148,6 +168,7 @@ class Preview(Surface):
     def _on_quiet(self) -> None:
         if self._session is not None:
             self.said.set_text("Setting the report …")
+            self._set_for = self._session
             self.press.set_report(self._session)
 
     def _on_proofed(self, proof: Proof) -> None:
@@ -160,10 +181,13 @@ class Preview(Surface):
 
     def _on_drawn(self, page: int, picture: QImage) -> None:
         if page == self._page:
+            self.page.setAccessibleName(self.count.text())
             self.page.show_picture(picture)
 
     def _on_jammed(self, what: str) -> None:
+        self._set_for = None
         self.said.set_text(f"The report could not be set ({what}). The session is safe.")
+        self.jammed.emit(what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page anew for its new width."""
@@ -172,10 +196,8 @@ class Preview(Surface):
             self._show_page()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn pages with the wheel."""
-        self.turn_to(self._page + (1 if event.angleDelta().y() < 0 else -1))
-
-    def showEvent(self, event: object) -> None:
-        """Set the report that waited while nobody saw it."""
-        if self._session is not None:
-            self._timer.start()
+        """Turn a page with each notch of the wheel; a touchpad's small steps add up to one."""
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= NOTCH:
+            self.turn_to(self._page + (1 if self._turned < 0 else -1))
+            self._turned = 0

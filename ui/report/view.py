@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from roundtable.commands.report import (
+    LARGEST_IMAGE,
     add_block,
+    add_figure,
     add_section,
     adopt_report,
     move_block,
@@ -19,26 +22,32 @@ from roundtable.commands.report import (
     revise_block,
     revise_section,
 )
-from roundtable.domain.outline import Block, BlockKind, Section
+from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
+from roundtable.interchange.image_files import media_type_of
 from roundtable.room import Change
-from ui import wording
+from ui import theme, wording
 from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.outline import Outline
 from ui.report.press import Proof
 from ui.report.preview import Preview
-from ui.report.words import Words
+from ui.report.words import WIDTH, Words
 from ui.widgets.advice import AdviceText, Gravity
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
+from ui.widgets.panel import Surface
+from ui.widgets.switch import Switch
 from ui.widgets.view import View
 
-PREVIEW_FROM = 1300
-WORDS_FROM = 1000
-"""Pixels of width from which preview and words have room beside the editor."""
+PREVIEW_FROM = 1360
+"""Pixels of width from which the preview has room beside the words; below it one of the two is shown."""
+MOST = 16777215
+"""Qt's own greatest width."""
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
+SEGMENTS_OF_BLOCKS = frozenset({BlockKind.QUOTES, BlockKind.INSIGHTS})
 
 
 class ReportView(View):
@@ -60,6 +69,7 @@ class ReportView(View):
         self.editor = Editor()
         self.words = Words()
         self.preview = Preview()
+        self.preview.setMinimumWidth(280)
         self.adopt = Button("Go on from this draft", icon="square-pen")
         self.empty = Empty(
             "file-text",
@@ -77,9 +87,22 @@ class ReportView(View):
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addWidget(self.stack, 5)
-        row.addWidget(self.words)
+        row.addLayout(self._side())
         row.addWidget(self.preview, 3)
-        self.preview.setMinimumWidth(280)
+
+    def _side(self) -> QVBoxLayout:
+        """The words, and where there is no room beside them a switch to the page."""
+        self.side = Switch(("Words", "Page"), name="Words or page")
+        self.side_bar = Surface("panel", "lb")
+        bar = QHBoxLayout(self.side_bar)
+        bar.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, 6)
+        bar.addWidget(self.side)
+        bar.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.side_bar)
+        column.addWidget(self.words, 1)
+        return column
 
     def _wire(self) -> None:
         self.outline.section_chosen.connect(self._on_section_chosen)
@@ -94,9 +117,13 @@ class ReportView(View):
         self.editor.remove_requested.connect(self._on_remove_block)
         self.editor.quote_requested.connect(self._on_quote_requested)
         self.words.quote_chosen.connect(self._on_quote_chosen)
+        self.editor.picture_requested.connect(self._on_picture_requested)
         self.preview.proofed.connect(self._on_proofed)
-        self.adopt.clicked.connect(lambda: self._live.do(adopt_report))
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_quote_requested)
+        self.preview.jammed.connect(self._on_jammed)
+        self.side.chosen.connect(lambda _: self._fold())
+        self.adopt.clicked.connect(self._on_adopt)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self._on_quote_key)
         self._live.changed.connect(self._on_change)
 
     def take_focus(self) -> None:
@@ -111,13 +138,18 @@ class ReportView(View):
         self.outline.show_session(session, self._chosen)
         section = self._section()
         self.stack.setCurrentWidget(self.editor if section is not None else self.empty)
-        self.editor.show_section(session, section)
-        self.words.show_session(session, self._segment(session, section))
+        self.editor.show_session(session, section)
+        self.words.show_session(session, section, _segment(session, section))
         self.preview.show_session(session)
+        self._fold()
+
+    def commit(self) -> None:
+        """Tell what is half written."""
+        self.editor.commit()
 
     def make_pdf(self) -> None:
         """Ask where, set the report as it stands now, and put it there."""
-        self.editor.commit()
+        self.commit()
         path = self._live.path
         proposed = (path or Path.home() / "report").with_suffix(".pdf")
         dialog = QFileDialog(self, "Make the PDF", str(proposed), "PDF (*.pdf)")
@@ -128,32 +160,30 @@ class ReportView(View):
         dialog.open()
 
     def make_pdf_at(self, path: Path) -> None:
-        """Set the report as it stands now and put it at a path; a bar tells when it is there."""
+        """Set the report as it stands now and put it at a path; a bar tells when it is there, or why it is not."""
+        self.commit()
         self._wanted = (path, self.preview.press.set_report(self._live.session))
 
     def _section(self) -> Section | None:
         return self._live.session.find(Section, self._chosen)
 
-    def _segment(self, session: Session, section: Section | None) -> str:
-        """The segment that a section is about: by its blocks, else by its title."""
-        for block in section.blocks if section else ():
-            if session.details.star.find(block.value) is not None:
-                return block.value
-        titled = (each.id for each in session.details.star.segments if section and each.title == section.title)
-        return next(titled, "")
-
     def _on_change(self, change: Change) -> None:
-        for section in change.added(Section):
-            self._chosen = section.id
+        added = change.added(Section)
+        if added:
+            self._chosen = added[0].id
         self.show_session(self._live.session)
 
     def _on_section_chosen(self, section: Section) -> None:
-        self.editor.commit()
+        self.commit()
         self._chosen = section.id
-        self.editor.show_section(self._live.session, self._section())
-        self.words.show_session(self._live.session, self._segment(self._live.session, self._section()))
+        self.show_session(self._live.session)
+
+    def _on_adopt(self) -> None:
+        if self._live.do(adopt_report) is not None:
+            self.outline.list.setFocus()
 
     def _on_add_section(self) -> None:
+        self.commit()
         if not self._live.session.count(Section):
             self._live.do(adopt_report)
         if self._live.do(add_section, title="New section", after_id=self._chosen) is not None:
@@ -171,8 +201,17 @@ class ReportView(View):
             self._live.do(move_section, section_id=section.id, before_id=before_id)
 
     def _on_remove_section(self, section: Section | None) -> None:
-        if section is not None:
-            self._live.do(remove_section, section_id=section.id)
+        self.commit()
+        if section is None:
+            return
+        sections = [each.id for each in self._live.session.all(Section)]
+        place = sections.index(section.id)
+        beside = (*sections[place + 1 :], *reversed(sections[:place]))
+        self._chosen = beside[0] if beside else None
+        if self._live.do(remove_section, section_id=section.id) is None:
+            self._chosen = section.id
+        if not beside:
+            self.adopt.setFocus()
 
     def _on_title_edited(self, title: str, level: int) -> None:
         if self._chosen is not None and self._section() is not None:
@@ -184,7 +223,9 @@ class ReportView(View):
 
     def _on_add_block(self, block: Block, place: int | None) -> None:
         section = self._section()
-        if section is not None and self._live.do(add_block, section_id=section.id, block=block, place=place):
+        if section is None or self._live.do(add_block, section_id=section.id, block=block, place=place) is None:
+            return
+        if block.kind is not BlockKind.TEXT:  # a text is told when the writer leaves it for something else
             self.editor.focus_block(len(section.blocks) if place is None else place)
 
     def _on_move_block(self, place: int, by: int) -> None:
@@ -194,24 +235,62 @@ class ReportView(View):
             self.editor.focus_block(place + by)
 
     def _on_remove_block(self, place: int) -> None:
-        if self._chosen is not None:
-            self._live.do(remove_block, section_id=self._chosen, place=place)
+        section = self._section()
+        if section is not None and self._live.do(remove_block, section_id=section.id, place=place) is not None:
+            self.editor.focus_block(min(place, len(section.blocks) - 2))
+
+    def _on_picture_requested(self) -> None:
+        dialog = QFileDialog(self, "A picture for the report", str(Path.home()), PICTURES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.add_picture(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_picture(self, path: Path) -> None:
+        """Add a picture from a file to the session and to the section; its caption is its name until it is changed."""
+        try:
+            data, media_type = read_picture(path)
+        except (OSError, ValueError) as error:
+            said = error.strerror or str(error) if isinstance(error, OSError) else f"It {error}."
+            self.advised.emit(AdviceText(Gravity.WARN, "file-image", f"“{path.name}” could not be added.", said))
+            return
+        change = self._live.do(
+            add_figure, caption=path.stem, path=f"images/{path.name}", media_type=media_type, data=data
+        )
+        for figure in change.added(Figure) if change else ():
+            self._on_add_block(Block(BlockKind.FIGURE, figure.id), self.editor.after())
+
+    def _on_quote_key(self) -> None:
+        """Ctrl+Enter: keep what is written; then the chosen quote, or out of a text the way to choose one."""
+        self.commit()
+        if self.words.chosen() is not None or not self.editor.is_writing():
+            self._on_quote_requested()
 
     def _on_quote_requested(self) -> None:
         quote = self.words.chosen()
-        if quote is None:
-            self.words.search.setFocus()
-        else:
+        if quote is not None:
             self._on_quote_chosen(quote)
+        else:
+            self.side.set_current(0)
+            self._fold()
+            self.words.search.setFocus()
 
     def _on_quote_chosen(self, quote: Quote) -> None:
+        self.commit()
+        self.words.choose_nothing()
         self._on_add_block(Block(BlockKind.QUOTE, quote.id), self.editor.after())
 
     def _on_proofed(self, proof: Proof) -> None:
-        self.outline.show_checks(proof.built.warnings, proof.built.pages)
+        self.outline.checks.show_warnings(self._live.session, proof.built.warnings, proof.built.pages)
         if self._wanted is not None and proof.wish >= self._wanted[1]:
             path, self._wanted = self._wanted[0], None
             self._save(proof, path)
+
+    def _on_jammed(self, what: str) -> None:
+        if self._wanted is not None:
+            self._wanted = None
+            title = "The PDF could not be made. The session is safe."
+            self.advised.emit(AdviceText(Gravity.BAD, "file-down", title, what))
 
     def _save(self, proof: Proof, path: Path) -> None:
         from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
@@ -219,23 +298,73 @@ class ReportView(View):
         try:
             replace_file(path, proof.built.data)
         except OSError as error:
-            text = AdviceText(Gravity.BAD, "hard-drive", "The PDF could not be saved. The session is safe.", str(error))
+            title = "The PDF could not be saved. The session is safe."
+            rest = f"{error.strerror or error}. Choose another disk or folder."
+            text = AdviceText(Gravity.BAD, "hard-drive", title, rest, ("Save it elsewhere…",), acts=(self.make_pdf,))
         else:
             pages = wording.counted(proof.built.pages, "page")
-            text = AdviceText(Gravity.OK, "circle-check", f"The PDF is ready: {pages}.", path.name)
+            text = AdviceText(
+                Gravity.OK,
+                "circle-check",
+                f"The PDF is ready: {pages}.",
+                path.name,
+                ("Open", "Open the folder"),
+                acts=(lambda: show_file(path), lambda: show_file(path.parent)),
+            )
         self.advised.emit(text)
 
+    def _fold(self) -> None:
+        """Beside the editor stand words and page, or where it is narrow one of them; a draft has no use for words."""
+        wide = self.width() >= PREVIEW_FROM
+        writes = self._section() is not None
+        shows_page = wide or not writes or self.side.current() == 1
+        self.side_bar.setVisible(writes and not wide)
+        self.words.setVisible(writes and (wide or not shows_page))
+        self.preview.setVisible(shows_page)
+        self.preview.setMaximumWidth(MOST if wide or not writes else WIDTH)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold preview, then words, where the window is narrow."""
+        """Fold where the window is narrow."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= PREVIEW_FROM)
-        self.words.setVisible(self.width() >= WORDS_FROM)
+        self._fold()
 
     def stop(self) -> None:
         """Tell what is half written, and wait for the press."""
-        self.editor.commit()
+        self.commit()
+        self.preview.set_awake(False)
         self.preview.press.wait()
 
-    def hideEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the report anew from now on."""
+        super().showEvent(event)
+        self.preview.set_awake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
         """Tell what is half written before another view is shown."""
-        self.editor.commit()
+        super().hideEvent(event)
+        self.commit()
+        self.preview.set_awake(False)
+
+
+def show_file(path: Path) -> None:
+    """Have the desktop show a file or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def read_picture(path: Path) -> tuple[bytes, str]:
+    """The bytes of a picture and their media type. OSError; ValueError says what is wrong ("is damaged")."""
+    if path.stat().st_size > LARGEST_IMAGE:
+        raise ValueError("is larger than 20 MB")
+    data = path.read_bytes()
+    return data, media_type_of(data)
+
+
+def _segment(session: Session, section: Section | None) -> str:
+    """The segment that a section is about: by its blocks, else by its title."""
+    if section is None:
+        return ""
+    for block in section.blocks:
+        if block.kind in SEGMENTS_OF_BLOCKS and session.details.star.find(block.value) is not None:
+            return block.value
+    titled = (each.id for each in session.details.star.segments if section.title in (each.title, each.label))
+    return next(titled, "")

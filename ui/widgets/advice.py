@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,7 +30,10 @@ class Gravity(Enum):
 
 @dataclass(frozen=True)
 class AdviceText:
-    """What is the case and that nothing is lost (title), the rest in one line, and at most two buttons."""
+    """What is the case and that nothing is lost (title), the rest in one line, and at most two buttons.
+
+    `acts` are what the buttons do, in their order, where whoever gives the advice knows it.
+    """
 
     gravity: Gravity
     icon: str
@@ -38,6 +41,7 @@ class AdviceText:
     rest: str = ""
     buttons: Sequence[str] = ()
     closable: bool = True
+    acts: Sequence[Callable[[], object]] = ()
 
     def __post_init__(self) -> None:
         if len(self.buttons) > 2:
@@ -90,6 +94,8 @@ class Advice(QWidget):
         self.setAccessibleName(f"{advice.title} {advice.rest}".strip())
         for index, text in enumerate(advice.buttons):
             self._add_button(index, text)
+        for button, act in zip(self._buttons, advice.acts, strict=False):
+            button.clicked.connect(lambda _=False, act=act: act())
         self.update()
 
     def advice(self) -> AdviceText | None:

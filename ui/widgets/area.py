@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QTextOption
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme import Type
 from ui.widgets import paint
 
+FRAME = 10
+"""Pixels of border and padding above and below the text together, as app.qss has them."""
+
 
 class TextArea(QPlainTextEdit):
-    """Plain text from `least` to `most` lines high; Tab goes on to the next field."""
+    """Plain text from `least` to `most` lines high (0: as many as it has); Tab goes on to the next field.
+
+    A `bare` one has neither border nor padding: it stands in a page as the text itself.
+    """
 
     def __init__(
         self,
@@ -24,19 +30,21 @@ class TextArea(QPlainTextEdit):
         use: Type = Type.BODY,
         least: int = 2,
         most: int = 8,
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._use, self._least, self._most = use, least, most
+        self._use, self._least, self._most, self._bare = use, least, most, bare
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFont(theme.font(use))
+        self.setProperty("bare", bare)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self._on_size_changed()
+        self.document().contentsChanged.connect(self._fit)
+        self._fit()
 
     def set_refused(self, refused: bool) -> None:
         """Frame the text in red, or no longer."""
@@ -50,14 +58,31 @@ class TextArea(QPlainTextEdit):
         """Whether what is typed was refused."""
         return bool(self.property("refused"))
 
-    def _on_size_changed(self) -> None:
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
+    def _fit(self) -> None:
+        """Be as high as the text is at the width that it has now."""
+        text = self._text_height()
         pitch = theme.metrics(self._use).lineSpacing()
-        self.setFixedHeight(math.ceil(lines * pitch) + 18)
+        fits = not self._most or text <= self._most * pitch + 1
+        high = max(text if fits else self._most * pitch, self._least * pitch)
+        frame = 0 if self._bare else FRAME
+        self.setFixedHeight(math.ceil(high + 2 * self.document().documentMargin()) + frame)
         # While everything fits, half a pixel too many would already bring a scroll bar.
-        fits = self.document().size().height() <= self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
+
+    def _text_height(self) -> float:
+        height = 0.0
+        block = self.document().firstBlock()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""

@@ -24,5 +24,8 @@ class View(QWidget):
         """Put the focus where work in this view begins."""
         self.setFocus()
 
+    def commit(self) -> None:
+        """Tell what is half written, before something is done that should know of it: undo, export, close."""
+
     def stop(self) -> None:
         """End what runs in the background, before the window goes."""
