@@ -1,4 +1,4 @@
-"""The agenda as a list: rows by their stage, and the keys that run, move, add, change and remove an item."""
+"""The agenda as a list: rows by their stage, and the keys that run, move, change and remove an item."""
 
 from __future__ import annotations
 
@@ -183,7 +183,6 @@ class AgendaList(RowList):
     edit_requested = Signal(object)
     remove_requested = Signal(object)
     move_requested = Signal(object, int)
-    add_requested = Signal(object)
     unfold_requested = Signal()
 
     def __init__(self) -> None:
@@ -231,15 +230,13 @@ class AgendaList(RowList):
                 self.setCurrentIndex(self.model_.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts, Alt and an arrow move, Ins adds, Del removes, F2 changes."""
+        """Enter starts, Alt and an arrow move, Del removes, F2 changes."""
         held, key = self.current_id(), event.key()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_chosen(self.currentIndex())
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held is not None:
             self.move_requested.emit(held, -1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Insert:
-            self.add_requested.emit(held)
         elif key == Qt.Key.Key_Delete and held is not None:
             self.remove_requested.emit(held)
         elif key == Qt.Key.Key_F2 and held is not None:

@@ -64,11 +64,10 @@ class AgendaPanel(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _wire(self) -> None:
-        self.add.clicked.connect(lambda: self.write_item(self.list.current_id()))
-        self.add_first.clicked.connect(lambda: self.write_item(None))
+        self.add.clicked.connect(self.write_item)
+        self.add_first.clicked.connect(self.write_item)
         self.list.start_requested.connect(self._on_start)
         self.list.edit_requested.connect(self.change_item)
-        self.list.add_requested.connect(self.write_item)
         self.list.remove_requested.connect(self._on_remove)
         self.list.move_requested.connect(self._on_move)
         self.list.unfold_requested.connect(self._on_unfold)
@@ -93,8 +92,11 @@ class AgendaPanel(QWidget):
         saved = done * HEIGHTS[Stage.DONE] - HEIGHTS[Stage.DONE_ALL] if done > 1 else 0
         return theme.HEIGHT_HEAD + max(whole, LEAST_ROWS), theme.HEIGHT_HEAD + max(whole - saved, LEAST_ROWS)
 
-    def write_item(self, after_id: Id | None) -> None:
-        """Open the panel for a new item, to stand behind another one or at the end."""
+    def write_item(self) -> None:
+        """Open the panel for a new item, to stand behind the one in hand or at the end."""
+        if self._veil.panel() is not None:
+            return
+        after_id = self.list.current_id()
         editor = ItemEditor(self._live.session.details.star)
         editor.saved.connect(lambda words: self._on_written(words, None, after_id))
         self._open(editor)
@@ -128,7 +130,8 @@ class AgendaPanel(QWidget):
             self.list.updateGeometry()
 
     def _on_tick(self, now: datetime) -> None:
-        self._show(self._live.session, now)
+        if self.isVisible():
+            self._show(self._live.session, now)
 
     def _on_start(self, item_id: Id) -> None:
         self._live.do(start_item, item_id=item_id)

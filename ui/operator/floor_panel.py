@@ -114,13 +114,14 @@ class FloorPanel(Surface):
         self.field.setEnabled(not nobody)
         self.empty.setVisible(nobody)
 
-    def set_low(self, height: int) -> None:
+    def set_height(self, height: int) -> None:
         """Fit rows and bars to the height that the view has."""
-        self._low = height < LOW
-        rows = 30 if self._low else 34
+        fitted = height < LOW, height >= HIGH
+        if fitted == (self._low, self._roomy):
+            return
+        self._low, self._roomy = fitted
         for people in (self.hands, self.people):
-            people.set_row_height(rows)
-        self._roomy = height >= HIGH
+            people.set_row_height(30 if self._low else 34)
         self.show_session(self._live.session)
 
     def enter_field(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -161,6 +161,15 @@ class ItemEditor(Floating):
         segments = tuple(segment_id for segment_id, chip in self.chips.items() if chip.isChecked())
         kind = _KINDS[self.kind.currentIndex()]
         return ItemWords(title, minutes, kind, self.question.toPlainText(), segments, start)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep plain letters to the panel: they would run the room behind it."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if held == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves everything as it was."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,7 +22,7 @@ _MARK = 16
 
 
 class Legend(QWidget):
-    """The sectors at the table; where they do not all fit, each name gives way by the same part."""
+    """The sectors at the table; where they do not all fit, the longest names give way."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,11 +55,22 @@ class Legend(QWidget):
         middle, x = self.height() / 2, 4.0
         widths = [paint.advance(name, Type.LIST_MEDIUM) for _, name in self._entries]
         fixed = len(widths) * (_MARK + _BETWEEN)
-        part = min(1.0, (self.width() - fixed) / max(sum(widths), 1.0))
+        most = _widest(widths, self.width() - fixed)
         base = paint.baseline(middle, theme.metrics(Type.LIST_MEDIUM))
         for (mark, name), width in zip(self._entries, widths, strict=True):
             paint_mark(painter, mark, x + 5, middle, 10)
             x += _MARK
-            paint.text(painter, x, base, name, Type.LIST_MEDIUM, "ink2", width=width * part)
-            x += width * part + _BETWEEN
+            paint.text(painter, x, base, name, Type.LIST_MEDIUM, "ink2", width=min(width, most))
+            x += min(width, most) + _BETWEEN
         painter.end()
+
+
+def _widest(widths: Sequence[float], room: float) -> float:
+    """The width to which the longest names are cut so that all fit; shorter ones stay whole."""
+    left = max(room, 0.0)
+    for place, width in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        if width > share:
+            return share
+        left -= width
+    return max(widths, default=0.0)

@@ -18,6 +18,9 @@ from ui.widgets.share_bar import Share
 LOW = 0.5
 """A sector is low when its share of the time is less than this part of its share of the seats."""
 
+EARLY = timedelta(minutes=5)
+"""Until so much has been said in all, no sector is low: somebody has to begin."""
+
 
 @dataclass(frozen=True)
 class Face:
@@ -96,7 +99,7 @@ def shares(session: Session, now: datetime) -> list[Share]:
     found = []
     for voice in heard:
         time, share = (voice.time / spoken if spoken else 0.0), voice.people / seats
-        low = bool(spoken) and time < share * LOW
+        low = spoken >= EARLY and time < share * LOW
         found.append(Share(marks[voice.sector.id], voice.sector.name, time, share, low))
     return found
 

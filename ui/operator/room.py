@@ -47,7 +47,6 @@ class RoomView(View):
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__()
         self._live = live
-        self._stale = False
         self._build(live, actions)
         self._wire(actions)
 
@@ -72,8 +71,8 @@ class RoomView(View):
         self._row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
-        self._hand = QShortcut(Qt.Key.Key_H, self, self.floor.toggle_hand)
-        self._hand.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key, act in ((Qt.Key.Key_H, self.floor.toggle_hand), (Qt.Key.Key_Insert, self.agenda.write_item)):
+            QShortcut(key, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         actions["take"].triggered.connect(self._on_take)
         actions["give-floor"].triggered.connect(self._on_give_floor)
         self.centre.preview_requested.connect(self._on_preview)
@@ -101,7 +100,7 @@ class RoomView(View):
         self._left.setFixedWidth(left)
         self.floor.setFixedWidth(right)
         self._row.activate()  # or the middle would fold for the width that it has just lost or won
-        self.floor.set_low(self.height())
+        self.floor.set_height(self.height())
         whole, done_folded = self.agenda.heights()
         both = self.screen_.height_with(left, folded=False) + 1
         self.agenda.set_folds(whole + both > self.height())
@@ -109,7 +108,6 @@ class RoomView(View):
 
     def show_session(self, session: Session) -> None:
         """Show the roundtable as it stands in every panel, and fold them to it."""
-        self._stale = False
         for panel in (self.agenda, self.screen_, self.centre, self.floor):
             panel.show_session(session)
         self._fold()
@@ -117,11 +115,9 @@ class RoomView(View):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while another view was shown."""
         super().showEvent(event)
-        if self._stale:
-            self.show_session(self._live.session)
+        self.show_session(self._live.session)
 
     def _on_change(self, change: Change) -> None:
-        self._stale = True
         if self.isVisible():
             self.show_session(self._live.session)
 

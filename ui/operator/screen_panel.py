@@ -148,6 +148,8 @@ class ScreenPanel(QWidget):
         return latest.id if latest else standing[-1].id if standing else None
 
     def _on_tick(self, now: datetime) -> None:
+        if not self.isVisible():
+            return
         session = self._live.session
         for view in (self.on_screen, self.preview):
             view.show_content(retimed(view.content, session, now))

@@ -49,7 +49,6 @@ class SeatsView(View):
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__()
         self._live = live
-        self._stale = False
         self._second = 0
         self._build(live, actions)
         self._wire(actions)
@@ -85,8 +84,8 @@ class SeatsView(View):
         row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
-        self._hand = QShortcut(Qt.Key.Key_H, self, self._on_hand)
-        self._hand.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        hand = QShortcut(Qt.Key.Key_H, self, self._on_hand)
+        hand.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         actions["give-floor"].triggered.connect(self._on_give_floor)
         self.roster.clicked.connect(actions["roster"].trigger)
         self.web.toggled.connect(self.table.set_web)
@@ -120,22 +119,19 @@ class SeatsView(View):
         """Fold the strip, then names, which the table does itself."""
         super().resizeEvent(event)
         self.floor.setFixedWidth(rails_at(self.width())[1])
-        self.floor.set_low(self.height())
+        self.floor.set_height(self.height())
         self.strip.setVisible(self.height() >= STRIP_FROM)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while another view was shown."""
         super().showEvent(event)
-        if self._stale:
-            self._show_all(self._live.session)
+        self._show_all(self._live.session)
 
     def _show_all(self, session: Session) -> None:
-        self._stale = False
         self.show_session(session)
         self.floor.show_session(session)
 
     def _on_change(self, change: Change) -> None:
-        self._stale = True
         if self.isVisible():
             self._show_all(self._live.session)
 

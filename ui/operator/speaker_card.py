@@ -86,8 +86,11 @@ class SpeakerCard(Card):
         self.organisation.set_text(face.organisation or face.sector)
         self.time.set_text(said)
         turns = turns_of(session, face.contributor_id)
-        self.count.set_text(_TIMES.get(turns, f"{turns} times"))
-        self.bar.show_share(spoken / AGREED, f"{said} of {wording.minutes(AGREED / timedelta(minutes=1))}")
+        agreed = wording.minutes(AGREED / timedelta(minutes=1))
+        over = spoken > AGREED
+        self.count.set_text(f"over {agreed}" if over else _TIMES.get(turns, f"{turns} times"))
+        self.count.set_tint("bad" if over else "ink3")
+        self.bar.show_share(spoken / AGREED, f"{said} of {agreed}")
         self.setAccessibleDescription(f"{face.name}, {face.organisation}, {said}")
 
     def _show_silence(self, session: Session, faces: dict[Id, Face], now: datetime) -> None:
@@ -103,4 +106,5 @@ class SpeakerCard(Card):
         )
         self.time.set_text(wording.span(quiet) if quiet is not None and counted else "")
         self.count.set_text("silence" if counted else "")
+        self.count.set_tint("ink3")
         self.setAccessibleDescription("Nobody has the floor")

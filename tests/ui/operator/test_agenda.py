@@ -219,3 +219,40 @@ def test_done_items_stand_in_one_row_where_there_is_little_room_and_unfold(
     at = agenda.visualRect(agenda.model_.index(0)).center()
     QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert [row.stage for row in agenda.model_.rows][:4] == [Stage.DONE, Stage.DONE, Stage.DONE, Stage.NOW]
+
+
+def test_insert_writes_the_first_item_too_and_never_opens_a_second_panel(stand: Stand[RoomView]) -> None:
+    """title: Nothing planned"""
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_Insert)
+    panel = editor(stand)
+    QTest.keyClick(panel.title.field, Qt.Key.Key_Insert)
+    assert editor(stand) is panel
+
+
+def test_letters_in_the_panel_do_not_run_the_room(stand: Stand[RoomView]) -> None:
+    """item: One 20"""
+    done: list[str] = []
+    for name in ("next-item", "silence", "blank", "take", "pause"):
+        stand.actions[name].triggered.connect(lambda _=False, name=name: done.append(name))
+    QTest.keyClick(in_hand(stand, "one"), Qt.Key.Key_F2)
+    panel = editor(stand)
+    for part in (panel.kind, panel.chips["map-it"], panel.save, panel.question):
+        part.setFocus()
+        for letter in "nsbtp":
+            QTest.keyClicks(part, letter)
+    assert done == []
+    assert panel.question.toPlainText() == "nsbtp"
+    assert stand.view.veil.panel() is panel
+
+
+def test_a_view_that_was_hidden_catches_up_when_it_is_shown(stand: Stand[RoomView]) -> None:
+    """
+    item: One 20
+    item: Two 20
+    """
+    stand.view.hide()
+    stand.live.do(next_item)
+    agenda = stand.view.agenda.list.model_
+    assert [row.stage for row in agenda.rows] == [Stage.AHEAD, Stage.AHEAD]
+    stand.view.show()
+    assert [row.stage for row in agenda.rows] == [Stage.NOW, Stage.AHEAD]

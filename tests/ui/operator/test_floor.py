@@ -234,3 +234,11 @@ def test_an_empty_roster_invites(stand: Stand[RoomView]) -> None:
     assert not floor.field.isEnabled()
     QTest.mouseClick(floor.roster, Qt.MouseButton.LeftButton)
     assert opened == [True]
+
+
+@scene
+def test_a_turn_beyond_two_minutes_is_said_to_be_over(stand: Stand[RoomView], clock: Clock) -> None:
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(seconds=121)
+    stand.live.tick()
+    assert stand.view.floor.card.count.text() == "over 2 min"
