@@ -60,8 +60,7 @@ class TextArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the text is at the width that it has now."""
-        text = self._text_height()
-        pitch = theme.metrics(self._use).lineSpacing()
+        text, pitch = self._text_height()
         fits = not self._most or text <= self._most * pitch + 1
         high = max(text if fits else self._most * pitch, self._least * pitch)
         frame = 0 if self._bare else FRAME
@@ -70,13 +69,15 @@ class TextArea(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
 
-    def _text_height(self) -> float:
-        height = 0.0
+    def _text_height(self) -> tuple[float, float]:
+        """Pixels of all lines together, and of one."""
+        height, pitch = -self.document().documentMargin(), 0.0  # the last block's rectangle holds the margin under it
         block = self.document().firstBlock()
         while block.isValid():
             height += self.blockBoundingRect(block).height()
+            pitch = pitch or block.layout().lineAt(0).height()
             block = block.next()
-        return height
+        return height, pitch
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
