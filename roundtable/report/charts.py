@@ -111,7 +111,7 @@ class Multiples(Flowable):
 class AgendaChart(Flowable):
     """Planned time as an outline above actual time as a bar, item under item, on one clock."""
 
-    LABELS = 184.0
+    NARROWEST_LABELS, WIDEST_LABELS = 96.0, 204.0
     DIFFERENCES = 46.0
     ROW = 18.5
     AXIS = 20.0
@@ -124,7 +124,9 @@ class AgendaChart(Flowable):
         """A row for each item, higher where its title takes more lines."""
         style = styles()["agenda-label"]
         self.labels = [Words(self.setter.markup(row.title), style) for row in self.rows]
-        heights = [label.wrap(self.LABELS - 12, 400)[1] for label in self.labels]
+        widest = max((self.setter.width(row.title, style.fontName, style.fontSize) for row in self.rows), default=0.0)
+        self.label_width = min(max(widest + 20, self.NARROWEST_LABELS), self.WIDEST_LABELS)
+        heights = [label.wrap(self.label_width - 18, 400)[1] for label in self.labels]
         self.row_heights = [max(self.ROW, height + 5) for height in heights]
         self.width, self.height = available_width, sum(self.row_heights) + self.AXIS
         return self.width, self.height
@@ -136,7 +138,7 @@ class AgendaChart(Flowable):
     def draw(self) -> None:
         """Clock, then row by row."""
         start, end, step = self.span(self.rows)
-        left, right = self.LABELS, self.width - self.DIFFERENCES
+        left, right = self.label_width, self.width - self.DIFFERENCES
         per_minute = (right - left) / (end - start)
         self._draw_clock(start, end, step, left, per_minute)
         y = self.height - self.AXIS

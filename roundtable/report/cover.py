@@ -191,7 +191,7 @@ class CoverPage(Flowable):
     def _draw_below(self, top: float) -> None:
         """Report date and authors at the left, who took part at the right."""
         partners = self.cover.partners
-        left_width = MEASURE * (0.52 if len(partners) <= 7 else 0.42)
+        left_width = MEASURE * (1 if not partners else 0.52 if len(partners) <= 7 else 0.41)
         y = top
         for text, name in ((self.cover.date_line, "cover-strong"), (self.cover.authors_line, "cover-line")):
             if text:
@@ -212,7 +212,7 @@ class CoverPage(Flowable):
             for name in partners[index * per_column : (index + 1) * per_column]:
                 words = Words(self.setter.markup(name), style)
                 width = (PAGE_WIDTH - RIGHT + 34 - x) / columns
-                y -= words.wrap(width - 12, 400)[1] + (0 if columns == 1 else 1.5)
+                y -= words.wrap(width - 8, 400)[1] + (0 if columns == 1 else 1.5)
                 if y > 24:
                     words.drawOn(self.canv, x + index * width, y)
 

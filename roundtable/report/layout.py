@@ -212,7 +212,7 @@ class Layout:
     @set.register
     def _(self, part: Illustration) -> list[Flowable]:
         ratio = images.ratio(part.image)
-        width = min(MEASURE, TALLEST_PICTURE / ratio)
+        width = min(PORTRAIT_WIDTH if images.is_portrait(part.image) else MEASURE, TALLEST_PICTURE / ratio)
         return [self._figure(part, self._picture(part, width))]
 
     @set.register

@@ -5,17 +5,17 @@ Every number in it is counted and every sentence follows from the record; what w
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import listed_contributors, owner_label
 from roundtable.domain.floor import Show
 from roundtable.domain.outline import Figure, FigurePlace, Reference
 from roundtable.domain.star import Segment
-from roundtable.domain.words import ActionPoint, Insight, InsightKind, QuoteState
+from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState
 from roundtable.report import method
 from roundtable.report.composer import MOST_BOXES, Composer
-from roundtable.report.content import Cell, Counts, Grid, Paragraph, Points, Quotation
+from roundtable.report.content import Cell, Counts, Grid, Paragraph, Points
 from roundtable.report.markdown import Span, bare, joined
 from roundtable.report.wordings import (
     capital,
@@ -41,6 +41,7 @@ def compose(composer: Composer) -> None:
     for segment in composer.session.details.star.segments:
         if composer.facts.points(segment):
             _segment(composer, segment)
+    _off_the_star(composer)
     _summary(composer)
     _impact(composer)
     _voices(composer)
@@ -209,8 +210,7 @@ def _segment(composer: Composer, segment: Segment) -> None:
     composer.heading(segment.title, segment=segment, key=_anchor(composer, segment))
     quotes = facts.printable(segment.id)
     fresh = [quote for quote in quotes if quote.id not in composer.printed and quote.text.strip()]
-    for place, quote in enumerate(fresh):
-        composer.quote(quote, compact=place > 0 and len(fresh) > MOST_BOXES)
+    _quotes(composer, fresh)
     if seen := len(quotes) - len(fresh):
         composer.add(Paragraph(_elsewhere(composer, segment, seen, bool(fresh)), "body"))
     elif not quotes:
@@ -226,6 +226,34 @@ def _segment(composer: Composer, segment: Segment) -> None:
         if found:
             composer.heading(title, 2)
             composer.add(Points(tuple(composer.insight(each) for each in found)))
+
+
+def _off_the_star(composer: Composer) -> None:
+    """The words that lie on no part of the star, by agenda item: all of them, where there is no star."""
+    session = composer.session
+    rest = [
+        quote
+        for quote in session.quotes
+        if quote.id not in composer.printed and composer.facts.prints(quote) and quote.text.strip()
+    ]
+    if not rest:
+        return
+    composer.place = "off the star"
+    composer.heading("Also said" if composer.printed else "What was said")
+    items = [item for item in session.all(AgendaItem) if any(quote.item_id == item.id for quote in rest)]
+    for item in items:
+        composer.heading(item.title.strip() or "Untitled", 2)
+        _quotes(composer, [quote for quote in rest if quote.item_id == item.id])
+    loose = [quote for quote in rest if quote.item_id not in {item.id for item in items}]
+    if loose and items:
+        composer.heading("Beside the agenda", 2)
+    _quotes(composer, loose)
+
+
+def _quotes(composer: Composer, quotes: Sequence[Quote]) -> None:
+    """Boxes; of more than a few, all but the first in smaller type."""
+    for place, quote in enumerate(quotes):
+        composer.quote(quote, compact=place > 0 and len(quotes) > MOST_BOXES)
 
 
 def _anchor(composer: Composer, segment: Segment) -> str:
@@ -279,7 +307,6 @@ def _summary(composer: Composer) -> None:
     if shows:
         composer.heading("Where the table did not agree", 2)
         composer.add(Points(tuple(_show(show) for show in shows)))
-        _disagreement(composer, shows)
     questions = [each for each in composer.session.all(Insight) if each.kind is InsightKind.QUESTION]
     loose = [
         each for each in questions if not set(each.segments) & {s.id for s in composer.session.details.star.segments}
@@ -322,20 +349,6 @@ def _show(show: Show) -> tuple[Span, ...]:
     ]
     hands = listed([f"{in_words(number)} {side}" for number, side in counts_of if number])
     return joined((Span(ended(show.statement.strip()) + " ", strong=True),), ended(f"By a show of hands {hands}"))
-
-
-def _disagreement(composer: Composer, shows: list[Show]) -> None:
-    """One quote on a divided segment, in grey, if there is one that was not printed before."""
-    segments = {show.segment for show in shows if show.segment}
-    for quote in composer.session.quotes:
-        fresh = quote.id not in composer.printed and composer.facts.prints(quote) and quote.text.strip()
-        if fresh and segments & set(quote.segments):
-            before = len(composer.parts)
-            composer.quote(quote)
-            box = composer.parts[before]
-            if isinstance(box, Quotation):
-                composer.parts[before] = replace(box, role="disagree")
-            return
 
 
 def _impact(composer: Composer) -> None:

@@ -193,10 +193,10 @@ def test_a_report_that_cannot_be_laid_out_as_it_should_is_laid_out_plainly(monke
     """The host gets a report whatever happens: without text beside boxes, and with a warning."""
     whole = build._drawn
 
-    def stumbles(*args: object, calm: bool) -> object:
+    def stumbles(*args: object, calm: bool, **options: object) -> object:
         if not calm:
             raise LayoutError("too large")
-        return whole(*args, calm=calm)  # type: ignore[arg-type]  # passed on as they came
+        return whole(*args, calm=calm, **options)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(build, "_drawn", stumbles)
     built = build_report(make_session(one_section(text_block("Still here."))))

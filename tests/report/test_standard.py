@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.figures import evidence_by_segment, points_heard
 from roundtable.domain.floor import Show, ShowCount
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Sector
 from roundtable.domain.records import Id, remove
 from roundtable.domain.session import Session
+from roundtable.domain.star import NO_STAR
 from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Counts, Heading, Quotation
+from roundtable.report.content import Counts, Heading, Paragraph, Quotation
 from roundtable.report.markdown import letters
 
 from .conftest import DETAILS, make_session
@@ -37,6 +39,7 @@ def test_it_has_the_chapters_of_the_interchange_format(sample_without_outline: S
         "Focus it",
         "People it",
         "Market it",
+        "Also said",
         "Executive summary",
         "Impact of the debate",
         "Who was heard",
@@ -47,14 +50,9 @@ def test_it_has_the_chapters_of_the_interchange_format(sample_without_outline: S
 
 
 def test_every_printable_quote_stands_in_it_once(sample_without_outline: Session) -> None:
-    """In the first segment that it lies on; later ones say where it stands."""
+    """In the first segment that it lies on; later ones say where it stands. What lies on none stands behind them."""
     session = sample_without_outline
-    known = {segment.id for segment in session.details.star.segments}
-    due = [
-        quote.text
-        for quote in session.quotes
-        if quote.prints_at(session.details.prints) and known & set(quote.segments)
-    ]
+    due = [quote.text for quote in session.quotes if quote.prints_at(session.details.prints)]
     boxes = [letters(part.text) for part in compose(session).parts if isinstance(part, Quotation)]
     assert sorted(boxes) == sorted(due)
     assert "Six quotes on this part stand under Co-commissioning." in text_of(build_report(session).data)
@@ -94,11 +92,9 @@ def test_least_heard_names_who_was_silent(sample_without_outline: Session) -> No
 
 
 def test_the_method_counts_what_became_of_the_words(sample_without_outline: Session) -> None:
-    found = text_of(build_report(sample_without_outline).data)
-    assert (
-        "Of 56 quotes read back, 38 stood, five were reworded, three were taken back and ten were left open." in found
-    )
-    assert "Cite as: Dr Miriam Castellanos and Iain Rushworth (2026) Across the same desk." in found
+    said = " ".join(letters(part.text) for part in compose(sample_without_outline).parts if isinstance(part, Paragraph))
+    assert "Of 56 quotes read back, 38 stood, five were reworded, three were taken back and ten were left open." in said
+    assert "Cite as: Dr Miriam Castellanos and Iain Rushworth (2026) Across the same desk." in said
 
 
 def test_next_dates_are_those_still_to_come() -> None:
@@ -149,6 +145,19 @@ def test_a_debate_without_insights_is_summed_up_from_its_counts() -> None:
     found = text_of(build_report(make_session(*quotes)).data)
     assert "Co-design: three points were heard; no one from charities spoke to it." in found
     assert "Not reached: Co-commissioning," in found
+
+
+def test_without_a_star_words_stand_under_their_agenda_item() -> None:
+    """No word is lost because the roundtable has no star."""
+    item = AgendaItem(id=Id("i"), title="First round", minutes=20)
+    quotes = [
+        Quote(id=Id("q1"), text="In it.", words=Wording.VERBATIM, contributor_id=Id("varga"), item_id=item.id),
+        Quote(id=Id("q2"), text="Beside it.", words=Wording.VERBATIM, contributor_id=Id("abara")),
+    ]
+    found = text_of(build_report(make_session(item, *quotes, details=replace(DETAILS, star=NO_STAR))).data)
+    assert (
+        "What was said First round “In it.” Prof Ilse Varga, Calder Institute Beside the agenda “Beside it.”" in found
+    )
 
 
 def test_nothing_is_said_of_what_was_not_recorded() -> None:
