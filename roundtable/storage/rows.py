@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, cast
 
@@ -23,6 +24,9 @@ from roundtable.domain.records import Record
 
 Turning = Callable[[Any], Any]
 Row = tuple[Any, ...]
+
+REMEMBERED = 64
+"""How many lists and nested values of a column are decoded once for all rows: most quotes share their segments."""
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -69,29 +73,29 @@ class Codec:
         self._encoders = self._turnings("encode")
         self._decoders = self._turnings("decode")
 
-    def _turnings(self, way: str) -> tuple[tuple[int, Turning, bool], ...]:
-        shapes = enumerate(self.shapes.values())
-        return tuple((place, getattr(shape, way), shape.optional) for place, shape in shapes if getattr(shape, way))
+    def _turnings(self, way: str) -> tuple[tuple[str, Turning, bool], ...]:
+        shapes = self.shapes.items()
+        return tuple((name, getattr(shape, way), shape.optional) for name, shape in shapes if getattr(shape, way))
 
     def encode(self, record: Record) -> Row:
         """The columns of a record, in the order of `names`. ValueError for what cannot be kept."""
-        values = list(self._read(record))
-        for place, encode, _ in self._encoders:
-            if values[place] is not None:
-                values[place] = encode(values[place])
-        return tuple(values)
+        return tuple(self.columns(record).values())
 
     def decode(self, row: Sequence[Any]) -> Record:
         """The record of a row. Raises whatever a damaged row makes Python raise (see `store.load`)."""
-        values = list(row)
-        for place, decode, optional in self._decoders:
-            if not (optional and values[place] is None):
-                values[place] = decode(values[place])
-        return self.kind(**dict(zip(self.names, values, strict=True)))
+        values = dict(zip(self.names, row, strict=True))
+        for name, decode, optional in self._decoders:
+            if not (optional and values[name] is None):
+                values[name] = decode(values[name])
+        return self.kind(**values)
 
     def columns(self, record: Record) -> dict[str, Any]:
         """The columns of a record by name, as the journal keeps them."""
-        return dict(zip(self.names, self.encode(record), strict=True))
+        values = dict(zip(self.names, self._read(record), strict=True))
+        for name, encode, _ in self._encoders:
+            if values[name] is not None:
+                values[name] = encode(values[name])
+        return values
 
     def values(self, columns: Mapping[str, Any]) -> dict[str, Any]:
         """Fields of a record from columns of the journal, which may be some or all."""
@@ -128,7 +132,8 @@ def _shape_of(hint: Any, read_blob: Callable[[str], bytes]) -> Shape:  # noqa: A
         return Shape("TEXT", digest, read_blob, optional)
     if typing.get_origin(bare) is tuple or is_dataclass(bare):
         pack, unpack = _packing(bare), _unpacking(bare)
-        return Shape("TEXT", lambda value: to_json(pack(value)), lambda text: unpack(json.loads(text)), optional)
+        decode = lru_cache(REMEMBERED)(lambda text: unpack(json.loads(text)))
+        return Shape("TEXT", lambda value: to_json(pack(value)), decode, optional)
     return Shape("TEXT", *_text_forms(bare), optional)
 
 

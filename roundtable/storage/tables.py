@@ -30,6 +30,17 @@ class Table:
 
     def read(self) -> dict[Id, Record]:
         """All records that were not removed, by id."""
+        lenient = self._conn.text_factory
+        self._conn.text_factory = str  # much faster, and refuses what is no UTF-8
+        try:
+            return self._records()
+        except sqlite3.OperationalError:  # a flipped bit in a text: the odd character is shown, and all else is well
+            self._conn.text_factory = lenient
+            return self._records()
+        finally:
+            self._conn.text_factory = lenient
+
+    def _records(self) -> dict[Id, Record]:
         return {record.id: record for record in map(self.codec.decode, self._conn.execute(self._read))}
 
     def write(self, edit: Edit, at: datetime) -> bool:

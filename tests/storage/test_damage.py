@@ -82,3 +82,19 @@ def test_a_damaged_file_is_told_and_never_a_crash(file_room: Room, tmp_path: Pat
     assert told > FILES // 4, "the damage is real"
     path.write_bytes(whole)
     everything(path)
+
+
+def test_one_flipped_bit_in_a_text_costs_one_character(file_room: Room, tmp_path: Path) -> None:
+    """
+    quote: Ask us first
+    """
+    file_room.do(capture_quote, text="The café on the quay, and nothing else")
+    file_room.close()
+    path = tmp_path / "session.roundtable"
+    whole = path.read_bytes()
+    assert whole.count("café".encode()) == 2, "in the row and in the journal"
+    path.write_bytes(whole.replace("café".encode(), b"caf\xc3\x29"))
+    store = Store.open(path)
+    texts = [quote.text for quote in store.load().quotes]
+    store.close()
+    assert texts == ["Ask us first", "The caf\N{REPLACEMENT CHARACTER}) on the quay, and nothing else"]
