@@ -143,3 +143,9 @@ def test_what_undo_can_take_back_has_a_name_and_nothing_else_has() -> None:
     """Acts in room time are not undone, so that nobody is told "Undo start the next item"."""
     undoable = {name for name, command in _commands().items() if not getattr(command, "in_room_time", False)}
     assert set(wording.EDITS) == undoable
+
+
+def test_no_module_of_the_program_outgrows_its_reader() -> None:
+    """About 110 lines, seldom over 300; four hundred is where it is cut in two."""
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules("roundtable", "ui")}
+    assert [str(path.relative_to(ROOT)) for path, count in lines.items() if count > 400] == []

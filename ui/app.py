@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from roundtable import __version__
+from roundtable import __version__, resources
 from roundtable.interchange.refusal import ImportRefused
 from roundtable.storage.errors import StorageError
 from ui import theme
@@ -175,6 +176,7 @@ def make_application(settings: Settings) -> QApplication:
     application.setApplicationName("Roundtable")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("org.roundtable.Roundtable")
+    application.setWindowIcon(QIcon(str(resources.path("desktop", "roundtable.svg"))))
     theme.apply(application, Choice(settings.theme))
     return application
 
