@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.capture_line.grammar import parse_line
-from roundtable.capture_line.parsed import LineKind, Parsed
+from roundtable.capture_line.parsed import Parsed
 from roundtable.capture_line.typography import natural
 from roundtable.commands.words import mend_words
 from roundtable.domain.errors import Refused
@@ -29,12 +29,11 @@ from ui.capture.line_edit import LineEdit
 from ui.capture.line_frame import LineFrame
 from ui.capture.picker import FLOOR, UNKNOWN, Picker, who_offers
 from ui.capture.rows import Point
-from ui.capture.saying import last_point, line_chips, noted_words, problem_words
+from ui.capture.saying import last_point, line_chips, noted_words, problem_words, speaker_shown, stretches
 from ui.capture.speaker_button import SpeakerButton
-from ui.capture.will_note import WillNote
+from ui.capture.under_line import UnderLine
 from ui.live import Live
-from ui.widgets.message import Message, Tone
-from ui.widgets.noted import Noted
+from ui.widgets.message import Tone
 
 DRAFT = "desk-line"
 """Field of the half-typed line."""
@@ -70,9 +69,8 @@ class CaptureLine(QWidget):
         self.edit = LineEdit("Capture line")
         self.edit.setPlaceholderText(_PLACEHOLDER)
         self.edit.setAccessibleDescription("Type what is said; Enter notes it. F1 tells what can be typed.")
-        self.chips = WillNote()
-        self.message = Message()
-        self.noted = Noted()
+        self._under = UnderLine()
+        self.chips, self.message, self.noted = self._under.chips, self._under.message, self._under.noted
         self.picker = Picker(self._over)
         self._frame = LineFrame(self.edit)
         self._completing = Completing(self.edit, self._frame, self._over)
@@ -87,13 +85,8 @@ class CaptureLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._frame)
-        column.addWidget(self.message)
-        column.addSpacing(10)
-        column.addWidget(self.chips)
-        column.addSpacing(6)
-        column.addWidget(self.noted)
-        column.addStretch(1)
-        self.setFixedHeight(theme.HEIGHT_CAPTURE + 10 + self.chips.height() + 6 + self.noted.height() + 4)
+        column.addWidget(self._under)
+        self.setFixedHeight(theme.HEIGHT_CAPTURE + self._under.height())
         self.setFocusProxy(self.edit)
 
     def _wire(self) -> None:
@@ -165,52 +158,37 @@ class CaptureLine(QWidget):
     # ---- what it means -------------------------------------------------------------------------------------
 
     def _show_meaning(self, session: Session) -> None:
-        parsed, caret = self._parsed, self.edit.caret()
-        live_stretch = next((p for p in parsed.problems if p.start < caret <= p.end), None)
-        unread = [p for p in parsed.problems if p is not live_stretch]
-        tokens = [(token.start, token.end) for token in parsed.tokens]
-        if live_stretch is not None and live_stretch.reason.endswith(("segment", "segment-is-ambiguous")):
-            tokens.append((live_stretch.start, live_stretch.end))
-        if self._mending is not None:
-            tokens, unread = [], []
-        self.edit.mark(tokens, [(p.start, p.end) for p in unread])
-        self._show_speaker(session)
-        first = self._first_key
-        on_floor = first.speaker == floor_of(session)
-        chips = line_chips(session, parsed, chosen=first.is_chosen, on_floor=on_floor, first_key=first.at)
-        if self._mending is not None:
-            self.chips.show_chips(chips[:0], "Enter mends the last one   Esc leaves it as it was")
-        else:
-            self.chips.show_chips(chips, "Enter notes it" if self.edit.text() else "")
-        if unread and not self._frame.is_refused():
+        parsed = self._parsed
+        tokens, unread = stretches(parsed, self.edit.caret()) if self._mending is None else ((), ())
+        self.edit.mark(tokens, [(problem.start, problem.end) for problem in unread])
+        self.speaker.show_face(*speaker_shown(session, parsed, self._mending))
+        self._show_chips(session)
+        if self._frame.is_refused():
+            return
+        if unread:
             tone, sentence = problem_words(unread[0])
             self._say(tone, sentence, *([unread[0].mend] if unread[0].mend else []))
-        elif not unread and not self._frame.is_refused():
+        else:
             self._settle()
 
-    def _show_speaker(self, session: Session) -> None:
-        parsed = self._parsed
-        if self._mending is not None or parsed.kind in (LineKind.MEND, LineKind.CONTINUATION):
-            last = self._mending or last_point(session)
-            owner = getattr(last, "owner_id", None) or getattr(last, "contributor_id", None)
-            self.speaker.show_face(Faces(session).of(owner, last.organisation_id if last else None))
+    def _show_chips(self, session: Session) -> None:
+        if self._mending is not None:
+            self.chips.show_chips((), "Enter mends the last one   Esc leaves it as it was")
             return
-        face = Faces(session).of(parsed.contributor_id, parsed.organisation_id)
-        nameless = "No owner yet" if parsed.kind is LineKind.ACTION else "Who speaks?"
-        self.speaker.show_face(face, "" if face.is_known else nameless)
+        first = self._first_key
+        on_floor = first.speaker == floor_of(session)
+        chips = line_chips(session, self._parsed, chosen=first.is_chosen, on_floor=on_floor, first_key=first.at)
+        self.chips.show_chips(chips, "Enter notes it" if self.edit.text() else "")
 
     def _say(self, tone: Tone, sentence: str, *mends: str) -> None:
-        self.noted.hide()
-        self.message.say(tone, sentence, *mends)
+        self._under.say(tone, sentence, *mends)
         self._frame.set_tone(tone)
         self.edit.setAccessibleDescription(sentence)
 
     def _settle(self) -> None:
         self._frame.set_tone(None)
-        if self.message.isVisibleTo(self):
-            self.message.hush()
+        if self._under.settle():
             self.edit.setAccessibleDescription("")
-        self.noted.show()
 
     # ---- keys ------------------------------------------------------------------------------------------------
 

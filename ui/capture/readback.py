@@ -6,32 +6,24 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from roundtable.capture_line.typography import natural
-from roundtable.commands.projection import project
-from roundtable.commands.words import (
-    confirm_quote,
-    read_back_quote,
-    restore_quote,
-    reword_quote,
-    set_attribution,
-    withdraw_quote,
-)
 from roundtable.domain.errors import Refused
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import singled_out
-from roundtable.domain.words import Quote, QuoteState
+from roundtable.domain.words import QuoteState
 from roundtable.room import Change
 from ui import wording
+from ui.capture.answers import Answers
+from ui.capture.chosen import Chosen
 from ui.capture.offers import Offer
 from ui.capture.picker import Picker, segment_offers
 from ui.capture.readback_list import ReadBackList, ReadBackModel
 from ui.capture.readback_rail import ReadBackRail
-from ui.capture.readback_rows import EVERYTHING, Part, is_open, on_segment, rows_of, segment_in_hand, suggested
+from ui.capture.readback_rows import EVERYTHING, MOST_SHOWN, on_segment, rows_of
 from ui.capture.stage_page import StagePage
 from ui.live import Live
 from ui.widgets.buttons import Button, Kind
@@ -58,13 +50,13 @@ class ReadBackView(View):
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live = live
-        self._segment = segment_in_hand(live.session)
-        self._chosen: list[Id] = []
-        self._in_hand: Id | None = None
+        self._chosen = Chosen(live)
+        self._answers = Answers(live)
         self._asking = False
+        self._most_shown = MOST_SHOWN
         self._build()
         self._wire()
-        self._choose_segment(self._segment)
+        self.show_session(live.session)
 
     # ---- build -----------------------------------------------------------------------------------------------
 
@@ -105,9 +97,10 @@ class ReadBackView(View):
     def _wire(self) -> None:
         self.list.quote_in_hand.connect(self._on_in_hand)
         self.list.choice_turned.connect(self._on_choice_turned)
+        self.list.more_wanted.connect(self._on_more_wanted)
         self._add.clicked.connect(self._on_add)
         self.segment.clicked.connect(self._on_segments_wanted)
-        self.picker.chosen.connect(self._choose_segment)
+        self.picker.chosen.connect(self._on_segment_chosen)
         self._to_desk.clicked.connect(lambda: self.view_requested.emit("Desk"))
         for name, slot in (
             ("put", self.put_to_the_room),
@@ -127,36 +120,35 @@ class ReadBackView(View):
 
     def show_session(self, session: Session) -> None:
         """Show list and stage as they stand."""
-        quotes = on_segment(session, self._segment)
+        chosen, quotes = self._chosen, self._chosen.refresh()
         projection = session.projection
         on_screen = projection.quote_id if projection.slide is Slide.QUOTE else None
-        self._model.show_rows(rows_of(session, quotes, self._chosen, on_screen))
-        segment = session.details.star.find(self._segment)
-        self._head.set_title("Read-back")
+        self._model.show_rows(rows_of(session, quotes, chosen.ids, on_screen, self._most_shown))
+        segment = session.details.star.find(chosen.segment)
         self.segment.set_text(segment.label if segment else "All words")
-        settled = sum(not is_open(each) for each in quotes if each.id in self._chosen)
-        self._head.set_count(f"{settled} of {len(self._chosen)}" if self._chosen else "")
-        ids = [each.id for each in quotes]
-        if self._in_hand not in ids:
-            self._in_hand = self._first_open(session) or next(iter([*self._chosen, *ids]), None)
-        self._pages.setCurrentIndex(0 if ids else 1)
-        self._show_quote(session)
+        self._head.set_count(f"{chosen.settled()} of {len(chosen.ids)}" if chosen.ids else "")
+        self._pages.setCurrentIndex(0 if quotes else 1)
+        self._show_quote()
 
-    def _show_quote(self, session: Session) -> None:
-        quote = session.find(Quote, self._in_hand)
+    def _show_quote(self) -> None:
+        quote, session = self._chosen.quote(), self._live.session
         if quote is None:
             return
         self.list.take(quote.id)
         projection = session.projection
         on_screen = projection.slide is Slide.QUOTE and projection.quote_id == quote.id
-        self._add.setEnabled(quote.id not in self._chosen)
+        self._add.setEnabled(quote.id not in self._chosen.ids)
         self.stage.show_quote(session, quote, on_screen=on_screen, single=singled_out(session, quote))
 
     def _on_change(self, change: Change) -> None:
-        if self._segment == EVERYTHING and not self._chosen:
-            self._choose_segment(EVERYTHING)
-        else:
+        if self.isVisible():
             self.show_session(self._live.session)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another view was open."""
+        super().showEvent(event)
+        self._chosen.follow_debate()
+        self.show_session(self._live.session)
 
     def take_focus(self) -> None:
         """The main button has the focus."""
@@ -176,127 +168,94 @@ class ReadBackView(View):
 
     # ---- which words -------------------------------------------------------------------------------------------
 
-    def _choose_segment(self, segment: str) -> None:
-        session = self._live.session
-        self._segment = segment
-        quotes = on_segment(session, segment)
-        kept = [Id(each) for each in self._live.draft(self._draft()).split()]
-        known = {each.id for each in quotes}
-        self._chosen = [each for each in kept if each in known] or list(suggested(session, quotes))
-        self._in_hand = self._first_open(session)
-        self.show_session(session)
-
-    def _draft(self) -> str:
-        return f"read-back-{self._segment or 'all'}"
-
-    def _first_open(self, session: Session) -> Id | None:
-        found = (session.find(Quote, each) for each in self._chosen)
-        return next((each.id for each in found if each is not None and is_open(each)), None)
+    def take_up(self, quote_id: Id) -> None:
+        """Take a quote in hand, among the chosen ones."""
+        self._chosen.take_up(quote_id)
+        self.show_session(self._live.session)
 
     def _on_in_hand(self, quote_id: str) -> None:
         self.stage.close_reword(forget=False)
-        self._in_hand = Id(quote_id)
-        self._show_quote(self._live.session)
+        self._chosen.in_hand = Id(quote_id)
+        self._show_quote()
 
     def _on_add(self) -> None:
-        if self._in_hand is not None:
-            self._on_choice_turned(self._in_hand)
+        if self._chosen.in_hand is not None:
+            self._on_choice_turned(self._chosen.in_hand)
 
     def _on_choice_turned(self, quote_id: str) -> None:
-        turned = Id(quote_id)
-        if turned in self._chosen:
-            self._chosen.remove(turned)
-        else:
-            self._chosen.append(turned)
-        self._live.keep_draft(self._draft(), " ".join(self._chosen))
-        self._in_hand = turned
+        self._chosen.turn(Id(quote_id))
         self.show_session(self._live.session)
 
-    def take_up(self, quote_id: Id) -> None:
-        """Take a quote in hand, among the chosen ones."""
-        if self._segment != EVERYTHING:
-            self._choose_segment(EVERYTHING)
-        if quote_id in self._chosen:
-            self._on_in_hand(quote_id)
-        else:
-            self._on_choice_turned(quote_id)
+    def _on_more_wanted(self) -> None:
+        self._most_shown = len(self._chosen.refresh())
+        self.show_session(self._live.session)
 
     def _on_segments_wanted(self) -> None:
         under = QRect(self.segment.mapTo(self, QPoint()), self.segment.size())
         self.picker.open("Segment to read back", "Letters of a segment", self._segment_offers, under)
 
     def _segment_offers(self, typed: str) -> list[Offer]:
-        session = self._live.session
-        found = segment_offers(session, typed, (self._segment,))
+        session, chosen = self._live.session, self._chosen.segment
+        found = segment_offers(session, typed, (chosen,))
         if not typed.strip():
-            found.insert(0, Offer(EVERYTHING, "All words", ticked=self._segment == EVERYTHING))
+            found.insert(0, Offer(EVERYTHING, "All words", ticked=chosen == EVERYTHING))
         counts = {each.key: len(on_segment(session, each.key)) for each in found}
         return [replace(each, detail=_counted(counts[each.key])) for each in found]
 
-    # ---- what is done with the one in hand -----------------------------------------------------------------------
+    def _on_segment_chosen(self, segment: str) -> None:
+        self.stage.close_reword(forget=False)
+        self._chosen.choose_segment(segment)
+        self._most_shown = MOST_SHOWN
+        self.show_session(self._live.session)
 
-    def _quote(self) -> Quote | None:
-        return self._live.session.find(Quote, self._in_hand)
+    # ---- what is done with the one in hand -----------------------------------------------------------------------
 
     def put_to_the_room(self) -> None:
         """Show the words to the room, and note that they were read back."""
-        quote = self._quote()
-        if quote is not None and self._live.do(project, slide=Slide.QUOTE, quote_id=quote.id) is not None:
-            self._live.do(read_back_quote, quote_id=quote.id)
+        quote = self._chosen.quote()
+        if quote is not None and self._answers.put_to_the_room(quote):
             self.take_focus()
 
     def confirm(self) -> None:
         """Its speaker stands by it; on to the next."""
-        quote = self._quote()
-        if quote is not None and self._live.do(confirm_quote, quote_id=quote.id) is not None:
+        quote = self._chosen.quote()
+        if quote is not None and self._answers.confirm(quote):
             self.later()
 
     def withdraw(self) -> None:
         """Its speaker takes it back; on to the next."""
-        quote = self._quote()
-        if quote is not None and self._live.do(withdraw_quote, quote_id=quote.id) is not None:
+        quote = self._chosen.quote()
+        if quote is not None and self._answers.withdraw(quote):
             self.later()
 
     def restore(self) -> None:
         """Its speaker wants it back."""
-        quote = self._quote()
-        if quote is not None:
-            self._live.do(restore_quote, quote_id=quote.id)
+        quote = self._chosen.quote()
+        if quote is not None and self._answers.restore(quote):
             self.take_focus()
 
     def later(self) -> None:
         """On to the next of the chosen words that is still open; stay when there is none."""
-        session, chosen = self._live.session, self._chosen
-        start = chosen.index(self._in_hand) + 1 if self._in_hand in chosen else 0
-        for each in [*chosen[start:], *chosen[:start]]:
-            quote = session.find(Quote, each)
-            if quote is not None and is_open(quote) and each != self._in_hand:
-                self._in_hand = each
-                break
+        self._chosen.step_on()
         self.stage.close_reword(forget=False)
-        self._show_quote(session)
+        self._show_quote()
         self.take_focus()
 
     def _on_reworded(self, text: str) -> None:
-        quote = self._quote()
+        quote = self._chosen.quote()
         if quote is None:
             return
-        words = natural(text).strip()
         self._asking = True
-        if words == quote.text:
-            change = self._live.do(confirm_quote, quote_id=quote.id)
-        else:
-            change = self._live.do(reword_quote, quote_id=quote.id, text=words)
+        taken = self._answers.reword(quote, text)
         self._asking = False
-        if change is not None:
+        if taken:
             self.stage.close_reword()
             self.later()
 
     def _on_widened(self) -> None:
-        quote = self._quote()
-        single = singled_out(self._live.session, quote) if quote else None
-        if quote is not None and single is not None:
-            self._live.do(set_attribution, quote_id=quote.id, attribution=single.wider)
+        quote = self._chosen.quote()
+        if quote is not None:
+            self._answers.widen(quote)
 
     def _on_refused(self, refused: Refused) -> None:
         if self._asking:
@@ -306,7 +265,7 @@ class ReadBackView(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters act wherever the focus is, except in the field for new words."""
-        quote = self._quote()
+        quote = self._chosen.quote()
         acts = {
             Qt.Key.Key_C: self.confirm,
             Qt.Key.Key_R: self.stage.open_reword,
@@ -332,15 +291,10 @@ class ReadBackView(View):
                 self.later()
                 return True
             if event.key() == Qt.Key.Key_Up:
-                self._step_back()
+                self._chosen.step_back()
+                self._show_quote()
                 return True
         return super().eventFilter(watched, event)
-
-    def _step_back(self) -> None:
-        rows = [row for row in self._model.rows() if row.part is Part.CHOSEN and row.quote is not None]
-        ids = [row.quote.id for row in rows if row.quote is not None]
-        if self._in_hand in ids and (place := ids.index(self._in_hand)) > 0:
-            self._on_in_hand(ids[place - 1])
 
 
 def _on_canvas(widget: QWidget) -> Surface:

@@ -19,7 +19,7 @@ from ui.widgets.row import Index, RowDelegate, RowList, RowState
 from ui.widgets.sector_mark import paint_mark
 
 ROW = int(Qt.ItemDataRole.UserRole)
-_HEIGHTS = {Part.CHOSEN: 94, Part.HEAD: 36, Part.REST: 30}
+_HEIGHTS = {Part.CHOSEN: 94, Part.HEAD: 36, Part.REST: 30, Part.MORE: 34}
 _WORDS_AT = 48
 _RIGHT = 20
 _TOP = QModelIndex()
@@ -96,6 +96,8 @@ class ReadBackDelegate(RowDelegate):
             _paint_chosen(painter, rect.width(), row, state)
         elif row.part is Part.REST:
             _paint_rest(painter, rect.width(), row)
+        elif row.part is Part.MORE:
+            paint.text(painter, 53, 21, row.title, Type.HEAD, "accent")
         else:
             end = paint.text(painter, 16, 23, row.title, Type.HEAD, "ink2")
             paint.text(painter, 16 + end + 7, 23, row.count, Type.LIST_MEDIUM, "ink3")
@@ -144,10 +146,14 @@ def _paint_rest(painter: QPainter, width: float, row: ReadBackRow) -> None:
 
 
 class ReadBackList(RowList):
-    """`quote_in_hand(id)` is the one to look at, `choice_turned(id)` the wish to choose it or to choose it no more."""
+    """`quote_in_hand(id)` is the one to look at, `choice_turned(id)` the wish to choose it or to choose it no more.
+
+    `more_wanted` when all that was not chosen is to be listed.
+    """
 
     quote_in_hand = Signal(str)
     choice_turned = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, model: ReadBackModel, parent: QWidget | None = None) -> None:
         super().__init__("Words to read back", "panel", parent)
@@ -155,6 +161,7 @@ class ReadBackList(RowList):
         self.setModel(model)
         self.setItemDelegate(ReadBackDelegate(self))
         self.setTabKeyNavigation(False)
+        self.clicked.connect(self._on_clicked)
 
     def take(self, quote_id: Id) -> None:
         """Take a quote in hand without telling anybody."""
@@ -180,10 +187,17 @@ class ReadBackList(RowList):
             adds = key in (Qt.Key.Key_Insert, Qt.Key.Key_Plus)
             if row is not None and row.quote is not None and adds == (row.part is Part.REST):
                 self.choice_turned.emit(row.quote.id)
+        elif row is not None and row.part is Part.MORE and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.more_wanted.emit()
         elif event.text().strip() or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None and row.part is Part.MORE:
+            self.more_wanted.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks choose what was not chosen."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.commands.details import revise_details
@@ -144,6 +145,11 @@ class ReadBackRail(Surface):
         blank = self._live.session.projection.slide is Slide.BLANK
         self._live.do(project, slide=Slide.QUESTION if blank else Slide.BLANK)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the rail was hidden."""
+        super().showEvent(event)
+        self.show_session(self._live.session)
+
     def _show_levels(self, session: Session) -> None:
         standing = [each for each in session.all(Quote) if each.state is not QuoteState.WITHDRAWN]
         chosen = session.details.prints
@@ -171,7 +177,8 @@ class ReadBackRail(Surface):
         self._bar.show_share(share, f"{round(share * 100)} % of the time kept for read-back is used")
 
     def _on_change(self, change: Change) -> None:
-        self.show_session(self._live.session)
+        if self.isVisible():
+            self.show_session(self._live.session)
 
     def _on_ticked(self, now: datetime) -> None:
         if self.isVisible():

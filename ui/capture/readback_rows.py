@@ -15,6 +15,8 @@ from ui.capture.faces import Face, Faces
 from ui.capture.rows import ON_SCREEN, STATE_SIGNS, Sign
 
 MOST_CHOSEN = 5
+MOST_SHOWN = 40
+"""Lines of those that were not chosen, until more are asked for."""
 EVERYTHING = ""
 """In place of a segment: the words of the whole roundtable."""
 _WAITING = Sign("waiting", "circle-dashed", "ink3")
@@ -27,11 +29,12 @@ class Part(Enum):
     CHOSEN = "chosen"
     HEAD = "head"
     REST = "rest"
+    MORE = "more"
 
 
 @dataclass(frozen=True)
 class ReadBackRow:
-    """A quote in the list, or the head over those that were not chosen (then `title` says how many)."""
+    """A quote in the list, the head over those that were not chosen, or the last line that says how many more."""
 
     part: Part
     quote: Quote | None = None
@@ -102,8 +105,10 @@ def _across_sectors(session: Session, pool: Sequence[Quote], most: int) -> list[
     return taken
 
 
-def rows_of(session: Session, quotes: Sequence[Quote], chosen: Iterable[Id], on_screen: Id | None) -> list[ReadBackRow]:
-    """The list: the chosen ones in their order, then the others under a head."""
+def rows_of(
+    session: Session, quotes: Sequence[Quote], chosen: Iterable[Id], on_screen: Id | None, most: int = MOST_SHOWN
+) -> list[ReadBackRow]:
+    """The list: the chosen ones in their order, then `most` of the others under a head."""
     faces, order = Faces(session), {each: place for place, each in enumerate(chosen)}
     picked = sorted((each for each in quotes if each.id in order), key=lambda each: order[each.id])
     rest = [each for each in quotes if each.id not in order]
@@ -117,5 +122,7 @@ def rows_of(session: Session, quotes: Sequence[Quote], chosen: Iterable[Id], on_
     rows = [row(Part.CHOSEN, each, place) for place, each in enumerate(picked, start=1)]
     if rest:
         rows.append(ReadBackRow(Part.HEAD, title="Not chosen", count=str(len(rest))))
-        rows += [row(Part.REST, each) for each in rest]
+        rows += [row(Part.REST, each) for each in rest[:most]]
+    if len(rest) > most:
+        rows.append(ReadBackRow(Part.MORE, title=f"{len(rest) - most} more"))
     return rows

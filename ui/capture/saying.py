@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem
@@ -10,7 +11,7 @@ from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from ui import wording
-from ui.capture.faces import local
+from ui.capture.faces import NOBODY, Face, Faces, local
 from ui.capture.rows import ACTION_SIGN, INSIGHT_SIGNS, POINTS, WORDING_SIGNS, Point, RowMaker, Sign, moment_of
 from ui.widgets import chip
 from ui.widgets.chip import ChipFace, ChipLook
@@ -28,6 +29,9 @@ _PROBLEMS = {
     "no-such-day": (Tone.BAD, "There is no {typed}. It is noted as typed, with no date."),
     "day-has-passed": (Tone.WARN, "That day has passed. It is noted all the same."),
 }
+
+
+_ABOUT_SEGMENTS = ("unknown-segment", "segment-is-ambiguous")
 
 
 def problem_words(problem: Problem) -> tuple[Tone, str]:
@@ -97,6 +101,29 @@ def line_chips(
     if first_key is not None:
         chips.append((ChipFace(f"first key {local(session, first_key):%H:%M:%S}", "clock"), chip.ON_CARD))
     return chips
+
+
+def stretches(parsed: Parsed, caret: int) -> tuple[Sequence[tuple[int, int]], Sequence[Problem]]:
+    """What is to be tinted, and the problems to be told: not that of the word which is still being typed."""
+    in_hand = next((each for each in parsed.problems if each.start < caret <= each.end), None)
+    tinted = [(token.start, token.end) for token in parsed.tokens]
+    if in_hand is not None and in_hand.reason in _ABOUT_SEGMENTS:
+        tinted.append((in_hand.start, in_hand.end))
+    return tinted, [each for each in parsed.problems if each is not in_hand]
+
+
+def speaker_shown(session: Session, parsed: Parsed, mending: Point | None) -> tuple[Face, str]:
+    """The face before the line, and the words in place of its name when there is nobody yet."""
+    faces = Faces(session)
+    if mending is not None or parsed.kind in (LineKind.MEND, LineKind.CONTINUATION):
+        last = mending or last_point(session)
+        if last is None:
+            return NOBODY, "Who speaks?"
+        person = last.owner_id if isinstance(last, ActionPoint) else last.contributor_id
+        return faces.of(person, last.organisation_id), ""
+    face = faces.of(parsed.contributor_id, parsed.organisation_id)
+    nameless = "No owner yet" if parsed.kind is LineKind.ACTION else "Who speaks?"
+    return face, "" if face.is_known else nameless
 
 
 def short(text: str, most: int = 48) -> str:

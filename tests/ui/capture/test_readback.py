@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.clock import next_item
 from roundtable.commands.projection import project
 from roundtable.commands.words import capture_quote, set_attribution, withdraw_quote
 from roundtable.domain.projection import Slide
@@ -311,3 +312,55 @@ def test_long_words_are_whole_on_the_stage(readback: ReadBackView, live: Live) -
     live.do(capture_quote, text="We asked at the quay who could come on a Tuesday. " * 12)
     stage = readback.stage.shown()
     assert stage.height() >= stage.heightForWidth(stage.width())
+
+
+def test_letters_act_from_the_list_too(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    quote: DP: Ask us first @co-design
+    """
+    readback.list.setFocus()
+    press(readback.list, Qt.Key.Key_Down)
+    assert on_stage(readback) == "Ask us first"
+    press(readback.list, Qt.Key.Key_C)
+    assert state(live, TWO) is QuoteState.CONFIRMED
+    assert state(live, ONE) is QuoteState.HEARD
+
+
+def test_only_so_many_are_listed_until_more_are_wanted(readback: ReadBackView, live: Live) -> None:
+    for number in range(60):
+        live.do(capture_quote, text=f"words {number}")
+    assert len(rows(readback, Part.CHOSEN)) == 5
+    assert len(rows(readback, Part.REST)) == 40
+    more = readback.list.model().index(readback.list.model().rowCount() - 1, 0)
+    readback.list.scrollTo(more)
+    QTest.mouseClick(readback.list.viewport(), Qt.MouseButton.LeftButton, pos=readback.list.visualRect(more).center())
+    assert len(rows(readback, Part.REST)) == 55
+
+
+def test_a_hidden_read_back_catches_up_when_it_is_shown(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    readback.hide()
+    live.do(withdraw_quote, quote_id=ONE)
+    live.do(capture_quote, text="Ask us first", segments=("co-design",))
+    readback.show()
+    assert len(rows(readback, Part.CHOSEN)) == 2
+    assert readback.stage.main_button() is readback.stage.buttons["restore"]
+
+
+def test_the_segment_follows_the_debate_until_one_is_chosen(readback: ReadBackView, live: Live) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    item: Design 25 @co-design
+    item: Delivery 25 @co-delivery
+    started: Design
+    quote: AO: We were never asked @co-design
+    quote: AO: Nobody came @co-delivery
+    """
+    assert on_stage(readback) == "We were never asked"
+    readback.hide()
+    live.do(next_item)
+    readback.show()
+    assert on_stage(readback) == "Nobody came"

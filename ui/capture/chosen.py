@@ -1,0 +1,103 @@
+"""Which segment is read back, which of its quotes were chosen, and which one is in hand."""
+
+from __future__ import annotations
+
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.words import Quote
+from ui.capture.readback_rows import EVERYTHING, MOST_CHOSEN, is_open, on_segment, segment_in_hand, suggested
+from ui.live import Live
+
+
+class Chosen:
+    """The choice follows the debate until somebody chooses; a choice by hand is kept beside the session."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._by_hand = False
+        self._segment_by_hand = False
+        self.segment = EVERYTHING
+        self.ids: list[Id] = []
+        self.in_hand: Id | None = None
+        self._begin(segment_in_hand(live.session))
+
+    def choose_segment(self, segment: str) -> None:
+        """Read another segment back, whatever the room debates."""
+        self._segment_by_hand = True
+        self._begin(segment)
+
+    def follow_debate(self) -> None:
+        """Read back what the room debates now, unless a segment was chosen."""
+        segment = segment_in_hand(self._live.session)
+        if not self._segment_by_hand and segment != self.segment:
+            self._begin(segment)
+
+    def refresh(self) -> tuple[Quote, ...]:
+        """Take over what has changed; returns the quotes of the segment."""
+        session = self._live.session
+        quotes = on_segment(session, self.segment)
+        known = [each.id for each in quotes]
+        self.ids = [each for each in self.ids if each in known]
+        if not self._by_hand and len(self.ids) < MOST_CHOSEN:
+            self.ids += [each for each in suggested(session, quotes) if each not in self.ids]
+            del self.ids[MOST_CHOSEN:]
+        if self.in_hand not in known:
+            self.in_hand = self._first_open() or next(iter([*self.ids, *known]), None)
+        return quotes
+
+    def quote(self) -> Quote | None:
+        """The one in hand."""
+        return self._live.session.find(Quote, self.in_hand)
+
+    def turn(self, quote_id: Id) -> None:
+        """Choose a quote, or choose it no more; it is in hand then."""
+        if quote_id in self.ids:
+            self.ids.remove(quote_id)
+        else:
+            self.ids.append(quote_id)
+        self._by_hand = True
+        self._live.keep_draft(self._field(), " ".join(self.ids))
+        self.in_hand = quote_id
+
+    def take_up(self, quote_id: Id) -> None:
+        """Take any quote of the roundtable in hand, among the chosen ones."""
+        if self.segment != EVERYTHING:
+            self._begin(EVERYTHING)
+        if quote_id in self.ids:
+            self.in_hand = quote_id
+        else:
+            self.turn(quote_id)
+
+    def step_on(self) -> None:
+        """Go on to the next chosen one that is still open; stay when there is none."""
+        start = self.ids.index(self.in_hand) + 1 if self.in_hand in self.ids else 0
+        for each in [*self.ids[start:], *self.ids[:start]]:
+            if each != self.in_hand and self._is_open(self._live.session, each):
+                self.in_hand = each
+                return
+
+    def step_back(self) -> None:
+        """Go back to the chosen one before."""
+        if self.in_hand in self.ids and (place := self.ids.index(self.in_hand)) > 0:
+            self.in_hand = self.ids[place - 1]
+
+    def settled(self) -> int:
+        """How many of the chosen ones have their speaker's word."""
+        return sum(not self._is_open(self._live.session, each) for each in self.ids)
+
+    def _begin(self, segment: str) -> None:
+        self.segment = segment
+        kept = [Id(each) for each in self._live.draft(self._field()).split()]
+        self._by_hand = bool(kept)
+        self.ids, self.in_hand = kept, None
+        self.refresh()
+
+    def _field(self) -> str:
+        return f"read-back-{self.segment or 'all'}"
+
+    def _first_open(self) -> Id | None:
+        return next((each for each in self.ids if self._is_open(self._live.session, each)), None)
+
+    def _is_open(self, session: Session, quote_id: Id) -> bool:
+        quote = session.find(Quote, quote_id)
+        return quote is not None and is_open(quote)
