@@ -26,13 +26,17 @@ _WIDEST_LINE = 4.5
 
 @dataclass(frozen=True)
 class Seat:
-    """Someone in a seat: `share` is their talk time against the longest, `place` their place in the queue (0: none)."""
+    """Someone in a seat: `share` is their talk time against the longest, `place` their place in the queue (0: none).
+
+    `begun` is whether anybody has been heard at all: before that nobody is behind.
+    """
 
     face: Face
     number: int | None
     share: float = 0.0
     place: int = 0
     speaking: bool = False
+    begun: bool = True
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,9 @@ def note_of(seat: Seat) -> tuple[str, str]:
     """What stands under a name, and its role: the talk time, or that the person was not heard yet."""
     if seat.face.time:
         return wording.span(seat.face.time), "ink3"
-    return ("heard", "ink3") if seat.face.heard or seat.speaking else ("not heard yet", "warn")
+    if seat.face.heard or seat.speaking:
+        return "heard", "ink3"
+    return "not heard yet", "warn" if seat.begun else "ink3"
 
 
 def lines_of(name: str) -> list[str]:

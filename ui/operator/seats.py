@@ -106,6 +106,7 @@ class SeatsView(View):
         self.table.setVisible(bool(seats))
         self.empty.setVisible(not seats)
         self.web.setVisible(bool(seats))
+        self._fold()
 
     def take_focus(self) -> None:
         """The table has the focus at rest."""
@@ -120,7 +121,10 @@ class SeatsView(View):
         super().resizeEvent(event)
         self.floor.setFixedWidth(rails_at(self.width())[1])
         self.floor.set_height(self.height())
-        self.strip.setVisible(self.height() >= STRIP_FROM)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.strip.setVisible(self.height() >= STRIP_FROM and bool(self.table.seats))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while another view was shown."""
@@ -165,6 +169,7 @@ def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
     longest = max((face.time for face in known.values()), default=timedelta())
     queue = {hand.contributor_id: place for place, hand in enumerate(session.hands_up, start=1)}
     speaker = session.open_turn.contributor_id if session.open_turn else None
+    begun = any(face.heard for face in known.values())
     return [
         Seat(
             known[person.id],
@@ -172,6 +177,7 @@ def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
             known[person.id].time / longest if longest else 0.0,
             queue.get(person.id, 0),
             person.id == speaker,
+            begun,
         )
         for person in people
     ]

@@ -100,7 +100,7 @@ class TurnStrip(QWidget):
             paint.text(painter, x, base, face.initials, Type.META_STRONG, hue, weight=700)
 
     def _paint_times(self, painter: QPainter) -> None:
-        if self._now is None:
+        if self._now is None or not self._cells:
             return
         base = paint.baseline(_TOP + _CELL + 16, theme.metrics(Type.META))
         room, steps = self.width() - 2 * _MARGIN, round(QUARTER / _STEP)

@@ -24,7 +24,7 @@ from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.dot import dot_for
 from ui.widgets.labels import Label
-from ui.widgets.panel import Surface
+from ui.widgets.panel import Card, Surface
 
 HEIGHT = 36 + CARD + theme.GAP_L
 """Pixels of head, cards and margin."""
@@ -56,7 +56,12 @@ class WordStrip(Surface):
         self.count = Label("", Type.LIST, "ink3")
         self.show_all = Button("Show all", kind=Kind.QUIET, height=theme.HEIGHT_BUTTON_SMALL, use=Type.LIST_MEDIUM)
         self.show_all.setToolTip("Show all words at the desk")
-        self.nothing = Label("", Type.BODY, "ink3")
+        self.nothing = Label("", Type.BODY, "ink2", align="centre")
+        self._invites = Card(ground="canvas")
+        self._invites.set_dashed(True)
+        self._invites.setFixedHeight(CARD)
+        middle = QVBoxLayout(self._invites)
+        middle.addWidget(self.nothing)
         head = QHBoxLayout()
         head.setContentsMargins(0, 4, 0, 0)
         head.setSpacing(theme.GAP_S)
@@ -71,7 +76,7 @@ class WordStrip(Surface):
         column.addLayout(head)
         column.addSpacing(theme.GAP_XS)
         column.addLayout(self._row)
-        column.addWidget(self.nothing)
+        column.addWidget(self._invites)
         column.addStretch(1)
         self.setFixedHeight(HEIGHT)
 
@@ -110,7 +115,7 @@ class WordStrip(Surface):
             self._row.addWidget(card, 1)
         for card in self._cards:
             card.set_previewed(card.face.quote_id == self._previewed)
-        self.nothing.setVisible(not faces)
+        self._invites.setVisible(not faces)
         self.nothing.set_text(self._invitation())
 
     def _invitation(self) -> str:

@@ -14,6 +14,7 @@ from roundtable.domain.floor import HandKind, Turn
 from roundtable.domain.records import Id
 from tests.clock import Clock
 from tests.ui.operator.conftest import Stand
+from ui.operator.people import shares
 from ui.operator.people_list import PeopleList, RowKind
 from ui.operator.room import RoomView
 
@@ -242,3 +243,13 @@ def test_a_turn_beyond_two_minutes_is_said_to_be_over(stand: Stand[RoomView], cl
     clock.pass_(seconds=121)
     stand.live.tick()
     assert stand.view.floor.card.count.text() == "over 2 min"
+
+
+@scene
+def test_no_sector_is_low_before_much_was_said(stand: Stand[RoomView], clock: Clock) -> None:
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(minutes=4)
+    assert not any(share.low for share in shares(stand.live.session, clock()))
+    clock.pass_(minutes=1)
+    low = [share.name for share in shares(stand.live.session, clock()) if share.low]
+    assert low == ["Charities", "Universities"]
