@@ -75,7 +75,7 @@ class CaptureLine(QWidget):
         self._frame = LineFrame(self.edit)
         self._completing = Completing(self.edit, self._frame, self._over)
         self.popup = self._completing.popup
-        self._draft = Draft(self._live, self.edit.text, self)
+        self._draft = Draft(self._live, self._half_typed, self)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(12)
@@ -126,6 +126,10 @@ class CaptureLine(QWidget):
         if text:
             self._first_key.restore()
             self.edit.set_text(text)
+
+    def _half_typed(self) -> str:
+        """What would be lost; words that are being mended stand in the record as they were."""
+        return self.edit.text() if self._mending is None else ""
 
     def _read(self, session: Session) -> None:
         self._parsed = parse_line(

@@ -304,6 +304,14 @@ def test_a_noted_line_leaves_no_draft(desk: DeskView, live: Live) -> None:
     assert live.draft(DRAFT_AT)
 
 
+def test_words_brought_back_to_edit_are_no_half_typed_new_ones(desk: DeskView, live: Live) -> None:
+    enter(desk.line.edit, "ao: we never asked")
+    press(desk.line.edit, Qt.Key.Key_Up)
+    type_text(desk.line.edit, " them")
+    desk.hide()
+    assert live.draft(DRAFT) == ""
+
+
 def test_a_desk_that_is_hidden_has_kept_its_line(desk: DeskView, live: Live) -> None:
     type_text(desk.line.edit, "half")
     desk.hide()
