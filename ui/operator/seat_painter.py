@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from roundtable.domain.people import name_words
+from roundtable.domain.records import Id
 from ui import theme, wording
 from ui.operator.people import Face
 from ui.operator.table_geometry import SeatPlace, TablePlan, Where
@@ -18,6 +19,8 @@ from ui.widgets import paint
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.sector_mark import sector_colour
 
+MOST_THREADS = 48
+"""More lines than this are a thicket; the weakest are left out."""
 _LINE = 17.0
 _HALO = 12.0
 _ARC = 5.0
@@ -47,6 +50,20 @@ class Thread:
     other: int
     weight: float
     own: bool = False
+
+
+def threads_between(seats: Sequence[Seat], pairs: Mapping[frozenset[Id], int]) -> list[Thread]:
+    """The lines of the web for pairs of people and how often they spoke in turn; the speaker's own come last."""
+    places = {seat.face.contributor_id: place for place, seat in enumerate(seats)}
+    most = max(pairs.values(), default=1)
+    found = []
+    for pair, count in pairs.items():
+        ends = sorted(places[each] for each in pair if each in places)
+        if len(ends) == 2:
+            own = any(seats[place].speaking for place in ends)
+            found.append(Thread(ends[0], ends[1], (count - 1) / max(most - 1, 1), own))
+    found.sort(key=lambda thread: (thread.own, thread.weight))
+    return found[-MOST_THREADS:]
 
 
 def paint_table(painter: QPainter, plan: TablePlan, threads: Sequence[Thread]) -> None:
@@ -208,3 +225,23 @@ def paint_tag(painter: QPainter, plan: TablePlan, place: SeatPlace, seat: Seat, 
     room = long - 28 - notes
     took = paint.text(painter, x + 10, paint.baseline(y, metrics), name, Type.HEAD, width=room)
     paint.text(painter, x + 10 + took + 8, paint.baseline(y, metrics), note, Type.META, role)
+
+
+def paint_carried(painter: QPainter, plan: TablePlan, at: QPointF, seat: Seat) -> None:
+    """Paint someone who is dragged to another seat."""
+    square = QRectF(at.x() - plan.size / 2, at.y() - plan.size / 2, plan.size, plan.size)
+    paint_avatar(painter, square, seat.face.initials, seat.face.mark, heard=seat.face.heard)
+
+
+def paint_centre(painter: QPainter, plan: TablePlan, name: str, time: str, note: str) -> None:
+    """Paint who has the floor, for how long, and whom they answer; one line when nobody speaks."""
+    x, y, room = plan.x, plan.y, plan.across * 1.4
+    title = theme.metrics(Type.CARD_TITLE)
+    if not time:
+        base = paint.baseline(y, title)
+        paint.text(painter, x, base, name, Type.CARD_TITLE, "ink2", align="centre", width=room)
+        return
+    paint.text(painter, x, paint.baseline(y - 40, title), name, Type.CARD_TITLE, align="centre", width=room)
+    paint.text(painter, x, paint.baseline(y, theme.metrics(Type.CENTRE)), time, Type.CENTRE, align="centre")
+    base = paint.baseline(y + 38, theme.metrics(Type.META))
+    paint.text(painter, x, base, note, Type.META, "ink2", align="centre", width=room)

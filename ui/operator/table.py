@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,15 +24,16 @@ from ui.operator.seat_painter import (
     Seat,
     Thread,
     note_of,
+    paint_carried,
+    paint_centre,
     paint_name,
     paint_seat,
     paint_table,
     paint_tag,
+    threads_between,
 )
 from ui.operator.table_geometry import TablePlan, plan_table
-from ui.theme import Type
 from ui.widgets import paint
-from ui.widgets.avatar import paint_avatar
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -40,8 +41,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
-MOST_THREADS = 48
-"""More lines than this are a thicket; the weakest are left out."""
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -112,16 +111,8 @@ class RoundTable(QWidget):
         return None
 
     def threads(self) -> list[Thread]:
-        """The web as lines between seats; the speaker's own come last and are gold."""
-        most = max(self._pairs.values(), default=1)
-        found = []
-        for pair, count in self._pairs.items():
-            ends = [self._place_of(each) for each in pair]
-            if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
-                own = any(self._seats[place].speaking for place in ends if place is not None)
-                found.append(Thread(ends[0], ends[1], (count - 1) / max(most - 1, 1), own))
-        found.sort(key=lambda thread: (thread.own, thread.weight))
-        return found[-MOST_THREADS:]
+        """The web as lines between seats."""
+        return threads_between(self._seats, self._pairs)
 
     def sizeHint(self) -> QSize:
         """About what Seats gives it at 1440x900."""
@@ -239,7 +230,7 @@ class RoundTable(QWidget):
         painter.fillRect(self.rect(), theme.colour("canvas"))
         plan = self._plan
         paint_table(painter, plan, self.threads() if self._web else ())
-        self._paint_centre(painter)
+        paint_centre(painter, plan, *self._centre)
         ringed = self._place_of(self._held) if self.hasFocus() and self._rings else None
         marked = self._hovered if self._dragged is not None else ringed
         for place, seat in zip(plan.seats, self._seats, strict=False):
@@ -251,7 +242,7 @@ class RoundTable(QWidget):
         if not plan.named:
             self._paint_tags(painter, ringed)
         if self._dragged is not None and self._pressed is not None:
-            self._paint_dragged(painter, self._dragged, self._seats[self._pressed])
+            paint_carried(painter, plan, self._dragged, self._seats[self._pressed])
         painter.end()
 
     def _paint_tags(self, painter: QPainter, ringed: int | None) -> None:
@@ -259,22 +250,3 @@ class RoundTable(QWidget):
         for number in dict.fromkeys([*speaking, ringed, self._hovered]):
             if number is not None and number < len(self._plan.seats):
                 paint_tag(painter, self._plan, self._plan.seats[number], self._seats[number], self.width())
-
-    def _paint_dragged(self, painter: QPainter, at: QPointF, seat: Seat) -> None:
-        size = self._plan.size
-        square = QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
-        paint_avatar(painter, square, seat.face.initials, seat.face.mark, heard=seat.face.heard)
-
-    def _paint_centre(self, painter: QPainter) -> None:
-        name, time, note = self._centre
-        x, y = self._plan.x, self._plan.y
-        room = self._plan.across * 1.4
-        if not time:
-            base = paint.baseline(y, theme.metrics(Type.CARD_TITLE))
-            paint.text(painter, x, base, name, Type.CARD_TITLE, "ink2", align="centre", width=room)
-            return
-        base = paint.baseline(y - 40, theme.metrics(Type.CARD_TITLE))
-        paint.text(painter, x, base, name, Type.CARD_TITLE, align="centre", width=room)
-        paint.text(painter, x, paint.baseline(y, theme.metrics(Type.CENTRE)), time, Type.CENTRE, align="centre")
-        base = paint.baseline(y + 38, theme.metrics(Type.META))
-        paint.text(painter, x, base, note, Type.META, "ink2", align="centre", width=room)
