@@ -30,7 +30,6 @@ from roundtable.report.content import Report
 from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
-from roundtable.report.flowables import Places
 from roundtable.report.layout import Layout
 from roundtable.report.style import (
     BOTTOM,
@@ -44,6 +43,7 @@ from roundtable.report.style import (
     colour,
 )
 from roundtable.report.text import Typesetter, plain
+from roundtable.report.words import Places
 
 _MOST_PASSES = 4
 """When the contents take two pages, the second pass is right."""

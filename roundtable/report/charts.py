@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable
 
 from roundtable.report import fonts
 from roundtable.report.content import AgendaRow, Panel
-from roundtable.report.flowables import Words
 from roundtable.report.style import colour, paint, styles
 from roundtable.report.text import Typesetter
+from roundtable.report.words import Words
 
 _GRIDLINE: Final = "#E2E7EC"
 _BREAK: Final = "#9FB3C4"

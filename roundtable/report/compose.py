@@ -14,7 +14,10 @@ from roundtable.report.composer import Composer
 from roundtable.report.content import Cover, Report
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
+from roundtable.report.listed import partners, print_actions, print_contributors, print_references
 from roundtable.report.markdown import Listing, blocks
+from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
+from roundtable.report.spoken import print_insights, print_quote, print_quotes
 from roundtable.report.wordings import counted, listed, long_date
 
 UNTITLED = "Roundtable"
@@ -104,13 +107,13 @@ def _block(composer: Composer, section: Section, index: int, block: Block, *, is
         if quote is None:
             composer.warn(f'no quote "{block.value}", left out')
         else:
-            composer.quote(quote, beside=_runs_round(section, index))
+            print_quote(composer, quote, beside=_runs_round(section, index))
     elif block.kind is BlockKind.FIGURE:
         figure = composer.session.find(Figure, Id(block.value))
         if figure is None:
             composer.warn(f'no figure "{block.value}", left out')
         else:
-            composer.figure(figure, beside=_followed_by_text(section, index) >= _ENOUGH_BESIDE)
+            print_figure(composer, figure, beside=_followed_by_text(section, index) >= _ENOUGH_BESIDE)
     elif block.kind in (BlockKind.QUOTES, BlockKind.INSIGHTS):
         _listed(composer, block)
     else:
@@ -124,20 +127,20 @@ def _listed(composer: Composer, block: Block) -> None:
     if block.value not in known:
         composer.warn(f'the star has no segment "{block.value}", left out')
     elif block.kind is BlockKind.QUOTES:
-        composer.quotes(block.value)
+        print_quotes(composer, block.value)
     else:
-        composer.insights(block.value)
+        print_insights(composer, block.value)
 
 
 def _records(composer: Composer, kind: BlockKind) -> None:
     {
-        BlockKind.STAR: composer.star,
-        BlockKind.ACTIONS: composer.actions,
-        BlockKind.AGENDA: composer.agenda,
-        BlockKind.VOICES: composer.voices,
-        BlockKind.REFERENCES: composer.references,
-        BlockKind.CONTRIBUTORS: composer.contributors,
-    }[kind]()
+        BlockKind.STAR: print_star,
+        BlockKind.ACTIONS: print_actions,
+        BlockKind.AGENDA: print_agenda,
+        BlockKind.VOICES: print_voices,
+        BlockKind.REFERENCES: print_references,
+        BlockKind.CONTRIBUTORS: print_contributors,
+    }[kind](composer)
 
 
 def _leads(section: Section, index: int, *, is_first: bool) -> bool:
@@ -199,7 +202,7 @@ def _cover(composer: Composer) -> Cover:
         (*(lines if details.host else []), held),
         f"Report date {long_date(details.reported_on)}" if details.reported_on else "",
         f"{'Authors' if len(details.authors) > 1 else 'Author'}: {listed(details.authors)}" if details.authors else "",
-        _fitting(composer.partners()),
+        _fitting(partners(composer)),
         details.host,
         next(iter(pictures[FigurePlace.COVER_PHOTO]), None),
         tuple(pictures[FigurePlace.LOGO]),
@@ -218,11 +221,11 @@ def _takes_article(host: str) -> bool:
     return bool(kinds & set(words))
 
 
-def _fitting(partners: tuple[str, ...]) -> tuple[str, ...]:
+def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
     """The partners' names, or how many there are when they would not fit on the cover."""
-    if len(partners) <= 14:
-        return partners
-    return (f"{counted(len(partners), 'organisation')}, listed with the contributors".capitalize(),)
+    if len(names) <= 14:
+        return names
+    return (f"{counted(len(names), 'organisation')}, listed with the contributors".capitalize(),)
 
 
 def _cover_pictures(composer: Composer) -> dict[FigurePlace, list[bytes]]:

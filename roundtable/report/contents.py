@@ -8,10 +8,10 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Table, TableS
 
 from roundtable.report import fonts
 from roundtable.report.content import Report
-from roundtable.report.flowables import HeadingLine, Places, Words
 from roundtable.report.markdown import Rich, Span, letters
 from roundtable.report.style import MEASURE, colour, styles
 from roundtable.report.text import Typesetter, plain
+from roundtable.report.words import HeadingLine, Places, Words
 
 FROM_PAGES = 8
 """A report of so many pages has contents."""

@@ -14,7 +14,6 @@ from reportlab.platypus import Flowable
 from roundtable.palette import colours, mix
 from roundtable.report import fonts, images
 from roundtable.report.content import Cover
-from roundtable.report.flowables import Words
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.style import (
     LEFT,
@@ -29,6 +28,7 @@ from roundtable.report.style import (
     styles,
 )
 from roundtable.report.text import Typesetter
+from roundtable.report.words import Words
 
 BAND_TOP: Final = PAGE_HEIGHT * 0.285
 BAND: Final = 5 * MM

@@ -12,6 +12,8 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from roundtable.palette import colours
 from roundtable.report import fonts, images
+from roundtable.report.boxes import Padding, QuoteBox, run_round
+from roundtable.report.breaks import ChapterBreak, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
     AgendaFigure,
@@ -31,24 +33,13 @@ from roundtable.report.content import (
     StarFigure,
     VoicesFigure,
 )
-from roundtable.report.flowables import (
-    Beside,
-    CaptionedFigure,
-    ChapterBreak,
-    CountRow,
-    HeadingLine,
-    Padding,
-    Picture,
-    Places,
-    QuoteBox,
-    Words,
-    run_round,
-)
+from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
-from roundtable.report.style import LINE, MEASURE, TALLEST, colour, quote_style, signature_style, styles
+from roundtable.report.style import MEASURE, TALLEST, colour, quote_style, signature_style, styles
 from roundtable.report.tables import findings_table, grid_table
 from roundtable.report.text import Typesetter, pieces, plain
+from roundtable.report.words import CountRow, HeadingLine, Places, Words
 
 SIDE_BOX = 164.0
 SIDE_GUTTER = 18.0
@@ -59,8 +50,6 @@ THUMBNAIL = 46.0
 SMALL_THUMBNAIL = 36.0
 SPLITS_FROM = 900
 """Characters of a quote from which on its box may go on over the page."""
-WHOLE_UP_TO = 300.0
-"""A box or figure up to this height stays with its heading as a whole."""
 
 
 @dataclass
@@ -331,42 +320,3 @@ class Layout:
             after=13 if part.compact else 14,
             before=0 if part.compact else 7,
         )
-
-
-def keep_headings(story: Sequence[Flowable]) -> None:
-    """Set how much room each heading asks for: itself, its evidence line, and three lines or the box that follows.
-
-    `keepWithNext` would take the whole of what follows along and leave holes; a space that is asked for does not.
-    """
-    for index, each in enumerate(story):
-        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak):
-            each.height = min(_needed(story[index + 1 :]), TALLEST)
-
-
-def _leads_to_figure(following: Sequence[Flowable]) -> bool:
-    """Whether a figure comes next."""
-    return bool(following) and isinstance(following[0], CaptionedFigure)
-
-
-def _needed(following: Sequence[Flowable]) -> float:
-    need = 0.0
-    for index, each in enumerate(following):
-        if isinstance(each, ChapterBreak):
-            break
-        if isinstance(each, CondPageBreak):
-            continue
-        height = float(each.wrap(MEASURE, TALLEST)[1])
-        before = float(each.getSpaceBefore())
-        if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
-            need += before + height + each.getSpaceAfter()
-            continue
-        if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_figure(following[index + 1 :]):
-            need += before + height + each.getSpaceAfter()
-            continue
-        if isinstance(each, Words):
-            return need + before + min(height, 3.1 * LINE)
-        if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
-            height *= CaptionedFigure.SMALLEST
-        whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
-        return need + before + min(height, WHOLE_UP_TO if whole else 62.0)
-    return need

@@ -8,8 +8,8 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from roundtable.report import fonts
 from roundtable.report.content import Cell, Findings, Grid
-from roundtable.report.flowables import Words
 from roundtable.report.style import MEASURE, colour, styles
+from roundtable.report.words import Words
 
 if TYPE_CHECKING:
     from roundtable.report.layout import Layout

@@ -1,0 +1,66 @@
+"""Where pages break: chapters that open one, and headings that keep with what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from roundtable.report.boxes import Beside, QuoteBox
+from roundtable.report.figures import CaptionedFigure, Picture
+from roundtable.report.style import COLUMN, LINE, MEASURE, TALLEST
+from roundtable.report.words import CountRow, HeadingLine, Words
+
+WHOLE_UP_TO = 300.0
+"""A box or figure up to this height stays with its heading as a whole."""
+TABLE_ROWS = 62.0
+"""So much of a table stays with its heading: its first rows."""
+
+
+class ChapterBreak(CondPageBreak):
+    """The start of a chapter that opens a page; it goes on under a page that has hardly begun, to leave no hole."""
+
+    BEGUN = 0.3
+    """So much of a page may be filled already."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMN * (1 - self.BEGUN))
+
+
+def keep_headings(story: Sequence[Flowable]) -> None:
+    """Set how much room each heading asks for: itself, its evidence line, and three lines or the box that follows.
+
+    `keepWithNext` would take the whole of what follows along and leave holes; a space that is asked for does not.
+    """
+    for index, each in enumerate(story):
+        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak):
+            each.height = min(_needed(story[index + 1 :]), TALLEST)
+
+
+def _leads_to_figure(following: Sequence[Flowable]) -> bool:
+    """Whether a figure comes next."""
+    return bool(following) and isinstance(following[0], CaptionedFigure)
+
+
+def _needed(following: Sequence[Flowable]) -> float:
+    need = 0.0
+    for index, each in enumerate(following):
+        if isinstance(each, ChapterBreak):
+            break
+        if isinstance(each, CondPageBreak):
+            continue
+        height = float(each.wrap(MEASURE, TALLEST)[1])
+        before = float(each.getSpaceBefore())
+        if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
+            need += before + height + each.getSpaceAfter()
+            continue
+        if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_figure(following[index + 1 :]):
+            need += before + height + each.getSpaceAfter()
+            continue
+        if isinstance(each, Words):
+            return need + before + min(height, 3.1 * LINE)
+        if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
+            height *= CaptionedFigure.SMALLEST
+        whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
+        return need + before + min(height, WHOLE_UP_TO if whole else TABLE_ROWS)
+    return need

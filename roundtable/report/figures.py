@@ -1,0 +1,96 @@
+"""Figures with their captions: what is drawn keeps its proportions, and shrinks before it leaves a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from roundtable.report.style import TALLEST
+from roundtable.report.words import Places
+
+
+class Picture(Flowable):
+    """An image, or whatever `paint` draws in a box of its size; keeps its proportions."""
+
+    def __init__(self, width: float, ratio: float, paint: Callable[[Canvas, float, float], None]) -> None:
+        super().__init__()
+        self.width, self.ratio, self.paint = width, ratio, paint
+        self.height = width * ratio
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Its size, narrowed to what there is."""
+        self.width = min(self.width, available_width)
+        self.height = self.width * self.ratio
+        return self.width, self.height
+
+    def scaled(self, by: float) -> Picture:
+        """The same, smaller."""
+        return Picture(self.width * by, self.ratio, self.paint)
+
+    def draw(self) -> None:
+        """Paint it."""
+        self.canv.saveState()
+        self.paint(self.canv, self.width, self.height)
+        self.canv.restoreState()
+
+
+class CaptionedFigure(Flowable):
+    """A figure with its caption under it, never parted; shrinks to 70 % before it leaves a hole in the page."""
+
+    SMALLEST = 0.7
+
+    def __init__(
+        self,
+        figure: Flowable,
+        caption: Sequence[Flowable],
+        key: str,
+        places: Places,
+        *,
+        width: float | None = None,
+        centred: bool = False,
+        gap: float = 6,
+    ) -> None:
+        super().__init__()
+        self.figure, self.caption, self.key, self.places = figure, list(caption), key, places
+        self.fixed_width, self.centred, self.gap = width, centred, gap
+        self.spaceBefore, self.spaceAfter = 8, 16
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Figure, gap and caption."""
+        self.width = self.fixed_width or available_width
+        figure_width, self.figure_height = self.figure.wrap(self.width, available_height)
+        self.indent = (self.width - figure_width) / 2 if self.centred else 0.0
+        self.heights = [each.wrap(self.width, available_height)[1] for each in self.caption]
+        self.height = self.figure_height + self.gap + sum(self.heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Itself, smaller, where that fills the page; a caption higher than the page goes on below."""
+        rest = self.height - self.figure_height
+        if isinstance(self.figure, Picture) and self.figure_height:
+            by = (available_height - rest) / self.figure_height - 1e-6
+            least = self.SMALLEST if self.height <= TALLEST else 0.05
+            if least <= by < 1:
+                smaller = self._with(self.figure.scaled(by), self.caption)
+                smaller.wrap(available_width, available_height)
+                return [smaller]
+        if self.height > TALLEST and len(self.caption) > 1:
+            return [self._with(self.figure, self.caption[:1]), *self.caption[1:]]
+        return []
+
+    def _with(self, figure: Flowable, caption: Sequence[Flowable]) -> CaptionedFigure:
+        return CaptionedFigure(
+            figure, caption, self.key, self.places, width=self.fixed_width, centred=self.centred, gap=self.gap
+        )
+
+    def draw(self) -> None:
+        """Draw both, and note where the figure stands."""
+        self.canv.bookmarkHorizontal(self.key, 0, self.height + 6)
+        self.places.pages[self.key] = self.canv.getPageNumber()
+        self.figure.drawOn(self.canv, self.indent, self.height - self.figure_height)
+        top = self.height - self.figure_height - self.gap
+        for each, height in zip(self.caption, self.heights, strict=True):
+            top -= height
+            each.drawOn(self.canv, 0, top)

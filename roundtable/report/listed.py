@@ -1,0 +1,89 @@
+"""What is listed in a report: action points, references, and who was there."""
+
+from __future__ import annotations
+
+from roundtable.domain.attribution import listed_contributors, owner_label
+from roundtable.domain.outline import Reference
+from roundtable.domain.people import Contributor
+from roundtable.domain.words import ActionPoint
+from roundtable.report.composer import Composer
+from roundtable.report.content import Bibliography, Cell, Grid, Heading, Paragraph
+from roundtable.report.markdown import bare, inline
+from roundtable.report.references import bibliography
+from roundtable.report.wordings import in_digits, short_date
+
+
+def print_actions(composer: Composer) -> None:
+    """The action points: who, what, by when."""
+    actions = composer.session.all(ActionPoint)
+    if not actions:
+        composer.add(Paragraph(bare("No action points were agreed.")))
+        return
+    rows = tuple(_action(composer, action) for action in actions)
+    header = ("Organisation", "What they said they will do", "By when")
+    shares = (148 / 425, 208 / 425, 69 / 425)
+    composer.add(Grid(rows, shares, header, frozenset({2}), strong_first=True))
+
+
+def _action(composer: Composer, action: ActionPoint) -> tuple[Cell, ...]:
+    label = owner_label(composer.session, action)
+    who = label.organisation or label.first
+    below = label.name if label.name != who else ""
+    when = short_date(action.due) or "No date yet"
+    return (
+        Cell(bare(who or "The table"), below),
+        Cell(inline(action.text.strip())),
+        Cell(bare(when), "done" if action.done else ""),
+    )
+
+
+def print_references(composer: Composer) -> None:
+    """The reference list."""
+    records = composer.session.all(Reference)
+    items = bibliography(records)
+    if len(items) < len(records):
+        composer.warn(f"{in_digits(len(records) - len(items), 'reference')} without author and title, left out")
+    composer.add(Bibliography(items) if items else Paragraph(bare("None.")))
+
+
+def print_contributors(composer: Composer) -> None:
+    """The contributors by sector: organisation, or role in the host's own group, and name."""
+    if not composer.session.details.list_contributors:
+        composer.add(Paragraph(bare("At the wish of the host no list of contributors is printed.")))
+        return
+    groups = _groups(composer)
+    if not groups:
+        composer.add(Paragraph(bare("None.")))
+    for name, rows in groups:
+        if name:
+            composer.add(Heading(name, 2, composer.next_key()))
+        composer.add(Grid(tuple(rows), (0.47, 0.53), dense=True))
+
+
+def _groups(composer: Composer) -> list[tuple[str, list[tuple[Cell, ...]]]]:
+    host = composer.facts.host.name if composer.facts.host else None
+    order = {sector.name: place for place, sector in enumerate(composer.facts.sectors)}
+    groups: dict[str, list[tuple[Cell, ...]]] = {}
+    for person, label in listed_contributors(composer.session):
+        if not person.present:
+            continue
+        first = label.organisation
+        if label.name and person.role and label.sector == host:
+            first = person.role
+        row = (Cell(bare(first)), Cell(bare(label.name)))
+        if (first or label.name) and (label.name or row not in groups.get(label.sector, [])):
+            groups.setdefault(label.sector, []).append(row)
+    known = sorted(groups, key=lambda name: order.get(name, len(order)))
+    return [(name, groups[name]) for name in known]
+
+
+def partners(composer: Composer) -> tuple[str, ...]:
+    """The organisations at the table beside the host's, for the cover; in the order of the sectors."""
+    order = {sector.id: place for place, sector in enumerate(composer.facts.sectors)}
+    found: dict[str, int] = {}
+    for person, label in listed_contributors(composer.session):
+        sector = composer.session.sector_of(composer.session.find(Contributor, person.id))
+        if person.present and label.organisation and sector != composer.facts.host:
+            found.setdefault(label.organisation, order.get(sector.id, len(order)) if sector else len(order))
+    host = composer.session.details.host
+    return tuple(name for name in sorted(found, key=lambda name: found[name]) if name != host)

@@ -1,0 +1,80 @@
+"""What is shown, put into a report: pictures, the star, who was heard, the agenda; each a numbered figure."""
+
+from __future__ import annotations
+
+from roundtable.domain.outline import Figure, FigurePlace, Image
+from roundtable.report import timeline
+from roundtable.report import voices as heard
+from roundtable.report.composer import Composer
+from roundtable.report.content import AgendaFigure, Illustration, Paragraph, StarFigure, VoicesFigure
+from roundtable.report.images import is_portrait, opens
+from roundtable.report.markdown import Rich, bare, inline, joined, letters
+from roundtable.report.wordings import listed
+
+
+def print_figure(composer: Composer, figure: Figure, *, beside: bool = False) -> None:
+    """A figure with its number, caption and credit, or a warning when its image cannot be shown."""
+    if figure.is_star:
+        print_star(composer, figure)
+        return
+    image = composer.session.find(Image, figure.image_id)
+    if image is None or not opens(image.data):
+        composer.warn(f'figure "{figure.id}" has no image that can be read, left out')
+        return
+    number, key = composer.next_figure()
+    side = beside and figure.place is FigurePlace.TEXT and is_portrait(image.data)
+    composer.add(Illustration(number, key, image.data, _caption(figure), figure.alt, side))
+
+
+def print_star(composer: Composer, figure: Figure | None = None) -> None:
+    """The star as it stood at the end, with the caption of the session's star figure where it has one."""
+    star = composer.session.details.star
+    if not star:
+        composer.warn("the session has no star, left out")
+        return
+    figure = figure or next((each for each in composer.session.all(Figure) if each.is_star), None)
+    number, key = composer.next_figure()
+    caption = _caption(figure) if figure else bare("What was heard. A filled mark is a sector that spoke")
+    alt = (figure.alt if figure else "") or _star_in_words(composer)
+    composer.add(StarFigure(number, key, star, composer.facts.evidence, composer.facts.heard, caption, alt))
+
+
+def _star_in_words(composer: Composer) -> str:
+    star = composer.session.details.star
+    said = [f"{each.label}: {composer.facts.evidence_line(each)}" for each in star.segments]
+    return f"The star with what was heard on each part. {'. '.join(said)}. {composer.facts.heard} points in all."
+
+
+def print_voices(composer: Composer) -> None:
+    """Who was heard, by sector."""
+    found = heard.voices(composer.facts)
+    if found is None:
+        composer.add(Paragraph(bare("Who had the floor was not recorded.")))
+        return
+    number, key = composer.next_figure()
+    unit = "in minutes of speech" if found.unit == "minutes" else "in quotes noted"
+    caption = f"Who was heard in each part of the debate, {unit}. The most of each sector is dark"
+    if found.left_out:
+        caption += f". Not shown, so that nobody is singled out: {listed(found.left_out)}"
+    composer.add(VoicesFigure(number, key, found.parts, found.panels, bare(caption), heard.in_words(found)))
+
+
+def print_agenda(composer: Composer) -> None:
+    """The agenda, planned beside actual."""
+    rows = timeline.agenda_rows(composer.facts)
+    if not rows:
+        composer.add(Paragraph(bare("There was no agenda.")))
+        return
+    number, key = composer.next_figure()
+    caption = "The agenda as planned (outline) and as it was (solid). On the right the difference in minutes"
+    if all(row.start is None for row in rows):
+        caption = "The agenda as planned"
+    composer.add(AgendaFigure(number, key, rows, bare(caption), timeline.in_words(rows)))
+
+
+def _caption(figure: Figure) -> Rich:
+    """Caption and credit in one."""
+    caption, credit = inline(figure.caption.strip()), figure.credit.strip()
+    if not credit:
+        return caption
+    return joined(caption, "" if not caption or letters(caption).endswith((".", "?", "!")) else ".", " ", credit)

@@ -1,0 +1,124 @@
+"""Words on the page: balanced paragraphs, headings with their place in the outline, counted figures in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from roundtable.report.style import TALLEST, colour
+
+_BALANCED_LINES = 7
+"""From this many lines on, balancing is no longer seen."""
+
+
+@dataclass
+class Places:
+    """The page that each heading and figure came to stand on, by its key; noted while the document is drawn."""
+
+    pages: dict[str, int] = field(default_factory=dict)
+
+
+class Words(Paragraph):
+    """A paragraph; with `balance` in its style, its lines are about equally long."""
+
+    style: ParagraphStyle
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """As reportlab's; then the narrowest measure that keeps the number of lines."""
+        size: tuple[float, float] = super().wrap(available_width, available_height)
+        if not getattr(self.style, "balance", 0) or not 1 < len(self.blPara.lines) < _BALANCED_LINES:
+            return size
+        own, count = self.style, len(self.blPara.lines)
+        low, high = 0.0, available_width * 0.5
+        while high - low > 2:
+            middle = (low + high) / 2
+            self.style = own.clone(own.name, rightIndent=own.rightIndent + middle)
+            super().wrap(available_width, available_height)
+            fits = len(self.blPara.lines) <= count and not self._breaks_a_word(available_width - middle)
+            low, high = (middle, high) if fits else (low, middle)
+        self.style = own.clone(own.name, rightIndent=own.rightIndent + low)
+        size = super().wrap(available_width, available_height)
+        self.style = own
+        return size
+
+    def _breaks_a_word(self, width: float) -> bool:
+        """Whether a word alone is wider than the measure, and would be cut."""
+        return bool(self.minWidth() > width - self.style.leftIndent)
+
+
+class HeadingLine(Flowable):
+    """A heading with its anchor and its entry in the outline; `ornament` is drawn at the right, level with it."""
+
+    def __init__(
+        self,
+        words: Words,
+        key: str,
+        entry: str,
+        depth: int,
+        places: Places,
+        ornament: Callable[[Canvas, float, float], None] | None = None,
+        ornament_width: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self.words, self.key, self.entry, self.depth, self.places = words, key, entry, depth, places
+        self.ornament, self.ornament_width = ornament, ornament_width
+        self.spaceBefore, self.spaceAfter = words.style.spaceBefore, words.style.spaceAfter
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The height of the words, which leave room for the ornament."""
+        gap = self.ornament_width + 18 if self.ornament else 0
+        _, self.height = self.words.wrap(available_width - gap, available_height)
+        self.width = available_width
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """A heading breaks only when it is higher than a page."""
+        if self.height <= TALLEST:
+            return []
+        first, *rest = self.words.split(available_width, available_height) or [self.words]
+        top = HeadingLine(first, self.key, self.entry, self.depth, self.places)
+        return [top, *rest]
+
+    def draw(self) -> None:
+        """Draw it, and note where it stands."""
+        canvas = self.canv
+        canvas.bookmarkHorizontal(self.key, 0, self.height + 6)
+        canvas.addOutlineEntry(self.entry, self.key, level=self.depth, closed=False)
+        self.places.pages[self.key] = canvas.getPageNumber()
+        if self.ornament:
+            self.ornament(canvas, self.width - self.ornament_width, self.height)
+        self.words.drawOn(canvas, 0, 0)
+
+
+class CountRow(Flowable):
+    """Counted figures in a row under a thin rule: each a large number and what it counts."""
+
+    def __init__(self, pairs: Sequence[tuple[Words, Words]]) -> None:
+        super().__init__()
+        self.pairs = list(pairs)
+        self.spaceBefore, self.spaceAfter = 16, 10
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Columns of equal width."""
+        self.column = available_width / len(self.pairs)
+        self.heights = [
+            (number.wrap(self.column, available_height)[1], label.wrap(self.column - 12, available_height)[1])
+            for number, label in self.pairs
+        ]
+        self.width, self.height = available_width, max(a + b for a, b in self.heights) + 16
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The rule, then the columns."""
+        canvas = self.canv
+        canvas.setStrokeColor(colour("sky"))
+        canvas.setLineWidth(1.2)
+        canvas.line(0, self.height - 0.6, self.width, self.height - 0.6)
+        for index, ((number, label), (high, low)) in enumerate(zip(self.pairs, self.heights, strict=True)):
+            top = self.height - 12 - high
+            number.drawOn(canvas, index * self.column, top)
+            label.drawOn(canvas, index * self.column, top - low - 2)
