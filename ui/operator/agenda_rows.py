@@ -101,7 +101,8 @@ def _running(item: AgendaItem, run: Run, starts: str, now: datetime) -> AgendaRo
 
 def _end(day: Forecast) -> AgendaRow:
     expected, planned = day.expected_end, day.planned_end
-    assert expected is not None and planned is not None  # there are items
+    if expected is None or planned is None:
+        return AgendaRow(Stage.END, "End")
     late = day.late >= timedelta(minutes=1)
     ends, plan = wording.clock_time(expected), wording.clock_time(planned)
     note = f"planned {plan}" if ends != plan else "as planned"

@@ -105,7 +105,8 @@ class FloorPanel(Surface):
         bars = shares(session, now)
         self.shares.show_shares(bars)
         self.shares.set_row_height(self._bar_height(len(bars)))
-        most = max(FEW_HANDS - max(len(bars) - FEW_SECTORS, 0), 1) if self._low else MANY_HANDS
+        spare = max(len(bars) - FEW_SECTORS + 1, 0) // 2
+        most = max(FEW_HANDS - spare, 1) if self._low else MANY_HANDS
         self._show_hands(session, known, now, most)
         self._show_people(session, known)
         nobody = not known
