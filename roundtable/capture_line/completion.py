@@ -61,7 +61,8 @@ def _segments(session: Session, typed: str, start: int, end: int) -> list[Comple
     ]
     both = [segment for each in running if (segment := star.find(each)) is not None]
     if len(both) > 1 and any(segment in fits for segment in both):
-        label = " and ".join(segment.label for segment in both)
+        *first, last = (segment.label for segment in both)
+        label = f"{', '.join(first)} and {last}"
         insert = " ".join(_typed_as(segment.label) for segment in both)
         ids = tuple(segment.id for segment in both)
         found.append(Completion(CompletionKind.SEGMENT, label, insert, start, end, _fitting(label, typed), ids))

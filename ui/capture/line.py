@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from threading import Thread
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from roundtable.capture_line.dates import prepare
 from roundtable.capture_line.grammar import parse_line
-from roundtable.capture_line.parsed import Parsed
+from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.typography import natural
 from roundtable.commands.words import mend_words
 from roundtable.domain.errors import Refused
@@ -59,6 +61,7 @@ class CaptureLine(QWidget):
         self._mending: Point | None = None
         self._asking = False
         self._noted_edit: str | None = None
+        self._dates_prepared = False
         self._build()
         self._wire()
         self._restore()
@@ -146,6 +149,9 @@ class CaptureLine(QWidget):
         self._draft.touch()
         self._settle()
         self.show_session(self._live.session)
+        if self._parsed.kind is LineKind.ACTION and not self._dates_prepared:
+            self._dates_prepared = True
+            Thread(target=prepare, daemon=True).start()
         self._offer()
 
     def _on_caret_moved(self) -> None:

@@ -59,7 +59,8 @@ class LineEdit(QPlainTextEdit):
 
     def caret(self) -> int:
         """Where the caret stands, in characters."""
-        return len(self.text().encode("utf-16-le")[: self.textCursor().position() * 2].decode("utf-16-le", "ignore"))
+        units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.textCursor().position()]
+        return len(units.decode("utf-16-le", "ignore"))
 
     def place_of(self, position: int) -> float:
         """The x of a character's left side, in the coordinates of this widget."""
@@ -142,7 +143,7 @@ class _Highlighter(QSyntaxHighlighter):
 
 def _units(text: str, position: int) -> int:
     """Qt counts in UTF-16, Python in characters."""
-    return len(text[:position].encode("utf-16-le")) // 2
+    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _one_line(text: str) -> str:

@@ -19,6 +19,7 @@ from ui.widgets.keycap import cap_width, paint_cap
 
 ROW = 36
 _AIR = 6
+_MOST_DOTS = 3
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class Offers(QWidget):
         middle = rect.center().y()
         if in_hand:
             paint.box(painter, rect.adjusted(6, 1, -6, -1), 5, "sel")
-        for number, dot in enumerate(offer.dots):
+        for number, dot in enumerate(offer.dots[:_MOST_DOTS]):
             paint_dot(painter, 22 + 7 * number, middle, dot, 5)
         if offer.face is not None:
             paint_avatar(painter, QRectF(12, middle - 12, 24, 24), offer.face.initials, offer.face.mark, badge=False)
