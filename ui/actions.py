@@ -39,7 +39,7 @@ ACTS = (
     Act("pause", "Pause the clock", ("P",), "pause", LIVE_VIEWS),
     Act("extend", "One minute more", ("+",), "", LIVE_VIEWS),
     Act("shorten", "One minute less", ("-",), "", LIVE_VIEWS),
-    Act("backdate", "Started earlier…", (), "clock", LIVE_VIEWS),
+    Act("backdate", "Started a minute earlier", ("Ctrl+B",), "clock", LIVE_VIEWS),
     Act("give-floor", "Give the floor", ("Ctrl+G", "G"), "mic", LIVE_VIEWS),
     Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
     Act("take", "Take", ("T",), "monitor-up", LIVE_VIEWS),
@@ -66,6 +66,8 @@ class Actions(QObject):
         super().__init__(window)
         self._acts = {act.name: act for act in ACTS}
         self._actions: dict[str, QAction] = {}
+        self._view = VIEWS[0]
+        self._unavailable: dict[str, str] = {}
         for act in ACTS:
             action = QAction(act.text, window)
             action.setShortcuts([QKeySequence(key) for key in act.keys])
@@ -85,18 +87,36 @@ class Actions(QObject):
 
     def enable_for(self, view: str) -> None:
         """Let act what acts in a view; single letters of the live views are plain letters elsewhere."""
-        for name, action in self._actions.items():
-            action.setEnabled(view in self._acts[name].views)
+        self._view = view
+        for name in self._actions:
+            self._enable(name)
+
+    def set_available(self, name: str, available: bool, why_not: str = "") -> None:
+        """Say whether an act has something to act on; the tooltip tells why not."""
+        if available:
+            self._unavailable.pop(name, None)
+        else:
+            self._unavailable[name] = why_not
+        self._enable(name)
+
+    def name(self, name: str, text: str) -> None:
+        """Name an act anew, in menu and tooltip, as Pause becomes Go on."""
+        self[name].setText(text)
+        self._enable(name)
 
     def name_edits(self, undoable: str | None, redoable: str | None) -> None:
         """Say what undo and redo would do; both are unavailable when there is nothing."""
         for name, what, none in (("undo", undoable, "Nothing to undo"), ("redo", redoable, "Nothing to redo")):
-            action, act = self[name], self._acts[name]
-            text = f"{act.text}: {what}" if what else act.text
-            action.setText(text)
-            action.setToolTip(_tip(text, act.keys) if what else none)
-            action.setEnabled(what is not None)
+            text = self._acts[name].text
+            self[name].setText(f"{text}: {what}" if what else text)
+            self.set_available(name, what is not None, none)
+
+    def _enable(self, name: str) -> None:
+        action, act = self._actions[name], self._acts[name]
+        action.setToolTip(self._unavailable.get(name) or _tip(action.text(), act.keys))
+        action.setEnabled(self._view in act.views and name not in self._unavailable)
 
 
 def _tip(text: str, keys: tuple[str, ...]) -> str:
-    return f"{text.rstrip('…')} ({keys[0]})" if keys else text.rstrip("…")
+    native = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return f"{text.rstrip('…')} ({native})" if native else text.rstrip("…")

@@ -66,7 +66,7 @@ class App(QObject):
 
     def open(self, path: Path) -> Sitting | None:
         """Open a session file, or make one from a session as text; what stands in the way is told."""
-        if path.suffix == TEXT_ENDING:
+        if path.suffix.lower() == TEXT_ENDING:
             return self._import(path)
         from roundtable.room import Room  # noqa: PLC0415 - with the next one, the database: not before the first frame
         from roundtable.storage.store import Store  # noqa: PLC0415
@@ -74,7 +74,8 @@ class App(QObject):
         try:
             room = Room(Store.open(path), self._clock)
         except StorageError as error:
-            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", f"{error.happened} {error.safe}", error.advice))
+            title = f"{path.name}: {error.happened} {error.safe}".strip()
+            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", title, error.advice))
             return None
         return self._seat(room)
 
@@ -93,7 +94,7 @@ class App(QObject):
     def _import(self, path: Path) -> Sitting | None:
         from roundtable.library import new_from_text  # noqa: PLC0415 - as above
 
-        return self._make(lambda folder: new_from_text(path, folder, self._clock()))
+        return self._make(lambda folder: new_from_text(path, folder, self._clock()), f"{path.name} could not be read.")
 
     def close_session(self) -> None:
         """Close the open session, its window and its projector, and go back to the start screen."""
@@ -107,11 +108,12 @@ class App(QObject):
         self.settings.theme = choice
         theme.apply(self._application, Choice(choice))
 
-    def _make(self, make: Callable[[Path], Path]) -> Sitting | None:
+    def _make(self, make: Callable[[Path], Path], failed: str = "The session could not be made.") -> Sitting | None:
         try:
             path = make(self.settings.sessions_folder)
         except (StorageError, ImportRefused, OSError) as error:
-            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", "The session could not be made.", str(error)))
+            rest = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", f"{failed} Nothing was changed.", rest))
             return None
         return self.open(path)
 

@@ -66,8 +66,27 @@ EDITS = {
     "add_reference": "add a reference",
     "remove_reference": "remove a reference",
     "adopt_report": "take the draft over",
+    # Acts in room time and the making of a session: not undone, but told in the history.
+    "start_item": "start an item",
+    "pause_item": "pause the clock",
+    "resume_item": "let the clock go on",
+    "extend_item": "change the time of the running item",
+    "backdate_item": "set back the start",
+    "end_item": "end an item",
+    "next_item": "next item",
+    "give_floor": "give the floor",
+    "silence": "silence",
+    "raise_hand": "raise a hand",
+    "lower_hand": "lower a hand",
+    "check_in": "check in",
+    "check_out": "check out",
+    "count_hands": "count hands",
+    "project": "show to the room",
+    "new_session": "new session",
+    "new_sample": "new session from the sample",
+    "import_session": "import the session",
 }
-"""What undo and redo name: the verb and its object, after "Undo"."""
+"""What undo, redo and the history name: the verb and its object, after "Undo"."""
 
 REFUSALS = {
     "quote-is-empty": "There are no words yet. Type what was said, then Enter.",
@@ -159,7 +178,7 @@ SLIDES = {
     Slide.BLANK: "Blank",
 }
 PHASES = {
-    Phase.WAITING: "not started",
+    Phase.WAITING: "to come",
     Phase.LEFT: "left",
     Phase.LAST_FIFTH: "last fifth",
     Phase.LAST_MOMENTS: "last minute",

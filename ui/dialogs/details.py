@@ -50,7 +50,9 @@ class DetailsDialog(PanelDialog):
     """A form of one page; Enter saves it as one edit."""
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
-        super().__init__("Session", "What stands on the welcome slide and on the cover of the report.", parent)
+        super().__init__(
+            "Session", "What stands on the welcome slide and on the cover of the report.", parent, width=760
+        )
         self._live = live
         self._build()
         self._wire()
@@ -77,7 +79,8 @@ class DetailsDialog(PanelDialog):
         self.body.addWidget(self.subtitle)
         self.body.addLayout(self._pairs())
         self.body.addWidget(self.authors)
-        self.save = self.add_button("Save", kind=Kind.PRIMARY)
+        self.cancel = self.add_button("Cancel", key="Esc")
+        self.save = self.add_button("Save", kind=Kind.PRIMARY, key="↵")
         self.save.setDefault(True)
 
     def _pairs(self) -> QGridLayout:
@@ -98,6 +101,7 @@ class DetailsDialog(PanelDialog):
 
     def _wire(self) -> None:
         self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.reject)
         self._live.refused.connect(self._on_refused)
 
     def _fill(self) -> None:

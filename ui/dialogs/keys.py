@@ -26,6 +26,12 @@ LINE = (
     ("@co-design", "hangs it on a segment; Tab completes"),
 )
 """What may be typed at the desk, and what it means; the grammar is in roundtable/capture_line."""
+REPORT = (
+    ("Ctrl+↵", "keep the text; put the chosen quote in"),
+    ("Alt+↑ Alt+↓", "move the section or the block"),
+    ("Del", "remove it"),
+)
+"""Keys of the report's outline and blocks, beside those of ACTS."""
 
 
 class KeysDialog(PanelDialog):
@@ -37,12 +43,17 @@ class KeysDialog(PanelDialog):
         columns.setSpacing(40)
         everywhere = [act for act in ACTS if act.keys and act.views == EVERYWHERE]
         live = [act for act in ACTS if act.keys and act.views != EVERYWHERE]
-        columns.addLayout(_column("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]))
+        left = QVBoxLayout()
+        left.addLayout(_column("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]))
+        left.addSpacing(theme.GAP_XL)
+        left.addLayout(_column("In the report", list(REPORT)))
+        left.addStretch(1)
+        columns.addLayout(left)
         right = QVBoxLayout()
         right.addLayout(
             _column("In Room and Seats", [(" ".join(_native(k) for k in act.keys), act.text) for act in live])
         )
-        right.addSpacing(theme.GAP_M)
+        right.addSpacing(theme.GAP_XL)
         right.addLayout(_column("At the desk", list(LINE)))
         right.addStretch(1)
         columns.addLayout(right)
@@ -56,6 +67,10 @@ def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+KEYS = 96
+"""Pixels of the column of keys."""
+
+
 def _column(title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
@@ -64,9 +79,9 @@ def _column(title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
     grid.setHorizontalSpacing(theme.GAP_L)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, KEYS)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(Label(meaning.rstrip("…"), Type.LIST), row, 1)
     column.addLayout(grid)
-    column.addStretch(1)
     return column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from roundtable.domain.details import Details
@@ -78,11 +78,31 @@ class SessionButton(QPushButton):
         painter.end()
 
 
+class SearchField(Field):
+    """Esc forgets what was looked for and leaves."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears; the second one leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            self.left.emit()
+
+
 class AppBar(Surface):
-    """Session at the left, views in the middle, acts at the right."""
+    """Session at the left, views in the middle, acts at the right.
+
+    `searched(str)` while words are looked for, `search_left` when the focus shall go back to the view.
+    """
 
     view_chosen = Signal(str)
     searched = Signal(str)
+    search_left = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("win", "b")
@@ -99,7 +119,7 @@ class AppBar(Surface):
         self.undo = Button(icon="undo-2", kind=Kind.QUIET, name="Undo")
         self.redo = Button(icon="redo-2", kind=Kind.QUIET, name="Redo")
         self.history = Button("History", icon="history", kind=Kind.QUIET, use=Type.LIST_MEDIUM)
-        self.search = Field("Search all words", icon="search", key="Ctrl+F", height=30, use=Type.LIST)
+        self.search = SearchField("Search all words", icon="search", key="Ctrl+F", height=30, use=Type.LIST)
         self.menu = Button(icon="ellipsis", kind=Kind.QUIET, name="More")
         self.menu.setMenu(self._more_menu())
         row = QGridLayout(self)
@@ -126,7 +146,8 @@ class AppBar(Surface):
         self.redo.follow(self._actions["redo"])
         self.history.follow(self._actions["history"])
         self.views.chosen.connect(lambda place: self.view_chosen.emit(VIEWS[place]))
-        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
+        self.search.returnPressed.connect(self.search_left)
+        self.search.left.connect(self.search_left)
         self.search.textEdited.connect(self.searched)
 
     def _session_menu(self) -> QMenu:
@@ -141,9 +162,11 @@ class AppBar(Surface):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self._actions["projector"])
+        clock = menu.addMenu(icons.icon("clock"), "Clock")
+        clock.addActions([self._actions[name] for name in ("next-item", "pause", "extend", "shorten", "backdate")])
         menu.addAction(self._actions["keys"])
-        menu.addSection("Theme")
-        menu.addActions([self._actions[name] for name in ("theme-light", "theme-dark", "theme-system")])
+        themes = menu.addMenu(icons.icon("sun-moon"), "Theme")
+        themes.addActions([self._actions[name] for name in ("theme-light", "theme-dark", "theme-system")])
         return menu
 
     def show_details(self, details: Details) -> None:

@@ -92,8 +92,8 @@ class RunBar(Surface):
 
     def _wire(self) -> None:
         self.pause.follow(self._actions["pause"])
-        self.extend.clicked.connect(self._actions["extend"].trigger)
-        self.next.clicked.connect(self._actions["next-item"].trigger)
+        self.extend.follow(self._actions["extend"])
+        self.next.follow(self._actions["next-item"])
         self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
 
@@ -134,15 +134,20 @@ class RunBar(Surface):
     def _show_acts(self, session: Session) -> None:
         running = session.running
         paused = running is not None and running[1].paused_at is not None
-        self._actions["pause"].setText("Go on" if paused else "Pause the clock")
+        for name in ("pause", "extend", "shorten", "backdate"):
+            self._actions.set_available(name, running is not None, "No item is running")
+        self._actions.name("pause", "Let the clock go on" if paused else "Pause the clock")
         self.pause.set_icon("play" if paused else "pause")
-        self.extend.setEnabled(running is not None)
-        self.pause.setEnabled(running is not None)
-        start = running is None and session.next_item is not None
-        last = running is not None and session.next_item is None
+        self._show_next(session)
+
+    def _show_next(self, session: Session) -> None:
+        running, ahead = session.running is not None, session.next_item is not None
+        start, last = not running and ahead, running and not ahead
+        none = "Every item has run" if session.count(AgendaItem) else "There is no agenda yet"
+        self._actions.set_available("next-item", running or ahead, none)
+        self._actions.name("next-item", "Start the item" if start else "End the day" if last else "Next item")
         self.next.set_text("Start" if start else "End the day" if last else "Next item" if self._is_wide() else "Next")
         self.next.set_icon("play" if start else "skip-forward")
-        self.next.setEnabled(running is not None or start)
 
     def _on_change(self, change: Change) -> None:
         self.show_session(self._live.session)
@@ -202,9 +207,17 @@ class _Day(QWidget):
         self.now.set_text(f"Now {wording.clock_time(now)}")
         planned, expected = day.planned_end, day.expected_end
         shown = planned is not None and expected is not None
-        for widget in (self.plan, self.late, self.ends, self.end):
-            widget.setVisible(shown)
+        runs = any(each.run and each.run.is_open for each in day.items)
+        elsewhen = planned is not None and planned.date() != now.date() and not runs
+        self.plan.setVisible(shown)
+        for widget in (self.late, self.ends, self.end):
+            widget.setVisible(shown and not elsewhen)
         if planned is None or expected is None:
+            self.strip.show_day(())
+            return
+        if elsewhen:  # looked at on another day, nothing is late
+            held = "Held" if planned < now else "Planned"
+            self.plan.set_text(f"{held} {wording.day(planned.date())}")
             self.strip.show_day(())
             return
         self.plan.set_text(f"Plan {wording.clock_time(planned)}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from roundtable.commands.clock import extend_item, next_item, pause_item, resume_item
+from roundtable.commands.clock import backdate_item, extend_item, next_item, pause_item, resume_item
 from roundtable.commands.floor import silence
 from roundtable.commands.projection import project
 from roundtable.domain.details import Details
@@ -30,6 +30,7 @@ from ui.main.status import Status
 from ui.main.views import make_view
 from ui.report.view import ReportView
 from ui.widgets.advice import Advice, AdviceText, Gravity
+from ui.widgets.message import Message
 from ui.widgets.view import View
 
 SLIM_VIEWS = frozenset({"Desk", "Read-back"})
@@ -50,6 +51,8 @@ class MainWindow(QWidget):
         self._live = live
         self._views: dict[str, View] = {}
         self._view = ""
+        self._refusal: AdviceText | None = None
+        self._failure: AdviceText | None = None
         self._build()
         self._wire()
         self.show_view(VIEWS[0])
@@ -79,12 +82,13 @@ class MainWindow(QWidget):
         for view in VIEWS:
             acts[f"view-{view.lower()}"].triggered.connect(lambda _=False, view=view: self.show_view(view))
         acts.connect_to(
-            undo=live.undo,
+            undo=self._on_undo,
             redo=live.redo,
             next_item=lambda: live.do(next_item),
             pause=self._on_pause,
             extend=lambda: live.do(extend_item, minutes=1),
             shorten=lambda: live.do(extend_item, minutes=-1),
+            backdate=self._on_backdate,
             silence=lambda: live.do(silence),
             blank=self._on_blank,
             blank_anywhere=self._on_blank,
@@ -97,16 +101,18 @@ class MainWindow(QWidget):
             make_pdf=self._on_make_pdf,
             details=lambda: DetailsDialog(live, self).open(),
             roster=lambda: RosterDialog(live, self).open(),
-            history=lambda: HistoryDialog(live, self).open(),
+            history=self._on_history,
             keys=lambda: KeysDialog(self).open(),
-            send_copy=self.files.save_copy,
-            export=self.files.export,
+            send_copy=self._on_send_copy,
+            export=self._on_export,
         )
         self.app_bar.view_chosen.connect(self.show_view)
         self.app_bar.searched.connect(self._on_searched)
-        self.advice.closed.connect(lambda: self.advice.show_advice(None))
+        self.app_bar.search_left.connect(lambda: self.view.take_focus())
+        self.advice.closed.connect(self._on_advice_closed)
         live.changed.connect(self._on_change)
-        live.refused.connect(self._on_refused)
+        # Told later, so that a field that says it itself has said it by then.
+        live.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
         live.failed.connect(self._on_failed)
         self._name_window()
 
@@ -138,11 +144,9 @@ class MainWindow(QWidget):
         self.status.show_view(view)
         view.take_focus()
 
-    def advise(self, advice: AdviceText, *acts: Callable[[], object]) -> None:
-        """Show advice; its buttons do `acts`, in their order."""
+    def advise(self, advice: AdviceText) -> None:
+        """Say something under the app bar."""
         self.advice.show_advice(advice)
-        for button, act in zip(self.advice.buttons(), acts, strict=False):
-            button.clicked.connect(lambda _=False, act=act: act())
 
     def _name_edits(self) -> None:
         undoable, redoable = self._live.undoable, self._live.redoable
@@ -158,22 +162,66 @@ class MainWindow(QWidget):
 
     def _on_change(self, change: Change) -> None:
         self._name_edits()
+        self._settle_advice()
         if Details in change:
             self._name_window()
 
+    def _settle_advice(self) -> None:
+        """Take away what a command that succeeds has made untrue."""
+        shown = self.advice.advice()
+        if shown is not None and shown in (self._refusal, self._failure):
+            self.advice.show_advice(None)
+        self._refusal = self._failure = None
+
+    def _on_advice_closed(self) -> None:
+        """Hide what was read; what is still grave comes back."""
+        self.advice.show_advice(self._failure)
+
     def _on_refused(self, refused: Refused) -> None:
-        self.advice.show_advice(AdviceText(Gravity.WARN, "circle-alert", wording.refusal(refused)))
+        words = wording.refusal(refused)
+        if any(message.isVisible() and message.text() == words for message in self.findChildren(Message)):
+            return
+        self._refusal = AdviceText(Gravity.WARN, "circle-alert", words)
+        self.advice.show_advice(self._refusal)
 
     def _on_failed(self, error: Exception) -> None:
         lines = [getattr(error, part, "") for part in ("happened", "safe", "advice")]
         title = " ".join(line for line in lines[:2] if line) or "That could not be written."
-        text = AdviceText(Gravity.BAD, "hard-drive", title, lines[2], ("Save a copy elsewhere…",), closable=False)
-        self.advise(text, self.files.save_copy)
+        self._failure = AdviceText(
+            Gravity.BAD,
+            "hard-drive",
+            title,
+            lines[2],
+            ("Save a copy elsewhere…",),
+            closable=False,
+            acts=(self.files.save_copy,),
+        )
+        self.advice.show_advice(self._failure)
+
+    def _on_undo(self) -> None:
+        self.view.commit()
+        self._live.undo()
+
+    def _on_history(self) -> None:
+        self.view.commit()
+        HistoryDialog(self._live, self).open()
+
+    def _on_send_copy(self) -> None:
+        self.view.commit()
+        self.files.save_copy()
+
+    def _on_export(self) -> None:
+        self.view.commit()
+        self.files.export()
 
     def _on_pause(self) -> None:
         running = self._live.session.running
         paused = running is not None and running[1].paused_at is not None
         self._live.do(resume_item if paused else pause_item)
+
+    def _on_backdate(self) -> None:
+        if (running := self._live.session.running) is not None:
+            self._live.do(backdate_item, started_at=running[1].started_at - timedelta(minutes=1))
 
     def _on_blank(self) -> None:
         blank = self._live.session.projection.slide is Slide.BLANK

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -43,6 +43,7 @@ class StartWindow(QWidget):
         super().__init__()
         self._settings = settings
         self._today = today
+        self._opening = False
         self._build()
         self._wire()
         self.refresh()
@@ -126,11 +127,7 @@ class StartWindow(QWidget):
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self)
-        for text, choice, icon in (
-            ("Light", "light", "sun"),
-            ("Dark", "dark", "moon"),
-            ("As the system", "system", "monitor"),
-        ):
+        for text, choice, icon in THEMES:
             action = menu.addAction(icons.icon(icon), text)
             action.triggered.connect(lambda _=False, choice=choice: self.theme_requested.emit(choice))
         return menu
@@ -140,8 +137,8 @@ class StartWindow(QWidget):
         self.sample_button.clicked.connect(self.sample_requested)
         self.search.textEdited.connect(self._on_searched)
         self.search.returnPressed.connect(self._on_search_entered)
-        self.recent.activated.connect(lambda index: self.open_requested.emit(self.model.at(index).file))
-        self.recent.clicked.connect(lambda index: self.open_requested.emit(self.model.at(index).file))
+        self.recent.activated.connect(self._on_recent_chosen)
+        self.recent.clicked.connect(self._on_recent_chosen)
         self.advice.closed.connect(lambda: self.advice.show_advice(None))
         for card in self.cards:
             card.clicked.connect(lambda _=False, card=card: self.template_requested.emit(card.template.name))
@@ -157,14 +154,18 @@ class StartWindow(QWidget):
 
     def refresh(self) -> None:
         """Show the recent sessions as the settings have them now; the focus is on the first thing to do."""
-        recent = self._settings.recent
-        self.model.show_recent(recent)
-        self._show_nothing(bool(recent))
-        if recent:
+        self.refresh_recent()
+        if self.model.rowCount():
             self.recent.setCurrentIndex(self.model.index(0))
             self.recent.setFocus()
         else:
             self.cards[0].setFocus()
+
+    def refresh_recent(self) -> None:
+        """Show the recent sessions whose files are still there."""
+        recent = self._settings.recent
+        self.model.show_recent(recent)
+        self._show_nothing(bool(recent))
 
     def advise(self, advice: AdviceText) -> None:
         """Say something at the top."""
@@ -182,6 +183,17 @@ class StartWindow(QWidget):
             "an invented afternoon with everything in it."
         )
 
+    def _on_recent_chosen(self, index: QModelIndex) -> None:
+        """Open it, once: where a click activates, Qt says both."""
+        if not self._opening:
+            self._opening = True
+            self.open_requested.emit(self.model.at(index).file)
+            QTimer.singleShot(0, self, self._on_opened)
+
+    def _on_opened(self) -> None:
+        self._opening = False
+        self.refresh_recent()
+
     def _on_searched(self, text: str) -> None:
         self.model.search(text)
         self._show_nothing(bool(self._settings.recent))
@@ -198,6 +210,14 @@ class StartWindow(QWidget):
         dialog.fileSelected.connect(lambda chosen: self.open_requested.emit(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows all sessions again."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self._on_searched("")
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are sessions."""
@@ -220,4 +240,4 @@ class StartWindow(QWidget):
 def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return next((path for path in paths if path.suffix in (SESSION_ENDING, TEXT_ENDING)), None)
+    return next((path for path in paths if path.suffix.lower() in (SESSION_ENDING, TEXT_ENDING)), None)

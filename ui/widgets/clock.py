@@ -14,7 +14,7 @@ from ui.theme import Type
 from ui.widgets import paint
 
 _WORDS = {
-    Phase.WAITING: "not started",
+    Phase.WAITING: "to come",
     Phase.LEFT: "left",
     Phase.LAST_FIFTH: "last fifth",
     Phase.LAST_MOMENTS: "last minute",
