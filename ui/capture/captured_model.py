@@ -9,7 +9,7 @@ from itertools import islice
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from roundtable.domain.people import fold
+from roundtable.domain.folding import fold
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from ui.capture.rows import POINTS, Group, Row, RowMaker, touches_faces

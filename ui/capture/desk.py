@@ -161,6 +161,14 @@ class DeskView(View):
         """The line has the focus."""
         self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def commit(self) -> None:
+        """Keep the half-typed line."""
+        self.line.keep()
+
+    def stop(self) -> None:
+        """Keep the half-typed line before the session is closed."""
+        self.line.keep()
+
     def search(self, text: str) -> None:
         """Show only what holds these words, as the window's search asks."""
         self.filters.field.setText(text)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from roundtable.domain.folding import fold
 from roundtable.domain.forecast import zone_of
-from roundtable.domain.people import Contributor, Organisation, Sector, fold, initials_for
+from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_marks import SectorMark, sector_marks

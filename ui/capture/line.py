@@ -159,11 +159,15 @@ class CaptureLine(QWidget):
         if self.popup.isVisible():
             self._offer()
 
+    def keep(self) -> None:
+        """Keep what is half typed, now."""
+        self._draft.flush()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half typed when the view goes away."""
         super().hideEvent(event)
         self.popup.hide()
-        self._draft.flush()
+        self.keep()
 
     # ---- what it means -------------------------------------------------------------------------------------
 

@@ -154,6 +154,14 @@ class ReadBackView(View):
         """The main button has the focus."""
         self.stage.main_button().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def commit(self) -> None:
+        """Keep the half-typed words."""
+        self.stage.reword.keep()
+
+    def stop(self) -> None:
+        """Keep the half-typed words before the session is closed."""
+        self.stage.reword.keep()
+
     def sizeHint(self) -> QSize:
         """As in a window of 1440 x 900."""
         return QSize(1440, 774)

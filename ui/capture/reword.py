@@ -78,6 +78,10 @@ class Reword(QWidget):
         self._quote = None
         self.hide()
 
+    def keep(self) -> None:
+        """Keep what is half typed, now."""
+        self._draft.flush()
+
     def quote(self) -> Quote | None:
         """The quote that is being reworded."""
         return self._quote

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cached_property
 
-from roundtable.domain.people import fold
+from roundtable.domain.folding import fold
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording

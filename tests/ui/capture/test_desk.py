@@ -312,6 +312,15 @@ def test_words_brought_back_to_edit_are_no_half_typed_new_ones(desk: DeskView, l
     assert live.draft(DRAFT) == ""
 
 
+def test_a_session_that_is_closed_has_kept_its_line(desk: DeskView, live: Live) -> None:
+    type_text(desk.line.edit, "half")
+    desk.stop()
+    assert live.draft(DRAFT) == "half"
+    live.keep_draft(DRAFT, "not again")
+    desk.hide()
+    assert live.draft(DRAFT) == "not again"
+
+
 def test_a_desk_that_is_hidden_has_kept_its_line(desk: DeskView, live: Live) -> None:
     type_text(desk.line.edit, "half")
     desk.hide()

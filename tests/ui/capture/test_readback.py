@@ -182,6 +182,16 @@ def test_half_reworded_words_are_kept(qtbot: QtBot, readback: ReadBackView, live
     assert again.stage.reword.field.toPlainText() == "We were never asked at"
 
 
+def test_words_half_reworded_when_the_session_is_closed_are_kept(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    key(readback, Qt.Key.Key_R)
+    type_text(readback.stage.reword.field, " at")
+    readback.stop()
+    assert live.draft(f"reword-{ONE}") == "We were never asked at"
+
+
 def test_down_leaves_it_for_later_and_comes_round(readback: ReadBackView, live: Live) -> None:
     """
     quote: AO: We were never asked @co-design
