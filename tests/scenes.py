@@ -30,9 +30,10 @@ from datetime import date, datetime
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
 from roundtable.domain.details import Details
+from roundtable.domain.folding import fold
 from roundtable.domain.order import key_between
 from roundtable.domain.outline import Figure, Image
-from roundtable.domain.people import Contributor, Organisation, Sector, fold, initials_for
+from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
 from roundtable.domain.records import Edit, Id, Record, add, in_room_time, revise
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote, QuoteState

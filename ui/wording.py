@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-
 from roundtable.domain.agenda import ItemKind, Phase, Timer
 from roundtable.domain.errors import Refused
 from roundtable.domain.projection import Slide
 from roundtable.domain.words import InsightKind, QuoteState, Wording
+from ui.numbers import clock_time, counted, day, lateness, listed, long_day, minutes, span
+
+__all__ = [
+    "clock_time",
+    "counted",
+    "day",
+    "edit_name",
+    "lateness",
+    "listed",
+    "long_day",
+    "minutes",
+    "phase_words",
+    "refusal",
+    "span",
+]
 
 EDITS = {
     "capture_quote": "note a quote",
@@ -201,56 +214,6 @@ def refusal(refused: Refused) -> str:
     return words.format(**refused.facts)
 
 
-def clock_time(moment: datetime) -> str:
-    """Hours and minutes: 15:07."""
-    return f"{moment:%H:%M}"
-
-
-def day(when: date) -> str:
-    """A day with its week-day, short: Thu 19 Nov."""
-    return f"{when:%a} {when.day} {when:%b}"
-
-
-def long_day(when: date) -> str:
-    """A day in full: 19 November 2026."""
-    return f"{when.day} {when:%B} {when.year}"
-
-
-def span(length: timedelta) -> str:
-    """Minutes and seconds of a span: 1:26."""
-    seconds = max(int(length.total_seconds()), 0)
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def minutes(count: float) -> str:
-    """Minutes in words: 1 min, 20 min, 3 h 10 min."""
-    whole = round(count)
-    if whole < 60:
-        return f"{whole} min"
-    hours, rest = divmod(whole, 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 quote, 12 quotes."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def lateness(late: timedelta) -> str:
-    """How the day stands against the plan: "On time", "7 min late", "3 min early"."""
-    whole = round(late.total_seconds() / 60)
-    if whole == 0:
-        return "On time"
-    return f"{minutes(abs(whole))} {'late' if whole > 0 else 'early'}"
-
-
 def phase_words(timer: Timer) -> str:
     """The word beside the clock: left, last fifth, over."""
     return PHASES[timer.phase]
-
-
-def listed(names: list[str]) -> str:
-    """Names in a sentence: "a", "a and b", "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

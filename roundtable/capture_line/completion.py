@@ -9,7 +9,8 @@ from enum import StrEnum
 from roundtable.capture_line.hangs import segments_like, squash
 from roundtable.capture_line.rules import sign_at
 from roundtable.capture_line.who import candidates
-from roundtable.domain.people import Contributor, fold
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 

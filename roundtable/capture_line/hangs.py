@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roundtable.domain.people import fold
+from roundtable.domain.folding import fold
 from roundtable.domain.star import Segment, Star
 
 AT = re.compile(r"(?<!\S)@(\w[\w'’-]*|)")

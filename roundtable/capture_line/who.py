@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from roundtable.domain.people import Contributor, Organisation, fold, name_words
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.session import Session
 
 Who = Contributor | Organisation

@@ -9,8 +9,9 @@ from datetime import datetime
 from roundtable.commands.checks import changed, known, moved, name_of
 from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Hand, Turn
+from roundtable.domain.folding import fold
 from roundtable.domain.order import keys_after
-from roundtable.domain.people import Contributor, Organisation, Sector, fold, initials_for
+from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
 from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote

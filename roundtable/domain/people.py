@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from roundtable.domain.folding import fold
 from roundtable.domain.records import Id, Record
 from roundtable.domain.words import Attribution
 
@@ -52,17 +52,6 @@ class Contributor(Record):
     attribution: Attribution | None = None
     consent_how: str = ""
     consent_at: datetime | None = None
-
-
-def fold(text: str) -> str:
-    """Text for comparing: no accents, no case ("Łukasz" is "lukasz", "Nguyễn" is "nguyen")."""
-    if text.isascii():  # most words are, and a list of ten thousand is folded at once
-        return text.casefold()
-    text = text.casefold().translate(_STROKES)
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
-_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def name_words(name: str) -> list[str]:

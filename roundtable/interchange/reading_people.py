@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roundtable.domain.people import Contributor, Organisation, Sector, fold, initials_for
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
 from roundtable.domain.words import Attribution
 from roundtable.interchange.fields import Fields
 from roundtable.interchange.refusal import ImportRefused, Notes, inside, shown

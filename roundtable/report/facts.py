@@ -14,7 +14,8 @@ from functools import cached_property
 from roundtable.domain.agenda import Run
 from roundtable.domain.figures import evidence_by_segment, points_heard, sectors_missing
 from roundtable.domain.floor import Turn
-from roundtable.domain.people import Contributor, Organisation, Sector, fold
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment

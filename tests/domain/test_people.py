@@ -2,7 +2,8 @@
 
 import pytest
 
-from roundtable.domain.people import fold, initials_for, name_words
+from roundtable.domain.folding import fold
+from roundtable.domain.people import initials_for, name_words
 
 
 @pytest.mark.parametrize(

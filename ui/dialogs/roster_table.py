@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from roundtable.commands.people import add_organisation, revise_contributor
-from roundtable.domain.people import Contributor, Organisation, Sector, fold
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_marks import SectorMark, sector_marks

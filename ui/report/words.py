@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.figures import sector_of_point
+from roundtable.domain.folding import fold
 from roundtable.domain.outline import BlockKind, Section
-from roundtable.domain.people import Sector, fold
+from roundtable.domain.people import Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_marks import SectorMark, sector_marks

@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from roundtable.domain.people import fold
+from roundtable.domain.folding import fold
 from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.star_figure import Heard, thumbnail
 from roundtable.domain.star_geometry import CANVAS, bounds
-from ui import icons, theme, wording
+from ui import icons, numbers, theme
 from ui.recent import DRAFT, PREPARED, RUNNING, Recent
 from ui.star.painter import colours, paint_in
 from ui.theme import Type
@@ -75,10 +75,10 @@ class RecentModel(QAbstractListModel):
 
 def counts(recent: Recent) -> str:
     """How much a session holds: "46 quotes, 17 people", "12 people invited"."""
-    people = wording.counted(recent.people, "person", "people")
+    people = numbers.counted(recent.people, "person", "people")
     if recent.state == PREPARED and not recent.quotes:
         return f"{people} invited" if recent.people else "Nobody invited yet"
-    return f"{wording.counted(recent.quotes, 'quote')}, {people}"
+    return f"{numbers.counted(recent.quotes, 'quote')}, {people}"
 
 
 class RecentDelegate(RowDelegate):
@@ -113,7 +113,7 @@ class RecentDelegate(RowDelegate):
         when = recent.day
         if when is None:
             return recent.place
-        said = "Today" if when == self._today else wording.long_day(when)
+        said = "Today" if when == self._today else numbers.long_day(when)
         planned = "Planned for " if when > self._today else ""
         return ". ".join(part for part in (planned + said, recent.place) if part)
 
