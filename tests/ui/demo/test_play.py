@@ -43,7 +43,9 @@ def session(played: Path) -> Session:
     """The session that the demo has left, as the store reads it."""
     store = Store.open(played / "session.roundtable", read_only=True)
     assert store.check().whole
-    return store.load()
+    session = store.load()
+    store.close()
+    return session
 
 
 def test_what_was_typed_is_noted_with_its_speaker(session: Session) -> None:

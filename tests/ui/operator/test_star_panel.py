@@ -1,9 +1,7 @@
 """The middle of the Room: quotes dragged on to the star, words under it, and what it asks for."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.words import capture_quote, withdraw_quote
@@ -12,6 +10,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.star_geometry import anchor_of
 from roundtable.domain.words import Quote
 from tests.clock import Clock
+from tests.ui.drops import drop
 from tests.ui.operator.conftest import Stand
 from ui.operator.room import RoomView
 from ui.slides.content import QuoteSlide
@@ -24,16 +23,8 @@ def at(stand: Stand[RoomView], segment_id: str) -> QPoint:
     return stand.view.centre.star.mapFromScene(*anchor)
 
 
-def drop(stand: Stand[RoomView], quote_id: str, segment_id: str) -> None:
-    """What the system sends when a card is let go over a segment."""
-    target, data, point = stand.view.centre.star.viewport(), quote_mime(quote_id), at(stand, segment_id)
-    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for event in (
-        QDragEnterEvent(point, action, data, left, none),
-        QDragMoveEvent(point, action, data, left, none),
-        QDropEvent(point.toPointF(), action, data, left, none),
-    ):
-        QApplication.sendEvent(target, event)
+def drop_quote(stand: Stand[RoomView], quote_id: str, segment_id: str) -> None:
+    drop(stand.view.centre.star.viewport(), quote_mime(quote_id), at(stand, segment_id))
 
 
 def seen(stand: Stand[RoomView]) -> Slide:
@@ -55,9 +46,9 @@ def test_a_quote_dropped_on_a_segment_lies_there_and_stands_in_its_list(stand: S
     quote: AO: Ask us first @co-design
     """
     centre = stand.view.centre
-    drop(stand, "quote-1", "co-assessment")
+    drop_quote(stand, "quote-1", "co-assessment")
     assert stand.live.session.get(Quote, Id("quote-1")).segments == ("co-assessment",)
-    drop(stand, "quote-1", "map-it")
+    drop_quote(stand, "quote-1", "map-it")
     assert stand.live.session.get(Quote, Id("quote-1")).segments == ("co-assessment", "map-it")
     QTest.mouseClick(centre.star.viewport(), Qt.MouseButton.LeftButton, pos=at(stand, "co-assessment"))
     assert texts(stand) == ["Ask us first"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.star_figure import Heard
 from roundtable.domain.star_geometry import anchor_of
+from tests.ui.drops import drop
 from ui import theme
 from ui.star.values import Mode, QuoteChip, StarView, quote_mime
 from ui.star.view import StarPane
@@ -140,28 +141,20 @@ def test_a_clicked_chip_is_chosen(pane: StarPane, qtbot: QtBot) -> None:
     assert chosen.args == [chip.chip.record_id]
 
 
-def drop(pane: StarPane, record_id: str, where: QPoint) -> bool:
-    mime = quote_mime(record_id)
-    buttons, none, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    entered = QDragEnterEvent(where, copy, mime, buttons, none)
-    QApplication.sendEvent(pane.viewport(), entered)
-    moved = QDragMoveEvent(where, copy, mime, buttons, none)
-    QApplication.sendEvent(pane.viewport(), moved)
-    taken = moved.isAccepted()
-    QApplication.sendEvent(pane.viewport(), QDropEvent(QPointF(where), copy, mime, buttons, none))
-    return taken
+def drop_quote(pane: StarPane, record_id: str, where: QPoint) -> bool:
+    return drop(pane.viewport(), quote_mime(record_id), where)
 
 
 @pytest.mark.parametrize("segment_id", SEGMENTS)
 def test_a_quote_dropped_from_elsewhere_asks_to_be_placed(pane: StarPane, qtbot: QtBot, segment_id: str) -> None:
     with qtbot.waitSignal(pane.place_requested) as asked:
-        assert drop(pane, "quote-7", at(pane, segment_id))
+        assert drop_quote(pane, "quote-7", at(pane, segment_id))
     assert asked.args == ["quote-7", segment_id]
 
 
 def test_a_quote_dropped_beside_the_star_is_not_taken(pane: StarPane, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(pane.place_requested):
-        assert not drop(pane, "quote-7", QPoint(2, 2))
+        assert not drop_quote(pane, "quote-7", QPoint(2, 2))
 
 
 def test_a_still_star_takes_neither_pointer_nor_drops(qtbot: QtBot, qapp: QApplication) -> None:
@@ -175,7 +168,7 @@ def test_a_still_star_takes_neither_pointer_nor_drops(qtbot: QtBot, qapp: QAppli
             where, left = QPointF(at(pane, "map-it")), Qt.MouseButton.LeftButton
             event = QMouseEvent(kind, where, pane.mapToGlobal(where), left, left, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(pane.viewport(), event)
-        drop(pane, "quote-7", at(pane, "map-it"))
+        drop_quote(pane, "quote-7", at(pane, "map-it"))
     assert pane.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
