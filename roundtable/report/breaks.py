@@ -27,6 +27,33 @@ class ChapterBreak(CondPageBreak):
         super().__init__(COLUMN * (1 - self.BEGUN))
 
 
+class Shrunk(Flowable):
+    """Something too high for a page, drawn smaller: the last resort of a report that must be built."""
+
+    def __init__(self, inner: Flowable) -> None:
+        super().__init__()
+        self.inner = inner
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """As high as a page at most."""
+        width, height = self.inner.wrap(available_width, available_height)
+        self.scale = min(1.0, TALLEST / max(height, 1.0))
+        self.width, self.height = width * self.scale, height * self.scale
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it in its scale."""
+        self.canv.scale(self.scale, self.scale)
+        self.inner.drawOn(self.canv, 0, 0)
+
+
+def fitted(flowable: Flowable) -> Flowable:
+    """The flowable, or the same made smaller when it is higher than a page and cannot be parted."""
+    if isinstance(flowable, CondPageBreak) or flowable.wrap(MEASURE, TALLEST)[1] <= TALLEST:
+        return flowable
+    return flowable if flowable.split(MEASURE, TALLEST) else Shrunk(flowable)
+
+
 def keep_headings(story: Sequence[Flowable]) -> None:
     """Set how much room each heading asks for: itself, its evidence line, and three lines or the box that follows.
 

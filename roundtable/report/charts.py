@@ -9,12 +9,19 @@ from reportlab.platypus import Flowable
 
 from roundtable.report import fonts
 from roundtable.report.content import AgendaRow, Panel
-from roundtable.report.style import colour, paint, styles
+from roundtable.report.style import TALLEST, colour, paint, styles
 from roundtable.report.text import Typesetter
 from roundtable.report.words import Words
 
 _GRIDLINE: Final = "#E2E7EC"
 _BREAK: Final = "#9FB3C4"
+CAPTION_ROOM: Final = 150.0
+"""What a caption may take of the page below a chart."""
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or as much of it as a chart has room for."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 class Multiples(Flowable):
@@ -29,9 +36,17 @@ class Multiples(Flowable):
     FOOT = 15.0
     ROW_GAP = 20.0
 
-    def __init__(self, setter: Typesetter, parts: tuple[str, ...], panels: tuple[Panel, ...]) -> None:
+    LONGEST_NAME = 120
+    """Characters of a name; a sector is hardly called longer."""
+
+    def __init__(
+        self, setter: Typesetter, parts: tuple[str, ...], panels: tuple[Panel, ...], most: int | None = None
+    ) -> None:
         super().__init__()
-        self.setter, self.parts, self.panels = setter, parts, panels
+        self.setter, self.panels = setter, panels
+        self.parts = tuple(_cut(part, self.LONGEST_NAME) for part in parts)
+        self.most = most or max((max(panel.values, default=0) for panel in panels), default=0) or 1
+        """The value of the longest bar there is; it sets the scale."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As many rows of panels as it takes, and the key above them where parts have only a number."""
@@ -41,13 +56,29 @@ class Multiples(Flowable):
         self.numbered = widest > self.slot - 2
         self.key = self._key(available_width) if self.numbered else []
         self.key_height = len(self.key) * 14.0 + (8.0 if self.key else 0.0)
-        self.names = [Words(self.setter.markup(panel.name, fonts.SEMIBOLD), styles()["panel"]) for panel in self.panels]
+        self.names = [
+            Words(self.setter.markup(_cut(panel.name, self.LONGEST_NAME), fonts.SEMIBOLD), styles()["panel"])
+            for panel in self.panels
+        ]
         self.name_height = max((name.wrap(self.panel_width, 200)[1] for name in self.names), default=14.0)
         self.panel_height = self.name_height - 14 + self.HEAD + self.PLOT + self.FOOT
         rows = math.ceil(len(self.panels) / self.COLUMNS)
         self.width = available_width
         self.height = rows * self.panel_height + (rows - 1) * self.ROW_GAP + self.key_height
         return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """As many rows of panels as fit, and a chart of the rest on the same scale; for a chart beyond a page only."""
+        if self.height <= TALLEST - CAPTION_ROOM:
+            return []
+        rows = int((available_height - self.key_height + self.ROW_GAP) // (self.panel_height + self.ROW_GAP))
+        cut = rows * self.COLUMNS
+        if not 0 < cut < len(self.panels):
+            return []
+        return [
+            Multiples(self.setter, self.parts, self.panels[:cut], self.most),
+            Multiples(self.setter, self.parts, self.panels[cut:], self.most),
+        ]
 
     def _key(self, width: float) -> list[list[tuple[str, str]]]:
         """Lines of (number, part) that say which bar is which."""
@@ -64,7 +95,6 @@ class Multiples(Flowable):
 
     def draw(self) -> None:
         """Key, then panel by panel."""
-        most = max((max(panel.values, default=0) for panel in self.panels), default=0) or 1
         self._draw_key()
         top = self.height - self.key_height
         for index, panel in enumerate(self.panels):
@@ -75,7 +105,7 @@ class Multiples(Flowable):
             name.drawOn(self.canv, x, y - name.height)
             self.canv.setFillColor(colour("small"))
             self.setter.draw(self.canv, x, y - name.height - 9, panel.below, fonts.REGULAR, 9.5)
-            self._draw_panel(panel, x, y - self.name_height, most)
+            self._draw_panel(panel, x, y - self.name_height)
 
     def _draw_key(self) -> None:
         for place, line in enumerate(self.key):
@@ -88,13 +118,13 @@ class Multiples(Flowable):
                 self.setter.draw(self.canv, x, y, part, fonts.REGULAR, 9.5)
                 x += self.setter.width(part, fonts.REGULAR, 9.5) + 14
 
-    def _draw_panel(self, panel: Panel, x: float, top: float, most: int) -> None:
+    def _draw_panel(self, panel: Panel, x: float, top: float) -> None:
         canvas = self.canv
         ground = top - (self.HEAD - 14) - self.PLOT
         highest = max(panel.values, default=0)
         for place, value in enumerate(panel.values):
             middle = x + (place + 0.5) * self.slot
-            tall, leads = self.PLOT * value / most, bool(value) and value == highest
+            tall, leads = self.PLOT * value / self.most, bool(value) and value == highest
             canvas.setFillColor(colour("numeral" if leads else "bar"))
             canvas.rect(middle - self.slot * 0.31, ground, self.slot * 0.62, tall, stroke=0, fill=1)
             canvas.setFillColor(colour("navy" if leads else "small"))
@@ -116,29 +146,52 @@ class AgendaChart(Flowable):
     ROW = 18.5
     AXIS = 20.0
 
-    def __init__(self, setter: Typesetter, rows: tuple[AgendaRow, ...]) -> None:
+    LONGEST_TITLE = 160
+    """Characters of an item's title."""
+
+    def __init__(
+        self,
+        setter: Typesetter,
+        rows: tuple[AgendaRow, ...],
+        clock: tuple[float, float, int] | None = None,
+        label_width: float | None = None,
+    ) -> None:
         super().__init__()
         self.setter, self.rows = setter, rows
+        self.clock, self.label_width = clock or self.span(rows), label_width
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """A row for each item, higher where its title takes more lines."""
         style = styles()["agenda-label"]
-        self.labels = [Words(self.setter.markup(row.title), style) for row in self.rows]
-        widest = max((self.setter.width(row.title, style.fontName, style.fontSize) for row in self.rows), default=0.0)
-        self.label_width = min(max(widest + 20, self.NARROWEST_LABELS), self.WIDEST_LABELS)
+        titles = [_cut(row.title, self.LONGEST_TITLE) for row in self.rows]
+        self.labels = [Words(self.setter.markup(title), style) for title in titles]
+        if self.label_width is None:
+            widest = max((self.setter.width(title, style.fontName, style.fontSize) for title in titles), default=0.0)
+            self.label_width = min(max(widest + 20, self.NARROWEST_LABELS), self.WIDEST_LABELS)
         heights = [label.wrap(self.label_width - 18, 400)[1] for label in self.labels]
         self.row_heights = [max(self.ROW, height + 5) for height in heights]
         self.width, self.height = available_width, sum(self.row_heights) + self.AXIS
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Never: the layout cuts a long agenda into several charts."""
-        return []
+        """As many items as fit, and a chart of the rest on the same clock; for a chart beyond a page only."""
+        if self.height <= TALLEST - CAPTION_ROOM:
+            return []
+        room, cut = available_height - self.AXIS, 0
+        while cut < len(self.rows) and self.row_heights[cut] <= room:
+            room -= self.row_heights[cut]
+            cut += 1
+        if not 0 < cut < len(self.rows):
+            return []
+        return [
+            AgendaChart(self.setter, self.rows[:cut], self.clock, self.label_width),
+            AgendaChart(self.setter, self.rows[cut:], self.clock, self.label_width),
+        ]
 
     def draw(self) -> None:
         """Clock, then row by row."""
-        start, end, step = self.span(self.rows)
-        left, right = self.label_width, self.width - self.DIFFERENCES
+        start, end, step = self.clock
+        left, right = self.label_width or 0.0, self.width - self.DIFFERENCES
         per_minute = (right - left) / (end - start)
         self._draw_clock(start, end, step, left, per_minute)
         y = self.height - self.AXIS

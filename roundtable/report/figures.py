@@ -67,7 +67,7 @@ class CaptionedFigure(Flowable):
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Itself, smaller, where that fills the page; a caption higher than the page goes on below."""
+        """Itself, smaller, where that fills the page; a chart beyond a page in two, the caption under the last."""
         rest = self.height - self.figure_height
         if isinstance(self.figure, Picture) and self.figure_height:
             by = (available_height - rest) / self.figure_height - 1e-6
@@ -76,9 +76,8 @@ class CaptionedFigure(Flowable):
                 smaller = self._with(self.figure.scaled(by), self.caption)
                 smaller.wrap(available_width, available_height)
                 return [smaller]
-        if self.height > TALLEST and len(self.caption) > 1:
-            return [self._with(self.figure, self.caption[:1]), *self.caption[1:]]
-        return []
+        halves = self.figure.split(self.width, available_height)
+        return [halves[0], self._with(halves[1], self.caption)] if len(halves) == 2 else []
 
     def _with(self, figure: Flowable, caption: Sequence[Flowable]) -> CaptionedFigure:
         return CaptionedFigure(

@@ -13,11 +13,10 @@ from reportlab.platypus import CondPageBreak, Flowable
 from roundtable.palette import colours
 from roundtable.report import fonts, images
 from roundtable.report.boxes import Padding, QuoteBox, run_round
-from roundtable.report.breaks import ChapterBreak, keep_headings
+from roundtable.report.breaks import ChapterBreak, fitted, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
     AgendaFigure,
-    AgendaRow,
     Bibliography,
     Counts,
     Figure,
@@ -34,9 +33,9 @@ from roundtable.report.content import (
     VoicesFigure,
 )
 from roundtable.report.figures import CaptionedFigure, Picture
-from roundtable.report.markdown import Rich, Span, bare, joined
+from roundtable.report.markdown import Rich, Span, bare, joined, letters
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
-from roundtable.report.style import MEASURE, TALLEST, colour, quote_style, signature_style, styles
+from roundtable.report.style import MEASURE, colour, quote_style, signature_style, styles
 from roundtable.report.tables import findings_table, grid_table
 from roundtable.report.text import Typesetter, pieces, plain
 from roundtable.report.words import CountRow, HeadingLine, Places, Words
@@ -48,6 +47,9 @@ TALLEST_PORTRAIT = 200.0
 TALLEST_PICTURE = 300.0
 THUMBNAIL = 46.0
 SMALL_THUMBNAIL = 36.0
+LONGEST_CAPTION = 600
+"""Characters of a caption that stay with their figure; what is longer goes on below."""
+LONGEST_SIDE_CAPTION = 240
 SPLITS_FROM = 900
 """Characters of a quote from which on its box may go on over the page."""
 
@@ -69,8 +71,9 @@ class Layout:
         index = 0
         while index < len(parts):
             index += self._beside(parts, index) or self._single(parts, index)
-        if not self.calm:
-            keep_headings(self.story)
+        if self.calm:
+            return [fitted(each) for each in self.story]
+        keep_headings(self.story)
         return self.story
 
     def _single(self, parts: Sequence[Part], index: int) -> int:
@@ -96,6 +99,8 @@ class Layout:
         """Set a box at the side with the paragraphs that follow it; how many parts that took, 0 if it cannot be."""
         part = parts[index]
         if self.calm or not isinstance(part, Quotation | Illustration) or not part.beside:
+            return 0
+        if isinstance(part, Illustration) and len(letters(part.caption)) > LONGEST_SIDE_CAPTION:
             return 0
         end = index + 1
         while end < len(parts) and isinstance(following := parts[end], Paragraph) and following.role == "body":
@@ -202,7 +207,7 @@ class Layout:
     def _(self, part: Illustration) -> list[Flowable]:
         ratio = images.ratio(part.image)
         width = min(PORTRAIT_WIDTH if images.is_portrait(part.image) else MEASURE, TALLEST_PICTURE / ratio)
-        return [self._figure(part, self._picture(part, width))]
+        return self._figure(part, self._picture(part, width))
 
     @set.register
     def _(self, part: StarFigure) -> list[Flowable]:
@@ -211,29 +216,15 @@ class Layout:
         def paint(canvas: Canvas, width: float, _height: float) -> None:
             painter.figure(canvas, part.star, part.evidence, part.total, width)
 
-        return [self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)]
+        return self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)
 
     @set.register
     def _(self, part: VoicesFigure) -> list[Flowable]:
-        rows_on_a_page = 5 * Multiples.COLUMNS
-        charts: list[Flowable] = [
-            Multiples(self.setter, part.parts, part.panels[place : place + rows_on_a_page])
-            for place in range(0, len(part.panels), rows_on_a_page)
-        ]
-        return [*charts[:-1], self._figure(part, charts[-1], gap=10)]
+        return self._figure(part, Multiples(self.setter, part.parts, part.panels), gap=10)
 
     @set.register
     def _(self, part: AgendaFigure) -> list[Flowable]:
-        charts: list[Flowable] = []
-        rows: list[AgendaRow] = []
-        for row in part.rows:
-            taller = AgendaChart(self.setter, (*rows, row))
-            if rows and taller.wrap(MEASURE, TALLEST)[1] > TALLEST - 80:
-                charts.append(AgendaChart(self.setter, tuple(rows)))
-                rows = []
-            rows.append(row)
-        charts.append(AgendaChart(self.setter, tuple(rows)))
-        return [*charts[:-1], self._figure(part, charts[-1], gap=10)]
+        return self._figure(part, AgendaChart(self.setter, part.rows), gap=10)
 
     @set.register
     def _(self, part: Grid) -> list[Flowable]:
@@ -258,7 +249,7 @@ class Layout:
         text = self.setter.markup(joined((head,), "\u2002"), fonts.REGULAR, tie=False)
         style = styles()["caption"]
         blue = colours("report")["blue"]
-        first, *rest = pieces(caption) or [()]
+        first, *rest = pieces(caption, LONGEST_CAPTION) or [()]
         text = f'<font color="{blue}">{text}</font>' + self.setter.markup(first, style.fontName)
         return [Words(text, style), *(words for piece in rest for words in self.words(piece, "caption"))]
 
@@ -269,9 +260,10 @@ class Layout:
         *,
         centred: bool = False,
         gap: float = 6,
-    ) -> CaptionedFigure:
-        caption = self._caption(part.number, part.caption)
-        return CaptionedFigure(figure, caption, part.key, self.places, centred=centred, gap=gap)
+    ) -> list[Flowable]:
+        """A figure over its caption; of an endless caption only the beginning stays with it."""
+        caption, *rest = self._caption(part.number, part.caption)
+        return [CaptionedFigure(figure, [caption], part.key, self.places, centred=centred, gap=gap), *rest]
 
     def _picture(self, part: Illustration, width: float) -> Picture:
         def paint(canvas: Canvas, drawn_width: float, drawn_height: float) -> None:

@@ -49,20 +49,20 @@ def plain(text: str | Rich) -> str:
     return " ".join(clean(text if isinstance(text, str) else letters(text)).split())
 
 
-def pieces(text: Rich) -> list[Rich]:
-    """The text cut into stretches that reportlab can take, at spaces where there are any."""
-    if sum(len(span.text) for span in text) <= LONGEST:
+def pieces(text: Rich, longest: int = LONGEST) -> list[Rich]:
+    """The text cut into stretches of at most `longest` characters, at spaces where there are any."""
+    if sum(len(span.text) for span in text) <= longest:
         return [text]
     found: list[Rich] = []
     current: list[Span] = []
-    room = LONGEST
+    room = longest
     for span in text:
         rest = span.text
         while len(rest) > room:
             cut = max(rest.rfind(" ", 0, room), rest.rfind("\n", 0, room)) + 1 or room
             current.append(replace(span, text=rest[:cut]))
             found.append(tuple(current))
-            rest, current, room = rest[cut:], [], LONGEST
+            rest, current, room = rest[cut:], [], longest
         current.append(replace(span, text=rest))
         room -= len(rest)
     return [piece for piece in [*found, tuple(current)] if letters(piece).strip()]
