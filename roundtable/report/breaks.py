@@ -64,9 +64,11 @@ def keep_headings(story: Sequence[Flowable]) -> None:
             each.height = min(_needed(story[index + 1 :]), TALLEST)
 
 
-def _leads_to_figure(following: Sequence[Flowable]) -> bool:
-    """Whether a figure comes next."""
-    return bool(following) and isinstance(following[0], CaptionedFigure)
+def _leads_to_chart(following: Sequence[Flowable]) -> bool:
+    """Whether a chart comes next: it says little without the words above it, as a picture does."""
+    return (
+        bool(following) and isinstance(each := following[0], CaptionedFigure) and not isinstance(each.figure, Picture)
+    )
 
 
 def _needed(following: Sequence[Flowable]) -> float:
@@ -81,7 +83,7 @@ def _needed(following: Sequence[Flowable]) -> float:
         if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
             need += before + height + each.getSpaceAfter()
             continue
-        if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_figure(following[index + 1 :]):
+        if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_chart(following[index + 1 :]):
             need += before + height + each.getSpaceAfter()
             continue
         if isinstance(each, Words):

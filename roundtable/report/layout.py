@@ -157,6 +157,8 @@ class Layout:
             ornament,
             self._thumbnail(part) if ornament else 0,
         )
+        if self.story and isinstance(self.story[-1], HeadingLine):
+            line.spaceBefore = 2
         found: list[Flowable] = [CondPageBreak(60), line, *rest]
         if part.evidence:
             line.spaceAfter = 4

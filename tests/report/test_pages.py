@@ -173,7 +173,7 @@ def test_contents_of_several_pages_name_the_right_ones() -> None:
     contents = " ".join(pages[1:4]).replace("Who shapes the course? Northmere Graduate School", "")
     for _, title, page in outline_of(data)[1:]:
         assert title in pages[page - 1]
-        assert bare(f"{title}{page}Chapter") in bare(contents + "Chapter")
+        assert bare(f"{title}{page}") in bare(contents)
 
 
 class Tower(Flowable):
