@@ -170,7 +170,7 @@ def test_reading_takes_a_picture_and_lets_go(path: Path) -> None:
 
 
 AS_NOBODY = """
-import os, sys
+import os, sys, urllib.parse  # pathlib imports it late
 from pathlib import Path
 from roundtable.storage.store import Store
 Store.in_memory().close()  # everything is imported while it may be read
