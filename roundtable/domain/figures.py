@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from weakref import ref
 
 from roundtable.domain.floor import Turn, talk_time
 from roundtable.domain.people import Contributor, Organisation, Sector
@@ -41,22 +43,37 @@ def points_on(session: Session, segment_id: str | None = None) -> tuple[Quote | 
     return tuple(each for each in said if segment_id in each.segments)
 
 
+class _Latest:
+    """The last answer of a question, as long as the same session is asked: star, slide and prompt ask it in turn."""
+
+    session: ref[Session] | None = None
+    evidence: Mapping[str, Evidence] = MappingProxyType({})
+
+
 def evidence_by_segment(session: Session) -> Mapping[str, Evidence]:
     """Evidence for each segment of the session's star; a point may lie on several, so they do not add up."""
+    if _Latest.session is None or _Latest.session() is not session:
+        _Latest.session, _Latest.evidence = ref(session), MappingProxyType(_counted(session))
+    return _Latest.evidence
+
+
+def _counted(session: Session) -> dict[str, Evidence]:
     order = {sector.id: place for place, sector in enumerate(session.all(Sector))}
-    counted: dict[str, tuple[int, set[Id]]] = {segment.id: (0, set()) for segment in session.details.star.segments}
+    points = {segment.id: 0 for segment in session.details.star.segments}
+    sectors: dict[str, set[Id]] = {segment_id: set() for segment_id in points}
+    of_speaker: dict[tuple[Id | None, Id | None], Sector | None] = {}
     for point in points_on(session):
-        sector = sector_of_point(session, point)
-        for segment_id in dict.fromkeys(point.segments):
-            if segment_id not in counted:
-                continue
-            points, sectors = counted[segment_id]
+        who = (point.contributor_id, point.organisation_id)
+        if who not in of_speaker:
+            of_speaker[who] = sector_of_point(session, point)
+        sector = of_speaker[who]
+        for segment_id in set(point.segments) & points.keys():
+            points[segment_id] += 1
             if sector is not None:
-                sectors.add(sector.id)
-            counted[segment_id] = (points + 1, sectors)
+                sectors[segment_id].add(sector.id)
     return {
-        segment_id: Evidence(points, tuple(sorted(sectors, key=lambda each: order.get(each, len(order)))))
-        for segment_id, (points, sectors) in counted.items()
+        segment_id: Evidence(count, tuple(sorted(sectors[segment_id], key=lambda each: order.get(each, len(order)))))
+        for segment_id, count in points.items()
     }
 
 

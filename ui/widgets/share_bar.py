@@ -73,9 +73,16 @@ class ShareBars(QWidget):
             self._paint_row(painter, index * self._row_height, share, scale)
         painter.end()
 
+    def _bar_at(self) -> int:
+        """Where the bars begin: behind the longest name, as far as the bars keep room to be compared."""
+        names = (paint.advance(share.name, Type.LIST_MEDIUM) for share in self._shares)
+        needed = _NAME_AT + max(names, default=0.0) + 10
+        inner = self.width() - 2 * _MARGIN
+        return round(min(max(needed, _MARGIN + inner * 0.46), _MARGIN + inner * 0.62))
+
     def _paint_row(self, painter: QPainter, top: float, share: Share, scale: float) -> None:
         middle = top + self._row_height / 2
-        bar_at = round(_MARGIN + (self.width() - 2 * _MARGIN) * 0.46)
+        bar_at = self._bar_at()
         width = self.width() - bar_at - _MARGIN - _NUMBER
         base = paint.baseline(middle, theme.metrics(Type.LIST))
         paint_mark(painter, share.mark, _MARGIN + 6, middle, 10)
