@@ -44,7 +44,8 @@ def paint_avatar(
     painter.setBrush(paint.ink(ground if heard else "base"))
     inset = pen.widthF() / 2 + 0.4
     painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
-    pixels = max(10, round(side * (0.36 if len(initials) < 3 else 0.3)))
+    short = len(initials) < 3
+    pixels = max(10 if short else 8, round(side * (0.36 if short else 0.3)))
     base = paint.baseline(rect.center().y(), theme.metrics(Type.KEY_CAP, weight=700, pixels=pixels))
     tint = hue if heard else "ink2"
     middle = rect.center().x()
