@@ -1,5 +1,6 @@
 """The way in: parse the command line, then hand over to the core (which never sees Qt) or to the app."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,8 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.demo import play
 
         return play.run(Path(arguments.out))
+    gc.disable()  # modules make no garbage, and looking for some is a twentieth of the way to the first frame
     from ui import app
 
+    gc.freeze()
+    gc.enable()
     return app.run(Path(arguments.file) if arguments.file else None, smoke=arguments.smoke)
 
 
