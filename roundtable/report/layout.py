@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable
 
+from roundtable.domain.star import Star
 from roundtable.palette import colours
 from roundtable.report import fonts, images
-from roundtable.report.boxes import Padding, QuoteBox, run_round
+from roundtable.report.boxes import run_round
 from roundtable.report.breaks import ChapterBreak, fitted, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
@@ -34,13 +34,13 @@ from roundtable.report.content import (
 )
 from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
+from roundtable.report.quotation import quote_box
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
-from roundtable.report.style import MEASURE, colour, quote_style, signature_style, styles
+from roundtable.report.style import MEASURE, styles
 from roundtable.report.tables import findings_table, grid_table
 from roundtable.report.text import Typesetter, pieces, plain
 from roundtable.report.words import CountRow, HeadingLine, Places, Words
 
-SIDE_BOX = 164.0
 SIDE_GUTTER = 18.0
 PORTRAIT_WIDTH = 150.0
 TALLEST_PORTRAIT = 200.0
@@ -50,8 +50,6 @@ SMALL_THUMBNAIL = 36.0
 LONGEST_CAPTION = 600
 """Characters of a caption that stay with their figure; what is longer goes on below."""
 LONGEST_SIDE_CAPTION = 240
-SPLITS_FROM = 900
-"""Characters of a quote from which on its box may go on over the page."""
 
 
 @dataclass
@@ -115,7 +113,7 @@ class Layout:
             return 0
         box: Flowable
         if isinstance(part, Quotation):
-            box, gutter = self._box(part, SIDE_BOX), SIDE_GUTTER
+            box, gutter = quote_box(self.setter, part, beside=True), SIDE_GUTTER
         else:
             box, gutter = self._portrait(part), SIDE_GUTTER + 2
         block = run_round(box, paragraphs, gutter, MEASURE)
@@ -147,7 +145,7 @@ class Layout:
         self._depth = min(part.level - 1, self._depth + 1)
         style = styles()[f"heading-{part.level}"]
         words, *rest = self.words(part.text, style.name)
-        ornament = self._ornament(part) if part.segment else None
+        ornament = _ornament(self.report.cover.star, self.setter, part)
         line = HeadingLine(
             words,
             part.key,
@@ -155,7 +153,7 @@ class Layout:
             self._depth,
             self.places,
             ornament,
-            self._thumbnail(part) if ornament else 0,
+            _thumbnail_width(part) if ornament else 0,
         )
         if self.story and isinstance(self.story[-1], HeadingLine):
             line.spaceBefore = 2
@@ -164,24 +162,6 @@ class Layout:
             line.spaceAfter = 4
             found += self.words(part.evidence, "evidence-beside" if ornament else "evidence")
         return found
-
-    def _ornament(self, part: Heading) -> Callable[[Canvas, float, float], None] | None:
-        star = self.report.cover.star
-        if star is None or star.find(part.segment) is None or part.level > 2:
-            return None
-        painter, width = StarPainter(self.setter), self._thumbnail(part)
-        height = width * star_ratio(star)
-
-        def draw(canvas: Canvas, x: float, top: float) -> None:
-            canvas.saveState()
-            canvas.translate(x, top + 9 - height)
-            painter.thumbnail(canvas, star, part.segment, width)
-            canvas.restoreState()
-
-        return draw
-
-    def _thumbnail(self, part: Heading) -> float:
-        return THUMBNAIL if part.level == 1 else SMALL_THUMBNAIL
 
     @set.register
     def _(self, part: Paragraph) -> list[Flowable]:
@@ -203,7 +183,7 @@ class Layout:
 
     @set.register
     def _(self, part: Quotation) -> list[Flowable]:
-        return [self._box(part)]
+        return [quote_box(self.setter, part)]
 
     @set.register
     def _(self, part: Illustration) -> list[Flowable]:
@@ -273,44 +253,22 @@ class Layout:
 
         return Picture(width, images.ratio(part.image), paint)
 
-    # Boxes
 
-    def _box(self, part: Quotation, width: float | None = None) -> QuoteBox:
-        """A quote box over the measure, or `width` wide for the side."""
-        length = sum(len(span.text) for span in part.text)
-        size, leading = (16, 22.5) if length <= 110 else (13.5, 20) if length <= 320 else (12, 17.5)
-        if width:
-            size, leading = 12.5, 18
-        elif part.compact:
-            size, leading = 12, 17
-        indent = float(stringWidth("“", fonts.REGULAR, size)) if part.marked else 0.0
-        text = part.text
-        if part.marked:
-            text = joined("“", text, "”")
-        elif part.lead:
-            text = joined((Span(part.lead + ": ", strong=True),), text)
-        style = quote_style(size, leading, indent, balanced=not width)
-        content: list[Flowable] = []
-        for place, piece in enumerate(pieces(text)):
-            own = style if place == 0 else style.clone(style.name + "-on", firstLineIndent=0)
-            content.append(Words(self.setter.markup(piece, fonts.REGULAR), own))
-        signature = signature_style(part.role, indent)
-        lines = [(part.signature, fonts.SEMIBOLD), (part.note, fonts.REGULAR)]
-        for place, (line, face) in enumerate([pair for pair in lines if pair[0]]):
-            above = 0 if place else 2 if part.compact else 6
-            own = signature.clone(f"{signature.name}-{face}", fontName=face, spaceBefore=above)
-            content.append(Words(self.setter.markup(line, face), own))
-        padding = Padding(15, 12, 13, 12) if width else Padding(12, 22, 13, 18)
-        if part.compact:
-            padding = Padding(0, 30, 1, 18)
-        tint = "disagree_tint" if part.role == "disagree" else "tint" if part.role == "blue" else f"{part.role}_tint"
-        return QuoteBox(
-            content,
-            None if part.compact else colour(tint),
-            colour(part.role),
-            padding,
-            width=width,
-            breaks=length > SPLITS_FROM and not width,
-            after=13 if part.compact else 14,
-            before=0 if part.compact else 7,
-        )
+def _thumbnail_width(heading: Heading) -> float:
+    return THUMBNAIL if heading.level == 1 else SMALL_THUMBNAIL
+
+
+def _ornament(star: Star | None, setter: Typesetter, heading: Heading) -> Callable[[Canvas, float, float], None] | None:
+    """What draws the small star beside the heading of one of its parts; None for any other heading."""
+    if star is None or star.find(heading.segment) is None or heading.level > 2:
+        return None
+    painter, width = StarPainter(setter), _thumbnail_width(heading)
+    height = width * star_ratio(star)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        canvas.saveState()
+        canvas.translate(x, top + 9 - height)
+        painter.thumbnail(canvas, star, heading.segment, width)
+        canvas.restoreState()
+
+    return draw

@@ -50,14 +50,13 @@ def _style(name: str, parent: ParagraphStyle | None, **values: object) -> Paragr
 @cache
 def styles() -> dict[str, ParagraphStyle]:
     """All paragraph styles by name."""
-    ink, small, navy, blue = colour("ink"), colour("small"), colour("navy"), colour("blue")
     body = _style(
         "body",
         None,
         fontName=fonts.REGULAR,
         fontSize=12,
         leading=LINE,
-        textColor=ink,
+        textColor=colour("ink"),
         spaceAfter=8.75,
         allowWidows=0,
         allowOrphans=0,
@@ -67,68 +66,69 @@ def styles() -> dict[str, ParagraphStyle]:
         underlineWidth="0.06*F",
         underlineOffset="-0.14*F",
     )
-    fine = _style("small", body, fontSize=10.5, leading=14.5, textColor=small, spaceAfter=0)
+    small = _style("small", body, fontSize=10.5, leading=14.5, textColor=colour("small"), spaceAfter=0)
     cell = _style("cell", body, fontSize=11, leading=15, spaceAfter=0)
-    light = {"fontName": fonts.LIGHT, "balance": 1}
-    lead = _style("lead", body, fontSize=15.5, leading=22.5, textColor=navy, spaceAfter=11, **light)
+    made = [body, small, cell, *_of_text(body, small), *_of_tables(body, cell), *_of_furniture(cell)]
+    return {style.name: style for style in made}
+
+
+def _of_text(body: ParagraphStyle, small: ParagraphStyle) -> list[ParagraphStyle]:
+    """Headings, leads, lists, captions, counted figures."""
+    navy, blue = colour("navy"), colour("blue")
     head = {"fontName": fonts.SEMIBOLD, "balance": 1}
-    made = [
-        body,
-        fine,
-        cell,
-        lead,
+    light = {"fontName": fonts.LIGHT, "balance": 1}
+    return [
+        _style("lead", body, fontSize=15.5, leading=22.5, textColor=navy, spaceAfter=11, **light),
         _style("beside", body, allowWidows=1, allowOrphans=1),
         _style("heading-1", body, fontSize=23, leading=27, textColor=blue, spaceBefore=24, spaceAfter=9, **head),
         _style("heading-2", body, fontSize=14.5, leading=18.5, textColor=navy, spaceBefore=14, spaceAfter=4, **head),
         _style("heading-3", body, fontSize=12, leading=17.5, textColor=navy, spaceBefore=10, spaceAfter=2, **head),
-        _style("evidence", fine, spaceAfter=10),
-        _style("evidence-beside", fine, spaceAfter=10, rightIndent=56, balance=1),
-        _style("caption", body, fontSize=10, leading=13.5, textColor=small, spaceAfter=0),
+        _style("evidence", small, spaceAfter=10),
+        _style("evidence-beside", small, spaceAfter=10, rightIndent=56, balance=1),
+        _style("caption", body, fontSize=10, leading=13.5, textColor=colour("small"), spaceAfter=0),
         _style("bullet", body, leftIndent=16, bulletIndent=2, spaceAfter=6),
         _style("number", body, leftIndent=20, bulletIndent=0, spaceAfter=6),
-        _style("cell-strong", cell, fontName=fonts.SEMIBOLD, fontSize=10.5),
-        _style("cell-right", cell, alignment=TA_RIGHT),
-        _style("cell-small", cell, fontSize=9.5, leading=12.5, textColor=small),
-        _style("kind", cell, fontName=fonts.MEDIUM, fontSize=9.5, textColor=blue),
-        _style("cell-small-right", cell, fontSize=9.5, leading=12.5, textColor=small, alignment=TA_RIGHT),
-        _style("row", cell, fontSize=10.5, leading=14),
-        _style("row-right", cell, fontSize=10.5, leading=14, alignment=TA_RIGHT),
-        _style("column", cell, fontName=fonts.MEDIUM, fontSize=9.5, leading=12.5, textColor=small),
-        _style(
-            "column-right",
-            cell,
-            fontName=fonts.MEDIUM,
-            fontSize=9.5,
-            leading=12.5,
-            textColor=small,
-            alignment=TA_RIGHT,
-        ),
         _style("finding-numeral", body, fontName=fonts.LIGHT, fontSize=34, leading=36, textColor=colour("numeral")),
         _style("finding", body, fontSize=14, leading=18.5, textColor=navy, spaceAfter=3, **head),
         _style("finding-text", body, spaceAfter=3),
         _style("figure-numeral", body, fontName=fonts.LIGHT, fontSize=32, leading=36, textColor=blue, spaceAfter=0),
-        _style("figure-label", fine, leading=14),
-        _style(
-            "reference",
-            cell,
-            leading=15.5,
-            leftIndent=20,
-            firstLineIndent=-20,
-            spaceAfter=7,
-            uriWasteReduce=0.3,
-        ),
-        _style("contents", cell, fontName=fonts.MEDIUM, fontSize=12, leading=17, textColor=navy),
-        _style(
-            "contents-page", cell, fontName=fonts.MEDIUM, fontSize=12, leading=17, textColor=blue, alignment=TA_RIGHT
-        ),
-        _style("contents-figure-page", cell, textColor=small, alignment=TA_RIGHT),
-        _style("cover-line", cell, leading=16),
-        _style("cover-strong", cell, fontName=fonts.SEMIBOLD, leading=16, textColor=blue),
-        _style("cover-partner", cell, fontSize=9.5, leading=13.5),
-        _style("agenda-label", cell, fontSize=10, leading=12),
-        _style("panel", cell, fontName=fonts.SEMIBOLD, leading=14, textColor=navy),
+        _style("figure-label", small, leading=14),
     ]
-    return {style.name: style for style in made}
+
+
+def _of_tables(body: ParagraphStyle, cell: ParagraphStyle) -> list[ParagraphStyle]:
+    """Cells and column heads; the ones that end in "-right" are set to the right."""
+    fine = {"fontSize": 9.5, "leading": 12.5, "textColor": colour("small")}
+    right = {"alignment": TA_RIGHT}
+    reference = {"leading": 15.5, "leftIndent": 20, "firstLineIndent": -20, "spaceAfter": 7}
+    return [
+        _style("cell-right", cell, **right),
+        _style("cell-strong", cell, fontName=fonts.SEMIBOLD, fontSize=10.5),
+        _style("cell-small", cell, **fine),
+        _style("cell-small-right", cell, **fine, **right),
+        _style("kind", cell, fontName=fonts.MEDIUM, fontSize=9.5, textColor=colour("blue")),
+        _style("row", cell, fontSize=10.5, leading=14),
+        _style("row-right", cell, fontSize=10.5, leading=14, **right),
+        _style("column", cell, fontName=fonts.MEDIUM, **fine),
+        _style("column-right", cell, fontName=fonts.MEDIUM, **fine, **right),
+        _style("agenda-label", cell, fontSize=10, leading=12),
+        _style("panel", cell, fontName=fonts.SEMIBOLD, leading=14, textColor=colour("navy")),
+        # An address may be broken at a slash even where the line is then less than full.
+        _style("reference", cell, uriWasteReduce=0.3, **reference),
+    ]
+
+
+def _of_furniture(cell: ParagraphStyle) -> list[ParagraphStyle]:
+    """Contents, and the lower part of the cover."""
+    entry = {"fontName": fonts.MEDIUM, "fontSize": 12, "leading": 17}
+    return [
+        _style("contents", cell, textColor=colour("navy"), **entry),
+        _style("contents-page", cell, textColor=colour("blue"), alignment=TA_RIGHT, **entry),
+        _style("contents-figure-page", cell, textColor=colour("small"), alignment=TA_RIGHT),
+        _style("cover-line", cell, leading=16),
+        _style("cover-strong", cell, fontName=fonts.SEMIBOLD, leading=16, textColor=colour("blue")),
+        _style("cover-partner", cell, fontSize=9.5, leading=13.5),
+    ]
 
 
 @cache

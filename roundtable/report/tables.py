@@ -27,19 +27,26 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
     """A table of cells; nothing for one without rows."""
     if not grid.rows:
         return []
-    columns = len(grid.shares)
     data: list[list[list[Words]]] = []
     if grid.header:
-        data.append(
-            [
-                layout.words(title, "column-right" if place in grid.right else "column")
-                for place, title in enumerate(grid.header)
-            ]
-        )
-    for row in grid.rows:
-        data.append([_cell(layout, grid, cell, place) for place, cell in enumerate(row)])
+        columns = ["column-right" if place in grid.right else "column" for place in range(len(grid.header))]
+        data.append([layout.words(title, style) for title, style in zip(grid.header, columns, strict=True)])
+    data += [[_cell(layout, grid, cell, place) for place, cell in enumerate(row)] for row in grid.rows]
+    table = Table(
+        data,
+        colWidths=[MEASURE * share for share in grid.shares],
+        repeatRows=1 if grid.header else 0,
+        style=TableStyle(_commands(grid)),
+        spaceAfter=10,
+        splitInRow=1,
+    )
+    return [table]
+
+
+def _commands(grid: Grid) -> list[tuple[object, ...]]:
+    """Hairlines and padding; a header stands over a stronger line."""
     top, bottom = (2.6, 3.6) if grid.dense and not grid.header else (3.5, 4.5) if grid.dense else (4.5, 5.5)
-    commands = [
+    commands: list[tuple[object, ...]] = [
         *_PLAIN,
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")),
         ("RIGHTPADDING", (0, 0), (-2, -1), 10),
@@ -48,7 +55,7 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), bottom),
     ]
     for place in sorted(grid.right):
-        if place + 1 < columns:
+        if place + 1 < len(grid.shares):
             commands.append(("LEFTPADDING", (place + 1, 0), (place + 1, -1), 20))
     if grid.header:
         commands += [
@@ -57,15 +64,7 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
             ("TOPPADDING", (0, 0), (-1, 0), 3),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
         ]
-    table = Table(
-        data,
-        colWidths=[MEASURE * share for share in grid.shares],
-        repeatRows=1 if grid.header else 0,
-        style=TableStyle(commands),
-        spaceAfter=10,
-        splitInRow=1,
-    )
-    return [table]
+    return commands
 
 
 def _cell(layout: Layout, grid: Grid, cell: Cell, place: int) -> list[Words]:
