@@ -24,6 +24,7 @@ LONGEST = 32
 """Characters of a quote that tell which one is meant."""
 PLACE = re.compile(r"report(?:\.sections\[(\d+)\])?(?:\.blocks\[\d+\])?(?:[.\w\[\]]*): (.+)", re.DOTALL)
 NAMED = re.compile(r'(quote|figure|segment|on) "([^"]+)"')
+GONE = re.compile(r'no (quote|figure) "[^"]+", left out')
 TOO_EARLY = re.compile(r"is ([\w-]+), and the session prints from [\w-]+ on[;,] left out")
 
 
@@ -38,7 +39,8 @@ def _plain(session: Session, warning: str) -> str:
     where, what = (found[1], found[2]) if found else (None, warning)
     sections = session.all(Section)
     title = sections[int(where)].title if where is not None and int(where) < len(sections) else ""
-    said = NAMED.sub(lambda each: _named(session, each[1], Id(each[2])), what)
+    said = GONE.sub(r"a \1 that was removed is left out", what)
+    said = NAMED.sub(lambda each: _named(session, each[1], Id(each[2])), said)
     said = TOO_EARLY.sub(lambda each: f"is only {each[1].replace('-', ' ')}: not printed", said)
     said = said[:1].upper() + said[1:] if not title else said
     return f"{title}: {said}" if title else said

@@ -177,6 +177,7 @@ class Editor(Surface):
         for place, card in enumerate(self._cards):
             if self.blocks.indexOf(card) != place:
                 self.blocks.insertWidget(place, card)
+                card.show()  # now, since it may be given the focus at once
         self._after_change()
 
     def _made(self, card: BlockCard) -> BlockCard:

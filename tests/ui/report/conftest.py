@@ -1,0 +1,67 @@
+"""The view Report on a real room, with the scene of the test's docstring or that of the river."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roundtable.commands.report import adopt_report
+from roundtable.room import Room
+from roundtable.storage.store import Store
+from tests.clock import Clock
+from tests.scenes import set_scene
+from ui import theme
+from ui.live import Live
+from ui.report.view import ReportView
+
+SCENE = """
+title: The river and the town
+question: Whose river is it?
+prints: read-back
+person: Amina Otieno, Port Authority, Public bodies
+person: Björn Åkesson, River University, Universities
+quote: AO: Ask us first @co-design confirmed
+quote: BÅ: Then ask the boats @co-deliver read-back
+quote: AO: The quay belongs to nobody @co-design
+insight: AO: Trust comes first @people-it
+figure: The quays in spring
+"""
+
+
+@pytest.fixture
+def live(qapp: QApplication, store: Store, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Live]:
+    told = request.function.__doc__ or ""
+    room = Room(store, clock)
+    room.do(set_scene, text=told if "title:" in told else SCENE + told)
+    theme.apply(qapp, "light")
+    live = Live(room)
+    yield live
+    live.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, live: Live) -> Iterator[ReportView]:
+    """The view with the draft taken over."""
+    live.do(adopt_report)
+    yield from shown(qtbot, live)
+
+
+@pytest.fixture
+def draft(qtbot: QtBot, live: Live) -> Iterator[ReportView]:
+    """The view before an author has written anything."""
+    yield from shown(qtbot, live)
+
+
+def shown(qtbot: QtBot, live: Live) -> Iterator[ReportView]:
+    view = ReportView(live)
+    qtbot.addWidget(view)
+    view.resize(1440, 780)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.take_focus()
+    yield view
+    view.stop()

@@ -1,0 +1,169 @@
+"""The page beside the words, the PDF, and what is said of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roundtable.commands.report import add_block
+from roundtable.commands.words import withdraw_quote
+from roundtable.domain.outline import Block, BlockKind, Section
+from roundtable.domain.words import Quote
+from ui.live import Live
+from ui.report import view as report_view
+from ui.report.checks import plain
+from ui.report.view import ReportView
+from ui.widgets.advice import AdviceText, Gravity
+
+
+def proofed(qtbot: QtBot, view: ReportView) -> None:
+    qtbot.waitUntil(lambda: view.preview.proof is not None and view.preview.is_drawn, timeout=20_000)
+
+
+def test_the_page_is_set_a_moment_after_a_change_and_turned(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    proof, pages = view.preview.proof, view.preview.count.text()
+    assert proof is not None and pages == f"Page 1 of {proof.built.pages}"
+    assert not view.preview.back.isEnabled() and view.preview.forward.isEnabled()
+    QTest.mouseClick(view.preview.forward, Qt.MouseButton.LeftButton)
+    assert view.preview.count.text().startswith("Page 2 of")
+    section = live.session.all(Section)[0]
+    live.do(add_block, section_id=section.id, block=Block(BlockKind.TEXT, "Words. " * 2000))
+    qtbot.waitUntil(lambda: view.preview.proof is not proof, timeout=20_000)
+    assert view.preview.count.text().startswith("Page 2 of"), "the page that is read stays"
+    assert view.preview.proof is not None and view.preview.proof.built.pages > proof.built.pages
+
+
+def test_small_steps_of_a_touchpad_add_up_to_one_page(view: ReportView, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    for _ in range(3):
+        turn(view, -40)
+    assert view.preview.count.text().startswith("Page 2 of")
+    turn(view, 120)
+    assert view.preview.count.text().startswith("Page 1 of")
+
+
+def turn(view: ReportView, eighths: int) -> None:
+    at, none = QPointF(20, 200), Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        at,
+        view.preview.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, eighths),
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.preview, event)
+
+
+def test_nothing_is_set_while_another_view_is_shown(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    proof = view.preview.proof
+    view.hide()
+    live.do(withdraw_quote, quote_id=live.session.all(Quote)[0].id)
+    assert not view.preview._timer.isActive()
+    view.show()
+    qtbot.waitUntil(lambda: view.preview.proof is not proof, timeout=20_000)
+
+
+def test_the_checks_are_there_though_the_page_is_folded_away(view: ReportView, qtbot: QtBot) -> None:
+    view.resize(1110, 600)
+    QApplication.processEvents()
+    assert view.words.isVisible() and not view.preview.isVisible()
+    qtbot.waitUntil(lambda: "on Co-design withdrawn or not yet" in view.outline.checks.text(), timeout=20_000)
+    QTest.mouseClick(view.side.part(1), Qt.MouseButton.LeftButton)
+    assert view.preview.isVisible() and not view.words.isVisible() and view.side.isVisible()
+    qtbot.waitUntil(lambda: view.preview.is_drawn, timeout=20_000)
+    view.resize(1440, 780)
+    QApplication.processEvents()
+    assert view.preview.isVisible() and view.words.isVisible() and not view.side.isVisible()
+
+
+def test_a_draft_shows_its_page_at_any_width(draft: ReportView, qtbot: QtBot) -> None:
+    draft.resize(1110, 600)
+    QApplication.processEvents()
+    assert draft.preview.isVisible() and not draft.words.isVisible()
+    proofed(qtbot, draft)
+
+
+def test_the_checks_name_section_and_words(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    section = live.session.all(Section)[0]
+    heard = next(quote for quote in live.session.all(Quote) if quote.text == "The quay belongs to nobody")
+    live.do(add_block, section_id=section.id, block=Block(BlockKind.QUOTE, heard.id))
+    said = "Introduction: “The quay belongs to nobody” is only heard: not printed."
+    qtbot.waitUntil(lambda: said in view.outline.checks.text(), timeout=20_000)
+
+
+def test_warnings_are_told_without_ids_and_once(live: Live) -> None:
+    told = plain(
+        live.session,
+        [
+            'report: no quote "gone", left out',
+            'report: quote "quote-1" is withdrawn, left out',
+            'report: quote "quote-1" is withdrawn, left out',
+            'report: 2 quotes on "co-design" withdrawn or not yet confirmed, left out',
+            'report: figure "the-quays-in-spring" has no image that can be read, left out',
+            'text: no face here has "\U00013000" (U+13000), "?" is printed in "x"',
+        ],
+    )
+    assert told == (
+        "A quote that was removed is left out",
+        "“Ask us first” is withdrawn, left out (2 times)",
+        "2 quotes on Co-design withdrawn or not yet confirmed, left out",
+        "The figure “The quays in spring” has no image that can be read, left out",
+        'Text: no face here has "\U00013000" (U+13000), "?" is printed in "x"',
+    )
+
+
+def test_the_pdf_is_made_and_can_be_opened(
+    view: ReportView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(report_view, "show_file", shown.append)
+    path = tmp_path / "report.pdf"
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(path)
+    advice = told.args[0]
+    assert isinstance(advice, AdviceText) and advice.gravity is Gravity.OK
+    proof = view.preview.proof
+    assert proof is not None and advice.title == f"The PDF is ready: {proof.built.pages} pages."
+    assert path.read_bytes() == proof.built.data and path.read_bytes().startswith(b"%PDF")
+    assert tuple(advice.buttons) == ("Open", "Open the folder")
+    for act in advice.acts:
+        act()
+    assert shown == [path, tmp_path]
+
+
+def test_a_pdf_that_cannot_be_saved_is_told_and_offered_elsewhere(
+    view: ReportView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / "no such folder" / "report.pdf")
+    advice = told.args[0]
+    assert isinstance(advice, AdviceText) and advice.gravity is Gravity.BAD
+    assert advice.title == "The PDF could not be saved. The session is safe."
+    assert advice.rest.startswith("No such file or directory")
+    assert tuple(advice.buttons) == ("Save it elsewhere…",)
+
+
+def test_a_report_that_cannot_be_set_is_told(
+    view: ReportView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("roundtable.report.build.build_report", broken)
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / "report.pdf")
+    advice = told.args[0]
+    assert isinstance(advice, AdviceText) and advice.gravity is Gravity.BAD
+    assert "ZeroDivisionError: a bug" in advice.rest
+    assert not (tmp_path / "report.pdf").exists()
