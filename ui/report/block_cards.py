@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.domain.attribution import quote_label
@@ -37,6 +37,9 @@ PLURALS = {
     InsightKind.QUESTION: "questions",
     InsightKind.LIMIT: "limits",
 }
+
+LEAST_WIDTH = 240
+"""Pixels under which a quote box is no longer readable."""
 
 
 def block_words(session: Session, block: Block) -> tuple[str, str]:
@@ -161,6 +164,21 @@ class QuoteCard(BlockCard):
     def heightForWidth(self, width: int) -> int:
         """Height of box, words and signature."""
         return round(paragraph_height(self._text, Type.NAME, width - 60, weight=500)) + 62
+
+    def sizeHint(self) -> QSize:
+        """As high as its words need at the width that it has now."""
+        width = max(self.width(), LEAST_WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its words: a layout that was asked too early would leave a card without height."""
+        return QSize(LEAST_WIDTH, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width has changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box with the bar in the hue of its segment."""
