@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.domain.people import Contributor
@@ -29,6 +30,8 @@ _WISHES = {
     Attribution.UNATTRIBUTED: "asks not to be quoted by name, organisation or sector",
 }
 
+_MARGIN = 28
+
 
 class StagePage(QScrollArea):
     """Shows one quote. `reworded(text)`, `widened` and `left` are what the user answers; the buttons are the view's."""
@@ -42,7 +45,7 @@ class StagePage(QScrollArea):
         self._live = live
         self._quote: Quote | None = None
         self.buttons: dict[str, Button] = {
-            "put": _answer("Put to the room", "projector", "↵"),
+            "put": _answer("To the room", "projector", "↵"),
             "confirm": _answer("Confirm", "check", "C"),
             "reword": _answer("Reword", "pencil", "R"),
             "withdraw": _answer("Withdraw", "circle-slash", "W"),
@@ -62,7 +65,7 @@ class StagePage(QScrollArea):
         self._story = Story()
         body = Surface("canvas")
         column = QVBoxLayout(body)
-        column.setContentsMargins(28, 22, 28, 12)
+        column.setContentsMargins(_MARGIN, 22, _MARGIN, 12)
         column.setSpacing(0)
         column.addLayout(self._person_row())
         column.addSpacing(12)
@@ -135,6 +138,23 @@ class StagePage(QScrollArea):
         main = self._main(withdrawn, on_screen)
         for name in ("put", "confirm", "restore"):
             self.buttons[name].set_kind(Kind.PRIMARY if self.buttons[name] is main else Kind.PLAIN)
+        self._fold_answers()
+
+    def _fold_answers(self) -> None:
+        """Leave the key caps out where the answers would not stand in one row; the status line has the keys."""
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        for button in shown:
+            button.set_shows_key(True)
+        gaps = theme.GAP_S * (len(shown) - 1)
+        room = self.viewport().width() - 2 * _MARGIN
+        fits = sum(button.sizeHint().width() for button in shown) + gaps <= room
+        for button in shown:
+            button.set_shows_key(fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the answers to the width."""
+        super().resizeEvent(event)
+        self._fold_answers()
 
     def _main(self, withdrawn: bool, on_screen: bool) -> Button:
         return self.buttons["restore" if withdrawn else "confirm" if on_screen else "put"]
