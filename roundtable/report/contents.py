@@ -56,7 +56,7 @@ def _cut(text: str) -> str:
 def _figure_entry(number: int, caption: Rich) -> Rich:
     """The number and the first sentence of the caption."""
     first = plain(letters(caption)).split(". ", 1)[0].rstrip(".")
-    return (Span(f"Figure {number}", strong=True), Span("\u2002" + _cut(first)))
+    return (Span(f"Figure {number}", strong=True), Span("\u00a0\u00a0" + _cut(first)))
 
 
 def _entry(setter: Typesetter, text: Rich, key: str, style: str) -> Words:

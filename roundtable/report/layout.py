@@ -228,7 +228,7 @@ class Layout:
 
     def _caption(self, number: int, caption: Rich) -> list[Words]:
         head = Span(f"Figure {number}", strong=True)
-        text = self.setter.markup(joined((head,), "\u2002"), fonts.REGULAR, tie=False)
+        text = self.setter.markup(joined((head,), "\u00a0\u00a0"), fonts.REGULAR, tie=False)
         style = styles()["caption"]
         blue = colours("report")["blue"]
         first, *rest = pieces(caption, LONGEST_CAPTION) or [()]

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from roundtable.domain.attribution import insight_label, quote_label
+from roundtable.domain.figures import sector_of_point
 from roundtable.domain.star_geometry import hue
-from roundtable.domain.words import Insight, InsightKind, Quote, QuoteState
+from roundtable.domain.words import Attribution, Insight, InsightKind, Quote, QuoteState
 from roundtable.report.composer import Composer
 from roundtable.report.content import Cell, Finding, Findings, Grid, Paragraph, Points, Quotation
 from roundtable.report.markdown import Rich, Span, bare, inline, joined
@@ -37,9 +38,20 @@ def print_quote(composer: Composer, quote: Quote, *, beside: bool = False, compa
     else:
         if quote.contributor_id is None and quote.organisation_id is None:
             composer.warn(f'quote "{quote.id}" has no speaker yet, printed without one')
+        _warn_of_one_seat(composer, quote)
         composer.printed.add(quote.id)
         made = _quotation(composer, quote)
         composer.add(replace(made, beside=beside and len(quote.text) <= LONGEST_BESIDE, compact=compact))
+
+
+def _warn_of_one_seat(composer: Composer, quote: Quote) -> None:
+    """Say when a sector is printed in the place of a name and there was one person of it at the table."""
+    label = quote_label(composer.session, quote)
+    sector = sector_of_point(composer.session, quote)
+    if label.rule is Attribution.SECTOR and label.sector and sector and not composer.facts.is_large(sector):
+        composer.warn(
+            f'quote "{quote.id}" is printed under "{label.sector}", which had one seat: it points to one person'
+        )
 
 
 def _quotation(composer: Composer, quote: Quote) -> Quotation:

@@ -31,8 +31,14 @@ _DROPPED: Final = re.compile(
     "\U000e0000-\U000e0fff]"  # tags
 )
 _REPLACED: Final = str.maketrans(
-    {"\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\r": "\n"}
+    {
+        "\u2011": "-",
+        **dict.fromkeys("\u202f\u2007", "\u00a0"),
+        **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "),
+        **dict.fromkeys("\u2028\u2029\u0085\r", "\n"),
+    }
 )
+"""Spaces, hyphens and line ends that few faces have, as the ones that all have."""
 _LAST_WORD: Final = re.compile(r" (?=[^ ]{1,12}$)")
 _UNSAFE_IN_URI: Final = "!#$%&'()*+,/:;=?@[]~"
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,6 +52,14 @@ def test_identical_sessions_give_identical_bytes(sample: Session) -> None:
     assert len(here | there) == 1
 
 
+def test_reports_built_at_the_same_time_do_not_meet(sample: Session, sample_without_outline: Session) -> None:
+    """Two threads, as when one report is built while another one is asked for: each is what it is alone."""
+    alone = [build_report(session).data for session in (sample, sample_without_outline)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(build_report, [sample, sample_without_outline] * 3))
+    assert [built.data for built in together] == alone * 3
+
+
 def test_the_documents_time_is_the_day_of_the_report(sample: Session) -> None:
     """Never the moment of building."""
     assert metadata_of(build_report(sample).data)["/CreationDate"] == "D:20261105000000+00'00'"
@@ -74,6 +83,7 @@ def test_every_font_is_embedded(which: str, request: pytest.FixtureRequest) -> N
     """Reportlab puts Helvetica into every table and list that is not told otherwise."""
     found = fonts_of(build_report(request.getfixturevalue(which)).data)
     assert len(found) >= 4
+    assert not any("Inter" in name for name in found), "nothing here needs a second face"
     assert all(found.values()), found
     assert not any("Helvetica" in name or "Times" in name for name in found)
     assert b"Helvetica" not in build_report(make_session()).data

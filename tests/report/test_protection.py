@@ -186,3 +186,18 @@ def test_owners_and_insights_keep_the_rule_too() -> None:
     assert "Abara" not in found and "Open Bench" not in found
     grids = [part for part in compose(session).parts if isinstance(part, Grid) and part.strong_first]
     assert grids[0].rows[0][0].text[0].text == "The table"
+
+
+def test_a_sector_that_points_to_one_person_is_warned_of() -> None:
+    """The label is printed as the rule says; the author is told, and may choose a wider one."""
+    lone = Sector(id=Id("lone"), sort="a3", name="Firms")
+    alone = Contributor(id=Id("alone"), name="Only One", sector_id=Id("lone"), attribution=Attribution.SECTOR)
+    sector = Attribution.SECTOR
+    quotes = [
+        Quote(id=Id(who), text=f"By {who}.", contributor_id=Id(who), attribution=sector, segments=("co-design",))
+        for who in ("alone", "varga")
+    ]
+    warnings = build_report(make_session(lone, alone, *quotes)).warnings
+    assert warnings == (
+        'segment co-design: quote "alone" stands under "Firms", which had one seat: it points to one person',
+    )
