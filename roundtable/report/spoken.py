@@ -49,9 +49,7 @@ def _warn_of_one_seat(composer: Composer, quote: Quote) -> None:
     label = quote_label(composer.session, quote)
     sector = sector_of_point(composer.session, quote)
     if label.rule is Attribution.SECTOR and label.sector and sector and not composer.facts.is_large(sector):
-        composer.warn(
-            f'quote "{quote.id}" is printed under "{label.sector}", which had one seat: it points to one person'
-        )
+        composer.warn(f'quote "{quote.id}" stands under "{label.sector}", which had one seat: it points to one person')
 
 
 def _quotation(composer: Composer, quote: Quote) -> Quotation:
