@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from roundtable.domain.floor import Turn
 from roundtable.domain.people import Contributor
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
 
@@ -20,19 +22,23 @@ def likely_speakers(session: Session, moment: datetime | None, most: int = 3) ->
     """
     if moment is None:
         return ()
-    turns = [(_away(turn.started_at, turn.ended_at, moment), turn.contributor_id) for turn in session.all(Turn)]
-    said = [
+    turns = ((_away(turn.started_at, turn.ended_at, moment), turn.contributor_id) for turn in session.all(Turn))
+    said = (
         (abs(quote.said_at - moment), quote.contributor_id)
         for quote in session.all(Quote)
-        if quote.said_at is not None and quote.contributor_id is not None
-    ]
+        if quote.contributor_id is not None and quote.said_at is not None
+    )
+    return _nearest(session, turns, most) or _nearest(session, said, most)
+
+
+def _nearest(session: Session, spoke: Iterable[tuple[timedelta, Id]], most: int) -> tuple[Contributor, ...]:
+    """The people who spoke near, the nearest first; far ones are left before anything is sorted or looked up."""
     found: dict[Contributor, None] = {}
-    for near in (turns, said):
-        for away, contributor_id in sorted(near):
-            person = session.find(Contributor, contributor_id)
-            if away <= NEAR and person is not None and len(found) < most:
-                found[person] = None
-        if found:
+    for _, contributor_id in sorted(each for each in spoke if each[0] <= NEAR):
+        person = session.find(Contributor, contributor_id)
+        if person is not None:
+            found[person] = None
+        if len(found) == most:
             break
     return tuple(found)
 
