@@ -117,6 +117,7 @@ REFUSALS = {
     "unknown-agendaitem": "That agenda item was removed meanwhile. Undo brings it back.",
     "unknown-section": "That section was removed meanwhile. Undo brings it back.",
     "unknown-figure": "That figure was removed meanwhile. Undo brings it back.",
+    "unknown-reference": "That reference was removed meanwhile. Undo brings it back.",
     "unknown-block": "That part of the report was removed meanwhile. Undo brings it back.",
     "quote-is-withdrawn": "Its speaker has withdrawn it. It stays off the screen and out of the report.",
     "item-has-no-title": "An agenda item needs a title.",

@@ -22,7 +22,7 @@ from ui.widgets.select import Select
 from ui.widgets.tick import Tick
 
 ATTRIBUTIONS = {
-    Attribution.NAMED: "Names: Marian Abara, Open Door",
+    Attribution.NAMED: "Names: A. Otieno, Open Door",
     Attribution.ORGANISATION: "Organisations: Open Door",
     Attribution.SECTOR: "Sectors: Charities",
     Attribution.UNATTRIBUTED: "Nobody: no name under any quote",
@@ -51,7 +51,7 @@ class DetailsDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Session", "What stands on the welcome slide and on the cover of the report.", parent, width=760
+            "Session", "What stands on the welcome slide and on the cover of the report.", parent, width=940
         )
         self._live = live
         self._build()
@@ -74,29 +74,36 @@ class DetailsDialog(PanelDialog):
         self.prints = Select("What the report prints", height=36)
         for level in PRINT_LEVELS:
             self.prints.addItem(LEVELS[level].capitalize(), level)
-        self.lists = Tick("List the contributors in the report")
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.subtitle)
-        self.body.addLayout(self._pairs())
-        self.body.addWidget(self.authors)
+        self.lists = Tick("List contributors in the report")
+        self.body.addLayout(self._grid())
         self.cancel = self.add_button("Cancel", key="Esc")
         self.save = self.add_button("Save", kind=Kind.PRIMARY, key="↵")
         self.save.setDefault(True)
 
-    def _pairs(self) -> QGridLayout:
+    def _grid(self) -> QGridLayout:
+        """Three columns, so that the whole form fits a small screen; Tab goes through it as it is read."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GAP_L)
         grid.setVerticalSpacing(theme.GAP_S)
-        cells = (
-            (self.host, self.kind),
-            (self.venue, self.zone),
-            (self.held_on, _labelled("The report prints", self.prints)),
-            (_labelled("Words may be signed with", self.attribution), _labelled("", self.lists)),
+        rows: tuple[tuple[tuple[QWidget, int], ...], ...] = (
+            ((self.title, 2), (self.held_on, 1)),
+            ((self.subtitle, 2), (self.kind, 1)),
+            ((self.host, 1), (self.venue, 1), (self.zone, 1)),
+            (
+                (_labelled("Words may be signed with", self.attribution), 1),
+                (_labelled("The report prints", self.prints), 1),
+                (_labelled("", self.lists), 1),
+            ),
+            ((_labelled("Question", self.question), 3),),
+            ((self.authors, 3),),
         )
-        for row, pair in enumerate(cells):
-            for column, widget in enumerate(pair):
-                grid.addWidget(widget, row, column)
-        grid.addWidget(_labelled("Question", self.question), len(cells), 0, 1, 2)
+        for row, cells in enumerate(rows):
+            column = 0
+            for widget, span in cells:
+                grid.addWidget(widget, row, column, 1, span)
+                column += span
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def _wire(self) -> None:
@@ -164,6 +171,7 @@ def _labelled(label: str, widget: QWidget) -> QWidget:
     column.setSpacing(2)
     name = Label(label, Type.HEAD, "ink2")
     name.setFixedHeight(26)
+    name.setBuddy(widget)
     column.addWidget(name)
     widget.setMinimumHeight(min(36, widget.maximumHeight()))
     column.addWidget(widget)

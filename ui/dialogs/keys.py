@@ -15,7 +15,7 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Label
 
 LINE = (
-    ("tb: …", "words of TB: initials or the first letters of a name"),
+    ("tb: …", "words of TB, by initials or name"),
     ("“ … ”", "verbatim"),
     ("~ …", "paraphrase"),
     ("! ucl: … by fri", "action: who, what, by when"),
@@ -23,11 +23,11 @@ LINE = (
     ("> …", "example"),
     ("* …", "insight"),
     ("- …", "limit"),
-    ("@co-design", "hangs it on a segment; Tab completes"),
+    ("@co-design", "on a segment; Tab completes"),
 )
 """What may be typed at the desk, and what it means; the grammar is in roundtable/capture_line."""
 REPORT = (
-    ("Ctrl+↵", "keep the text; put the chosen quote in"),
+    ("Ctrl+↵", "keep the text, put the quote in"),
     ("Alt+↑ Alt+↓", "move the section or the block"),
     ("Del", "remove it"),
 )
@@ -38,25 +38,19 @@ class KeysDialog(PanelDialog):
     """A sheet to glance at; any key that acts elsewhere is shown as it is on this computer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=860)
+        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=1080)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         everywhere = [act for act in ACTS if act.keys and act.views == EVERYWHERE]
         live = [act for act in ACTS if act.keys and act.views != EVERYWHERE]
-        left = QVBoxLayout()
-        left.addLayout(_column("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]))
-        left.addSpacing(theme.GAP_XL)
-        left.addLayout(_column("In the report", list(REPORT)))
-        left.addStretch(1)
-        columns.addLayout(left)
-        right = QVBoxLayout()
-        right.addLayout(
-            _column("In Room and Seats", [(" ".join(_native(k) for k in act.keys), act.text) for act in live])
+        columns.addLayout(_stacked(_column("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere])))
+        columns.addLayout(
+            _stacked(
+                _column("In Room and Seats", [(" ".join(_native(k) for k in act.keys), act.text) for act in live]),
+                _column("In the report", list(REPORT)),
+            )
         )
-        right.addSpacing(theme.GAP_XL)
-        right.addLayout(_column("At the desk", list(LINE)))
-        right.addStretch(1)
-        columns.addLayout(right)
+        columns.addLayout(_stacked(_column("At the desk", list(LINE))))
         self.body.addLayout(columns)
         close = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.accept)
@@ -67,8 +61,17 @@ def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-KEYS = 96
+KEYS = 84
 """Pixels of the column of keys."""
+
+
+def _stacked(*parts: QVBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.GAP_XL)
+    for part in parts:
+        column.addLayout(part)
+    column.addStretch(1)
+    return column
 
 
 def _column(title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:

@@ -48,8 +48,7 @@ def test_no_key_means_two_things(window: MainWindow, view: str) -> None:
         owner = shortcut.parent()
         wide = shortcut.context() in (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
         if wide and shortcut.isEnabled() and isinstance(owner, QWidget) and owner.isVisible():
-            for key in shortcut.keys():
-                keys[key.toString()].append(type(owner).__name__)
+            keys[shortcut.key().toString()].append(type(owner).__name__)
     for button in window.findChildren(QAbstractButton):
         if button.isVisible() and not button.shortcut().isEmpty():
             keys[button.shortcut().toString()].append(button.text())

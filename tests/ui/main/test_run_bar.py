@@ -1,0 +1,113 @@
+"""The run bar: the clock's acts are on their keys, know when they can act, and say why not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roundtable.commands.clock import next_item
+from roundtable.domain.agenda import Run
+from tests.clock import Clock
+from ui.live import Live
+from ui.main.run_bar import RunBar
+from ui.main.window import MainWindow
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    """Press a key where the star has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None and window.isAncestorOf(focused)
+    QTest.keyClick(focused, key)
+
+
+def runs(live: Live) -> int:
+    return live.session.count(Run)
+
+
+def test_start_next_and_the_end_of_the_day(window: MainWindow, live: Live) -> None:
+    bar = window.run_bar
+    assert bar.next.text() == "Start" and bar.count.text() == "1 of 2"
+    assert bar.next.toolTip() == "Start the item (N)"
+    press(window, Qt.Key.Key_N)
+    assert runs(live) == 1 and bar.next.text() == "Next item"
+    QTest.mouseClick(bar.next, Qt.MouseButton.LeftButton)
+    assert runs(live) == 2 and bar.next.text() == "End the day"
+    QTest.mouseClick(bar.next, Qt.MouseButton.LeftButton)
+    assert live.session.running is None
+    assert not bar.next.isEnabled() and bar.next.toolTip() == "Every item has run"
+
+
+def test_the_clocks_acts_rest_while_nothing_runs(window: MainWindow) -> None:
+    for button in (window.run_bar.pause, window.run_bar.extend):
+        assert not button.isEnabled() and button.toolTip() == "No item is running"
+    window.show_view("Seats")
+    window.show_view("Room")
+    assert not window.run_bar.pause.isEnabled()
+
+
+def test_pause_keeps_icon_name_and_tooltip_in_step(window: MainWindow, live: Live) -> None:
+    live.do(next_item)
+    pause = window.run_bar.pause
+    assert pause.isEnabled() and pause.toolTip() == "Pause the clock (P)"
+    press(window, Qt.Key.Key_P)
+    running = live.session.running
+    assert running is not None and running[1].paused_at is not None
+    assert pause.toolTip() == "Let the clock go on (P)" and pause.accessibleName() == "Let the clock go on"
+    assert pause._icon == "play"
+    QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
+    running = live.session.running
+    assert running is not None and running[1].paused_at is None
+    assert pause.toolTip() == "Pause the clock (P)" and pause._icon == "pause"
+
+
+def test_a_minute_more_and_a_minute_less(window: MainWindow, live: Live, clock: Clock) -> None:
+    live.do(next_item)
+    clock.pass_(minutes=4)
+    live.tick()
+    assert window.run_bar.clock.accessibleName().startswith("6:00")
+    press(window, Qt.Key.Key_Plus)
+    QTest.mouseClick(window.run_bar.extend, Qt.MouseButton.LeftButton)
+    assert window.run_bar.clock.accessibleName().startswith("8:00")
+    assert window.run_bar.extend.accessibleName() == "One minute more"
+    press(window, Qt.Key.Key_Minus)
+    live.tick()
+    assert window.run_bar.clock.accessibleName().startswith("7:00")
+
+
+def test_the_day_is_late_and_then_over(window: MainWindow, live: Live, clock: Clock) -> None:
+    live.do(next_item)
+    clock.pass_(minutes=17)
+    live.tick()
+    day = window.run_bar.day
+    assert day.late.text() == "7 min late" and day.plan.text() == "Plan 14:35" and day.end.text() == "14:42"
+
+
+def test_on_another_day_nothing_is_late(window: MainWindow, live: Live, clock: Clock) -> None:
+    live.do(next_item)
+    live.do(next_item)
+    live.do(next_item)
+    clock.at += timedelta(days=35)
+    live.tick()
+    day = window.run_bar.day
+    assert day.plan.text() == "Held Thu 5 Mar" and not day.late.isVisible() and not day.end.isVisible()
+
+
+@pytest.mark.parametrize(("width", "digits"), [(1110, "Next"), (1440, "Next item")])
+def test_a_narrow_bar_says_it_shorter(window: MainWindow, live: Live, width: int, digits: str) -> None:
+    live.do(next_item)
+    window.resize(width, 720)
+    QApplication.processEvents()
+    assert window.run_bar.next.text() == digits
+
+
+def test_the_slim_bar_keeps_clock_question_and_expected_end(window: MainWindow, live: Live, qtbot: QtBot) -> None:
+    live.do(next_item)
+    window.show_view("Desk")
+    bar: RunBar = window.run_bar
+    assert bar.clock.isVisible() and bar.question.isVisible() and bar.day.end.isVisible()
+    assert not bar.next.isVisible() and bar.height() == 52
