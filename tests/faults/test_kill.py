@@ -17,23 +17,26 @@ from roundtable.storage.store import Store
 from tests.files import ROOT
 
 KILLS = 20
-LONGEST = 0.05
-"""Seconds that the child captures before it is killed."""
+MOST = 8
+"""Quotes that are waited for before the child is killed."""
+LONGEST = 0.005
+"""Seconds that it goes on after that: some commits long, so that it dies anywhere in one."""
 
 
-def capture_until_killed(path: Path, seconds: float) -> list[str]:
-    """Let a child capture for so long, kill it, and return the ids that it said were kept."""
+def capture_until_killed(path: Path, quotes: int, seconds: float) -> list[str]:
+    """Let a child capture some quotes and go on for a moment, kill it, and return the ids that it said were kept."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.faults.capturing", str(path)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=ROOT)
     assert child.stdout is not None
     with child.stdout:
         ready = child.stdout.readline()
+        said = [child.stdout.readline() for _ in range(quotes)]
         time.sleep(seconds)
         child.send_signal(signal.SIGKILL)
-        said = child.stdout.read().decode().split("\n")[:-1]
+        said += child.stdout.readlines()
     assert (ready, child.wait()) == (b"ready\n", -signal.SIGKILL)
-    return said
+    return [line.decode().strip() for line in said if line.endswith(b"\n")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
@@ -43,7 +46,7 @@ def test_every_quote_that_was_said_to_be_kept_is_there(tmp_path: Path) -> None:
     kept: set[str] = set()
     hot = 0
     for _ in range(KILLS):
-        kept.update(capture_until_killed(path, chance.random() * LONGEST))
+        kept.update(capture_until_killed(path, chance.randint(1, MOST), chance.random() * LONGEST))
         journal = Path(f"{path}-journal")
         hot += journal.exists() and journal.stat().st_size > 0
         with closing(Store.open(path)) as store:
