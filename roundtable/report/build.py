@@ -166,8 +166,11 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTem
     whole = Frame(0, 0, PAGE_WIDTH, PAGE_HEIGHT, 0, 0, 0, 0, id="cover")
     column = Frame(LEFT, BOTTOM, MEASURE, COLUMN, 0, 0, 0, 0, id="body")
 
+    title = setter.shortened(report.title, fonts.REGULAR, 9.5, MEASURE)
+    host = setter.shortened(report.host, fonts.REGULAR, 9.5, MEASURE - 60)
+
     def furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
-        _draw_furniture(canvas, report, setter)
+        _draw_furniture(canvas, title, host, setter)
 
     document.addPageTemplates(
         [PageTemplate("cover", [whole]), PageTemplate("body", [column], onPage=furniture)],
@@ -175,12 +178,10 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTem
     return document
 
 
-def _draw_furniture(canvas: Canvas, report: Report, setter: Typesetter) -> None:
+def _draw_furniture(canvas: Canvas, title: str, host: str, setter: Typesetter) -> None:
     """Running header and footer: title over a short rule, host and page number."""
     canvas.setFillColor(colour("small"))
-    title = setter.shortened(report.title, fonts.REGULAR, 9.5, MEASURE)
     setter.draw(canvas, LEFT, PAGE_HEIGHT - 15 * MM, title, fonts.REGULAR, 9.5)
-    host = setter.shortened(report.host, fonts.REGULAR, 9.5, MEASURE - 60)
     setter.draw(canvas, LEFT, 12.5 * MM, host, fonts.REGULAR, 9.5)
     canvas.setStrokeColor(colour("sky"))
     canvas.setLineWidth(1.2)

@@ -77,6 +77,10 @@ def runs(text: str, base: str) -> Iterator[tuple[str | None, str]]:
 
     Combining marks and spaces stay with the run that they follow, where its face has them.
     """
+    if _glyphs(base).keys() >= {ord(character) for character in text}:
+        # Nearly always; and a text is cut into runs several times, for its width and for drawing.
+        yield base, text
+        return
     run = ""
     face: str | None = base
     for character in text:

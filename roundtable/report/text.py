@@ -21,6 +21,8 @@ from roundtable.report.markdown import SCHEMES, Rich, Span, bare, letters
 
 LONGEST: Final = 6_000
 """Characters of one paragraph; a longer text is set as several, since reportlab's line breaking is quadratic."""
+_LONGEST_HEAD: Final = 400
+"""Characters that are looked at for one line; no line holds more."""
 TIE_FROM: Final = 40
 """From this many characters on, the last word is tied to the one before it."""
 
@@ -179,8 +181,9 @@ class Typesetter:
     def shortened(self, text: str, face: str, size: float, width: float) -> str:
         """The text, or as many of its first words as fit with an ellipsis; for running heads only."""
         line = plain(text)
-        if self.width(line, face, size) <= width:
+        if len(line) <= _LONGEST_HEAD and self.width(line, face, size) <= width:
             return line
+        line = line[:_LONGEST_HEAD]
         low, high = 0, len(line)
         while low < high:
             middle = (low + high + 1) // 2
