@@ -1,41 +1,77 @@
-"""How long one captured quote takes to be on the disk, against one fsynced write of 4 KB in the same folder."""
+"""How long one captured quote takes to be on the disk, against one fsynced write of 4 KB in the same folder.
+
+Such a write is measured in both kinds: put behind the end of a file, as a quote is, where the disk also writes how long
+the file has become; and over the same place again and again, the least that a disk can be asked for.
+"""
 
 import os
 import tempfile
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from roundtable.commands.words import capture_quote
+from roundtable.domain.words import Quote
 from roundtable.room import Room
-from roundtable.storage.store import Store
 from tests.bench.measure import Figure, median, percentile, ratio, taking_turns
+from tests.bench.sessions import WORDS, make_session, open_room
 from tests.files import ROOT
 
+SIZES = (0, 1_000, 10_000)
 ROUNDS = 1_000
-PAGE = bytes(4096)
-WORDS = "We were asked what we wanted after it had been decided, and a leaflet was what we got for an answer."
+WARMING = 20
+PAGE = os.urandom(4096)
+MOST = 6.0
 
 
 def figures() -> list[Figure]:
-    """Return two lines, for the median and for the slowest of a hundred; beside them is a folder of this tree."""
+    """Return lines for the median and for the slowest of a hundred, for sessions of several sizes."""
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=ROOT) as folder:
-        room = Room(Store.create(Path(folder, "bench.roundtable")), lambda: datetime.now(UTC))
-        file = os.open(Path(folder, "bare"), os.O_CREAT | os.O_WRONLY)
+        rooms = {size: _room(Path(folder, f"{size}.roundtable"), size) for size in SIZES}
+        before = {size: room.session.count(Quote) for size, room in rooms.items()}
+        with Path(folder, "behind").open("wb", buffering=0) as behind, Path(folder, "over").open("wb", 0) as over:
+            bare = [lambda: _write(behind.fileno()), lambda: _write(over.fileno(), 0)]
+            acts = [*bare, *(_capturing(room) for room in rooms.values())]
+            taking_turns(WARMING, *acts)
+            appended, written, *ours = taking_turns(ROUNDS, *acts)
+        for size, room in rooms.items():
+            room.close()
+            _expect(Path(folder, f"{size}.roundtable"), before[size] + WARMING + ROUNDS)
+    lines = []
+    for what, bare_times in (("appended", appended), ("overwritten", written)):
+        for size, times in zip(SIZES, ours, strict=True):
+            lines += _lines(f"quote {size + 1:,} on disk / 4 KB {what}", times, bare_times)
+    return lines
 
-        def write() -> None:
-            os.write(file, PAGE)
-            os.fsync(file)
 
-        for _ in range(20):
-            room.do(capture_quote, text=WORDS)
-        bare, ours = taking_turns(ROUNDS, write, lambda: room.do(capture_quote, text=WORDS))
-        os.close(file)
-        room.close()
+def _room(path: Path, size: int) -> Room:
+    make_session(path, size)
+    return open_room(path)
+
+
+def _capturing(room: Room) -> Callable[[], object]:
+    return lambda: room.do(capture_quote, text=WORDS)
+
+
+def _write(file: int, place: int | None = None) -> None:
+    if place is None:
+        os.write(file, PAGE)
+    else:
+        os.pwrite(file, PAGE, place)
+    os.fsync(file)
+
+
+def _expect(path: Path, quotes: int) -> None:
+    """Raise RuntimeError when the file does not hold what was captured."""
+    room = open_room(path)
+    found = room.session.count(Quote)
+    room.close()
+    if found != quotes:
+        raise RuntimeError(f"{path.name} holds {found} quotes and not {quotes}")
+
+
+def _lines(what: str, ours: list[float], bare: list[float]) -> list[Figure]:
+    figures = {"median": (median(ours), median(bare)), "p99": (percentile(ours, 0.99), percentile(bare, 0.99))}
     return [
-        _line("one quote on disk / 4 KB fsynced, median", median(ours), median(bare)),
-        _line("one quote on disk / 4 KB fsynced, p99", percentile(ours, 0.99), percentile(bare, 0.99)),
+        ratio(f"{what}, {name}", own, least, most=MOST, behind=f"{own * 1e3:.2f} ms / {least * 1e3:.2f} ms")
+        for name, (own, least) in figures.items()
     ]
-
-
-def _line(what: str, ours: float, bare: float) -> Figure:
-    return ratio(what, ours, bare, most=6, behind=f"{ours * 1e3:.2f} ms / {bare * 1e3:.2f} ms")

@@ -10,6 +10,8 @@ def figures() -> list[Figure]:
     bare, ours = [], []
     for number in range(ROUNDS + 1):
         bare_run, our_run = run("-m", "tests.bench.bare_window"), run("main.py", "--smoke")
+        if bare_run.line != "painted" or not our_run.line.isdecimal():
+            raise RuntimeError(f"no frame was painted: {bare_run.line!r}, {our_run.line!r}")
         if number:  # the first round compiles and fills the caches of the disk
             bare.append(bare_run)
             ours.append(our_run)

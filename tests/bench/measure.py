@@ -1,6 +1,7 @@
 """How the benches measure: taking turns, and reporting medians."""
 
 import gc
+import json
 import os
 import statistics
 import subprocess
@@ -44,11 +45,17 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def taking_turns(rounds: int, *acts: Callable[[], object]) -> list[list[float]]:
-    """Return the seconds of each act in each round; all take turns, so that a busy machine hits all alike."""
+    """Return the seconds of each act in each round.
+
+    All take turns, so that a busy machine hits all alike, and each round begins with another one, so that none always
+    follows the same.
+    """
     seconds: list[list[float]] = [[] for _ in acts]
+    both = list(zip(acts, seconds, strict=True))
     gc.collect()
-    for _ in range(rounds):
-        for act, taken in zip(acts, seconds, strict=True):
+    for number in range(rounds):
+        first = number % len(both)
+        for act, taken in both[first:] + both[:first]:
             started = time.perf_counter()
             act()
             taken.append(time.perf_counter() - started)
@@ -57,8 +64,9 @@ def taking_turns(rounds: int, *acts: Callable[[], object]) -> list[list[float]]:
 
 @dataclass(frozen=True)
 class Ran:
-    """A finished process: seconds from its start to its first line, and its peak memory in megabytes."""
+    """A finished process: its first line, seconds from its start to that, and its peak memory in megabytes."""
 
+    line: str
     first_line: float
     megabytes: float
 
@@ -67,17 +75,10 @@ def run(*arguments: str) -> Ran:
     """Run Python on the arguments without a screen; raise RuntimeError when it fails or says nothing."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    first_line = time.perf_counter() - started
-    process.stdout.close()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode or not line:
-        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
+    command = [sys.executable, "-m", "tests.bench.launch", *arguments]
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    line, seconds, peak, status = json.loads(told)
+    if status or not line:
+        raise RuntimeError(f"{' '.join(arguments)} ended with {status}")
     unit = KILOBYTE * KILOBYTE if sys.platform == "darwin" else KILOBYTE
-    return Ran(first_line, used.ru_maxrss / unit)
+    return Ran(line, seconds, peak / unit)

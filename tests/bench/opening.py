@@ -1,46 +1,33 @@
-"""How long it takes to open a session of ten thousand quotes, against reading the same bytes."""
+"""How long it takes to open a session of ten thousand quotes, against reading its bytes, and to ask its journal."""
 
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
-from roundtable.domain.order import key_between
-from roundtable.domain.records import add
-from roundtable.domain.words import Quote
-from roundtable.storage.store import Store
-from tests.bench.measure import Figure, median, ratio, taking_turns
+from roundtable.commands.words import capture_quote
+from tests.bench.measure import Figure, median, percentile, ratio, taking_turns
+from tests.bench.sessions import make_session, open_room
 from tests.files import ROOT
 
 QUOTES = 10_000
-ROUNDS = 7
-
-
-def _fill(path: Path) -> None:
-    """Write the quotes as one journal line; the tables are the same as after ten thousand."""
-    now = datetime.now(UTC)
-    edits, sort = [], ""
-    for number in range(QUOTES):
-        sort = key_between(sort, "")
-        text = f"The {number}th thing that was said: we want to be asked before it is decided, and not after it."
-        edits.append(add(Quote(sort=sort, text=text, said_at=now)))
-    store = Store.create(path)
-    store.commit(edits, label="fill", kind="do", at=now)
-    store.close()
+ROUNDS = 9
+ASKED = 500
 
 
 def figures() -> list[Figure]:
-    """Return one line; no aim is set, as the bytes are read from the memory of the system."""
+    """Return two lines; no aim is set for opening, as the bytes are read from the memory of the system."""
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=ROOT) as folder:
         path = Path(folder, "bench.roundtable")
-        _fill(path)
+        make_session(path, QUOTES)
         megabytes = path.stat().st_size / 1e6
 
         def load() -> None:
-            store = Store.open(path)
-            assert store.load().count(Quote) == QUOTES
-            store.close()
+            room = open_room(path)
+            if len(room.session.quotes) < QUOTES:
+                raise RuntimeError("not every quote was read")
+            room.close()
 
         bare, ours = taking_turns(ROUNDS, path.read_bytes, load)
+        asked = _ask(path)
     return [
         ratio(
             f"open {QUOTES:,} quotes / read the bytes",
@@ -48,5 +35,24 @@ def figures() -> list[Figure]:
             median(bare),
             most=None,
             behind=f"{median(ours) * 1e3:.0f} ms / {median(bare) * 1e3:.1f} ms, {megabytes:.1f} MB",
-        )
+        ),
+        Figure(
+            f"what undo and redo would do, of {QUOTES:,} edits",
+            f"{asked * 1e3:.2f} ms",
+            "≤ 1 ms",
+            f"p99 of {ASKED} questions",
+            asked <= 1e-3,
+        ),
     ]
+
+
+def _ask(path: Path) -> float:
+    """Return the seconds that the two questions take which every change brings with it, after a few undos."""
+    room = open_room(path)
+    for _ in range(5):
+        room.undo()
+    if (room.undoable, room.redoable) != (capture_quote.__name__, capture_quote.__name__):
+        raise RuntimeError("the journal does not say what can be undone")
+    (taken,) = taking_turns(ASKED, lambda: (room.undoable, room.redoable))
+    room.close()
+    return percentile(taken, 0.99)
