@@ -54,12 +54,21 @@ def _warn_of_one_seat(composer: Composer, quote: Quote) -> None:
 
 def _quotation(composer: Composer, quote: Quote) -> Quotation:
     label = quote_label(composer.session, quote)
-    text, role = inline(quote.text.strip()), _role(composer, quote)
+    role = _role(composer, quote)
     if quote.is_marked:
-        return Quotation(text, True, "", label.text, "", role)
+        return Quotation(inline(_unmarked(quote.text.strip())), True, "", label.text, "", role)
+    text = inline(quote.text.strip())
     lead = label.organisation or label.first
     note = f"{label.name}, in the note-taker’s words" if label.name and label.name != lead else ""
     return Quotation(text, False, lead, "", note, role)
+
+
+def _unmarked(text: str) -> str:
+    """The words without quotation marks typed round all of them: the box sets its own."""
+    inside = text[1:-1]
+    if len(text) > 2 and text[0] + text[-1] in ("“”", '""', "‘’") and not {text[0], text[-1]} & set(inside):
+        return inside
+    return text
 
 
 def _role(composer: Composer, quote: Quote) -> str:

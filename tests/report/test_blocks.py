@@ -70,6 +70,12 @@ def test_marks_only_round_what_was_said_so(words: Wording, state: QuoteState, sa
     assert ("Prof Ilse Varga, in the note-taker’s words" in found) is ("“" not in said)
 
 
+@pytest.mark.parametrize("typed", ["“We did.”", '"We did."', "We did."])
+def test_marks_that_were_typed_are_not_doubled(typed: str) -> None:
+    assert "“We did.” Prof" in printed(Block(BlockKind.QUOTE, "q"), replace(QUOTE, text=typed))
+    assert "““No” and “yes.””" in printed(Block(BlockKind.QUOTE, "q"), replace(QUOTE, text="“No” and “yes.”"))
+
+
 def test_the_hue_is_that_of_the_co() -> None:
     assert boxes(QUOTE)[0].role == "co2"
     assert boxes(replace(QUOTE, segments=("map-it",)))[0].role == "blue"
