@@ -100,8 +100,9 @@ class App(QObject):
         """Close the open session, its window and its projector, and go back to the start screen."""
         if self.sitting is not None:
             sitting, self.sitting = self.sitting, None
-            self.show_start()
+            start = self.show_start()
             sitting.close()
+            start.refresh()  # now the session has been remembered as it was left
 
     def choose_theme(self, choice: str) -> None:
         """Dress the windows anew, and remember it."""

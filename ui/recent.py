@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 PREPARED, RUNNING, DRAFT = "prepared", "running", "draft"
+STATES = (PREPARED, RUNNING, DRAFT)
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,19 @@ class Recent:
 
 
 def from_text(text: str) -> Recent | None:
-    """The summary kept in the settings; None when it is not one."""
+    """The summary kept in the settings, as far as it is one; None when it names no file."""
     try:
         fields = json.loads(text)
     except ValueError:
         return None
-    if not isinstance(fields, Mapping) or not isinstance(fields.get("path"), str):
+    if not isinstance(fields, dict) or not isinstance(fields.get("path"), str):
         return None
-    known = {name: fields[name] for name in Recent.__dataclass_fields__ if name in fields}
-    known["heard"] = tuple(str(each) for each in known.get("heard", ()))
+    plain = Recent(fields["path"])
+    known: dict[str, Any] = {
+        name: fields[name] for name, value in asdict(plain).items() if type(fields.get(name)) is type(value)
+    }
+    heard = fields.get("heard")
+    known["heard"] = tuple(str(each) for each in heard) if isinstance(heard, list) else ()
+    if known.get("state") not in STATES:
+        known["state"] = PREPARED
     return Recent(**known)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from ui.recent import Recent, from_text
 
 MOST_RECENT = 12
+THEMES = ("light", "dark", "system")
 
 
 class Settings:
@@ -20,7 +21,8 @@ class Settings:
     @property
     def theme(self) -> str:
         """light, dark or system."""
-        return self._text("theme", "system")
+        choice = self._text("theme", "system")
+        return choice if choice in THEMES else "system"
 
     @theme.setter
     def theme(self, choice: str) -> None:
@@ -38,7 +40,8 @@ class Settings:
     @property
     def projector_theme(self) -> str:
         """Light or dark: how the room's screen is dressed."""
-        return self._text("projector/theme", "light")
+        name = self._text("projector/theme", "light")
+        return name if name in THEMES[:2] else "light"
 
     @projector_theme.setter
     def projector_theme(self, name: str) -> None:

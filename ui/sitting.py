@@ -45,9 +45,9 @@ class Sitting(QObject):
         self._is_open = False
         self._settings.geometry = self.window.saveGeometry()
         self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
-        self._remember()
         self.projector.close()
-        self.window.close()
+        self.window.close()  # what is half written is told
+        self._remember()
         self.live.close()
         self.window.deleteLater()
         self.projector.deleteLater()

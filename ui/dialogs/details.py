@@ -50,9 +50,8 @@ class DetailsDialog(PanelDialog):
     """A form of one page; Enter saves it as one edit."""
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "Session", "What stands on the welcome slide and on the cover of the report.", parent, width=940
-        )
+        line = "What stands on the welcome slide and on the cover of the report."
+        super().__init__("Session", line, parent, width=940)
         self._live = live
         self._build()
         self._wire()

@@ -1,0 +1,27 @@
+"""Settings of a computer that lives for one test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from ui.settings import Settings
+
+
+class Computer(Settings):
+    """Settings in a file of the test, with the sessions in a folder of the test."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self._folder = folder / "Documents" / "Roundtable"
+
+    @property
+    def sessions_folder(self) -> Path:
+        return self._folder
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    return Computer(tmp_path)
