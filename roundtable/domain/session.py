@@ -47,6 +47,8 @@ FEW = 16
 MOST_NEWER = 256
 """How many changes lie beside a shelf's other records before all are put together."""
 
+NOTHING: Mapping[Id, Record | None] = MappingProxyType({})
+
 
 class Shelf:
     """All records of one kind, by id and in the order of the list; immutable.
@@ -58,18 +60,26 @@ class Shelf:
     def __init__(
         self,
         settled: Mapping[Id, Record],
-        newer: Mapping[Id, Record | None] = MappingProxyType({}),
+        newer: Mapping[Id, Record | None] = NOTHING,
         ordered: tuple[Record, ...] | None = None,
+        behind: tuple[Record, ...] = (),
     ) -> None:
         self._settled = settled
         self._newer = newer  # None is a removed record
-        if ordered is not None:
-            self.__dict__["ordered"] = ordered  # where a cached_property keeps what it has found
+        self._ordered = ordered  # None is not yet sorted
+        self._behind = behind  # the last ones, in order, not yet put behind the ordered ones
 
     @cached_property
     def ordered(self) -> tuple[Record, ...]:
         """The records in the order of (sort, id)."""
-        return tuple(sorted(self.by_id.values(), key=_place))
+        if self._ordered is None:
+            return tuple(sorted(self.by_id.values(), key=_place))
+        return self._ordered + self._behind
+
+    @property
+    def last(self) -> Record | None:
+        """The last record in that order."""
+        return self._behind[-1] if self._behind else self.ordered[-1] if self.ordered else None
 
     @cached_property
     def by_id(self) -> Mapping[Id, Record]:
@@ -81,7 +91,7 @@ class Shelf:
         return self._newer[record_id] if record_id in self._newer else self._settled.get(record_id)
 
     def __len__(self) -> int:
-        return len(self.ordered) if self._newer else len(self._settled)
+        return len(self._settled) if self._ordered is None else len(self._ordered) + len(self._behind)
 
     def with_edits(self, edits: Sequence[Edit]) -> Shelf:
         """The shelf after edits of its kind; Conflict when one does not start from what is held here."""
@@ -92,10 +102,22 @@ class Shelf:
             if held != edit.before:
                 raise Conflict(f"{edit.kind.__name__} {record_id} is not as the edit expects it")
             newer[record_id] = edit.after
-        ordered = _reordered(self.ordered, edits) if len(edits) <= FEW else None
+        ordered, behind = self._with_last(edits) or (_reordered(self.ordered, edits), ())
         if ordered is None or len(newer) > MOST_NEWER:
-            return Shelf(_merged(self._settled, newer), ordered=ordered)
-        return Shelf(self._settled, newer, ordered)
+            together = None if ordered is None else ordered + behind
+            return Shelf(_merged(self._settled, newer), NOTHING, together)
+        return Shelf(self._settled, newer, ordered, behind)
+
+    def _with_last(self, edits: Sequence[Edit]) -> tuple[tuple[Record, ...], tuple[Record, ...]] | None:
+        """The order when all that happens is one more at the end, as with nearly every quote: nothing is copied."""
+        if len(edits) != 1 or edits[0].before is not None or edits[0].after is None:
+            return None
+        new, last = edits[0].after, self.last
+        if last is not None and _place(new) < _place(last):
+            return None
+        if self._ordered is None or "ordered" in self.__dict__:  # where a cached_property keeps what it has found
+            return self.ordered, (new,)
+        return self._ordered, (*self._behind, new)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Shelf) and self.by_id == other.by_id
@@ -117,12 +139,10 @@ def _place(record: Record) -> tuple[str, Id]:
     return record.sort, record.id
 
 
-def _reordered(ordered: tuple[Record, ...], edits: Sequence[Edit]) -> tuple[Record, ...]:
-    """Follow a few edits in a list in order: sorting ten thousand records anew at every quote would be felt."""
-    if len(edits) == 1 and edits[0].before is None and (new := edits[0].after) is not None:
-        behind = (new,)
-        if not ordered or _place(ordered[-1]) < _place(new):  # the way of nearly all
-            return ordered + behind
+def _reordered(ordered: tuple[Record, ...], edits: Sequence[Edit]) -> tuple[Record, ...] | None:
+    """Follow a few edits in a list in order, as sorting ten thousand records anew would be felt; None after many."""
+    if len(edits) > FEW:
+        return None
     places = list(ordered)
     for edit in edits:
         if edit.before is not None:
@@ -177,8 +197,8 @@ class Session:
 
     def last_sort(self, kind: type[Record]) -> str:
         """The place of the last record of a list, "" when it is empty."""
-        ordered = self.shelves.get(kind, EMPTY).ordered
-        return ordered[-1].sort if ordered else ""
+        last = self.shelves.get(kind, EMPTY).last
+        return last.sort if last is not None else ""
 
     def next_sort(self, kind: type[Record]) -> str:
         """A place behind the last record of a list."""
