@@ -25,7 +25,7 @@ class Composer:
     segment: Segment | None = None
     disagrees: bool = False
     printed: set[Id] = field(default_factory=set)
-    """The quotes that stand in the report so far."""
+    """The quotes and insights that stand in the report so far."""
     _figures: int = 0
     _headings: int = 0
 

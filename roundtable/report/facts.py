@@ -118,8 +118,12 @@ class Facts:
         return quote.prints_at(self.session.details.prints)
 
     def printable(self, segment: str) -> tuple[Quote, ...]:
-        """The quotes on a segment that may be printed."""
-        return tuple(quote for quote in self.session.quotes if segment in quote.segments and self.prints(quote))
+        """The quotes on a segment that may be printed, and have words."""
+        return tuple(
+            quote
+            for quote in self.session.quotes
+            if segment in quote.segments and self.prints(quote) and quote.text.strip()
+        )
 
     def how_many(self, *states: QuoteState) -> int:
         """How many quotes stand in these states."""

@@ -19,7 +19,7 @@ NEXT_DATES = 6
 
 
 def summary(composer: Composer) -> None:
-    """The executive summary: findings, where the table did not agree, and questions that hang on no part."""
+    """The executive summary: findings, and where the table did not agree."""
     insights = [each for each in composer.session.all(Insight) if each.kind is InsightKind.INSIGHT]
     shows = [show for show in composer.session.all(Show) if _divides(show)]
     if not insights and not shows and not composer.facts.heard:
@@ -39,13 +39,6 @@ def summary(composer: Composer) -> None:
     if shows:
         composer.heading("Where the table did not agree", 2)
         composer.add(Points(tuple(_show(show) for show in shows)))
-    questions = [each for each in composer.session.all(Insight) if each.kind is InsightKind.QUESTION]
-    loose = [
-        each for each in questions if not set(each.segments) & {s.id for s in composer.session.details.star.segments}
-    ]
-    if loose:
-        composer.heading("Questions still open", 2)
-        composer.add(Points(tuple(insight_item(composer, each) for each in loose)))
 
 
 def _in_numbers(composer: Composer) -> None:

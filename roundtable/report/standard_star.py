@@ -70,34 +70,42 @@ def segment_chapter(composer: Composer, segment: Segment) -> None:
     composer.place = f"segment {segment.id}"
     composer.heading(segment.title, segment=segment, key=_anchor(composer, segment))
     quotes = facts.printable(segment.id)
-    fresh = [quote for quote in quotes if quote.id not in composer.printed and quote.text.strip()]
+    fresh = [quote for quote in quotes if quote.id not in composer.printed]
     _quotes(composer, fresh)
     if seen := len(quotes) - len(fresh):
         composer.add(Paragraph(_elsewhere(composer, segment, seen, bool(fresh)), "body"))
     elif not quotes:
         composer.add(Paragraph(bare("None of the words noted here has passed the level that this report prints.")))
-    insights = [each for each in composer.session.all(Insight) if segment.id in each.segments]
-    is_inner = segment in composer.session.details.star.inner
+    _insights(composer, [each for each in composer.session.all(Insight) if segment.id in each.segments])
+
+
+def _insights(composer: Composer, insights: Sequence[Insight]) -> None:
+    """Examples, open questions and limits, each once in a report; findings stand in the summary."""
     for kind, title in (
         (InsightKind.EXAMPLE, "Examples"),
         (InsightKind.QUESTION, "Open questions"),
         (InsightKind.LIMIT, "Limits"),
     ):
-        found = [each for each in insights if each.kind is kind and (is_inner or not _is_on_inner(composer, each))]
+        found = [each for each in insights if each.kind is kind and each.id not in composer.printed]
         if found:
+            composer.printed |= {each.id for each in found}
             composer.heading(title, 2)
             composer.add(Points(tuple(insight_item(composer, each) for each in found)))
 
 
 def off_the_star(composer: Composer) -> None:
-    """The words that lie on no part of the star, by agenda item: all of them, where there is no star."""
+    """What lies on no part of the star, words by agenda item: all of it, where there is no star."""
     session = composer.session
+    known = {segment.id for segment in session.details.star.segments}
     rest = [
         quote
         for quote in session.quotes
         if quote.id not in composer.printed and composer.facts.prints(quote) and quote.text.strip()
     ]
-    if not rest:
+    insights = [
+        each for each in session.all(Insight) if not known & set(each.segments) and each.kind is not InsightKind.INSIGHT
+    ]
+    if not rest and not insights:
         return
     composer.place = "off the star"
     composer.heading("Also said" if composer.printed else "What was said")
@@ -109,6 +117,7 @@ def off_the_star(composer: Composer) -> None:
     if loose and items:
         composer.heading("Beside the agenda", 2)
     _quotes(composer, loose)
+    _insights(composer, insights)
 
 
 def _quotes(composer: Composer, quotes: Sequence[Quote]) -> None:
@@ -120,11 +129,6 @@ def _quotes(composer: Composer, quotes: Sequence[Quote]) -> None:
 def _anchor(composer: Composer, segment: Segment) -> str:
     """The anchor of a segment's heading."""
     return f"segment-{composer.session.details.star.segments.index(segment) + 1}"
-
-
-def _is_on_inner(composer: Composer, insight: Insight) -> bool:
-    """Whether an insight also lies on an inner part, under which it was printed already."""
-    return any(segment.id in insight.segments for segment in composer.session.details.star.inner)
 
 
 def _elsewhere(composer: Composer, segment: Segment, seen: int, more: bool) -> tuple[Span, ...]:

@@ -129,7 +129,7 @@ def test_only_safe_links_are_links() -> None:
 def test_a_very_long_text_builds_soon_enough() -> None:
     """200,000 characters with emphasis: reportlab alone would take ten seconds for one paragraph."""
     text = "Some *very* long words. " * 9_000
-    begun = time.perf_counter()
+    begun = time.process_time()  # of this process alone: what else the machine does is no fault of the report
     built = build_report(make_session(one_section(text_block(text))))
     assert built.pages > 40
-    assert time.perf_counter() - begun < 12
+    assert time.process_time() - begun < 12

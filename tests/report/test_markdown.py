@@ -83,6 +83,6 @@ def test_a_list_may_begin_with_any_number() -> None:
 
 @pytest.mark.parametrize("text", ["*a " * 7000, "*a* " * 5000, "[" * 20_000, "](https://x) " * 1500, "*a **b " * 3000])
 def test_no_text_takes_long(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     inline(text)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

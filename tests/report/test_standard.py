@@ -13,7 +13,7 @@ from roundtable.domain.people import Sector
 from roundtable.domain.records import Id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.star import NO_STAR
-from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState, Wording
+from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
 from roundtable.report.content import Counts, Heading, Paragraph, Quotation
@@ -158,6 +158,18 @@ def test_without_a_star_words_stand_under_their_agenda_item() -> None:
     assert (
         "What was said First round “In it.” Prof Ilse Varga, Calder Institute Beside the agenda “Beside it.”" in found
     )
+
+
+def test_each_insight_stands_in_it_once() -> None:
+    """Under the first part that it lies on; on none, behind them; findings in the summary."""
+    insights = [
+        Insight(id=Id(f"{kind.value}-{n}"), text=f"A {kind.value} {n}.", kind=kind, segments=segments)
+        for kind in InsightKind
+        for n, segments in enumerate([("co-design", "co-delivery", "map-it"), ("map-it",), ()])
+    ]
+    found = text_of(build_report(make_session(*insights)).data)
+    for insight in insights:
+        assert found.count(insight.text) == 1, insight.text
 
 
 def test_nothing_is_said_of_what_was_not_recorded() -> None:
