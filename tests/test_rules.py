@@ -103,6 +103,35 @@ def test_each_font_and_the_icons_bring_their_licence() -> None:
     assert missing == []
 
 
+def _texts_in_code(*packages: str) -> set[str]:
+    return {
+        node.value
+        for path in modules(*packages)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _icons_asked_for() -> set[str]:
+    """Return the icons that are asked for in so many words: `icon="x"`, `icons.icon("x")`, `icons.paint(…, "x")`."""
+    place = {"icons.icon": 0, "icons.pixmap": 0, "icons.paint": 3}
+    asked: list[ast.expr] = []
+    for path in modules("ui"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "icon":
+                asked.append(node.value)
+            elif isinstance(node, ast.Call) and (function := ast.unparse(node.func)) in place:
+                asked += node.args[place[function] : place[function] + 1]
+    return {str(each.value) for each in asked if isinstance(each, ast.Constant) and each.value}
+
+
+def test_each_icon_that_is_asked_for_is_shipped_and_no_other() -> None:
+    shipped = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert len(_icons_asked_for()) > 20
+    assert _icons_asked_for() <= shipped
+    assert shipped <= _texts_in_code("ui")
+
+
 def test_the_two_commands_of_the_readme_are_targets() -> None:
     readme, makefile = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
     told = set(re.findall(r"^make (\w+)", readme, re.MULTILINE))
