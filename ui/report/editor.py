@@ -166,14 +166,14 @@ class Editor(Surface):
             else:
                 card = self._made(card_for(self._session, block))
             self._cards.append(card)
-        place = 0
+        for card in [each for each in spare if keeps_new and isinstance(each, TextCard) and each.is_unkept]:
+            spare.remove(card)
+            card.is_new = True
+            self._cards.insert(min(self.blocks.indexOf(card), len(self._cards)), card)
         for card in spare:
-            if keeps_new and isinstance(card, TextCard) and card.is_unkept:
-                card.is_new = True
-                place = min(self.blocks.indexOf(card), len(self._cards))
-                self._cards.insert(place, card)
-            else:
-                self._drop(card)
+            card.blockSignals(True)  # all of them first: the focus may go from one that is hidden to the next
+        for card in spare:
+            self._drop(card)
         for place, card in enumerate(self._cards):
             if self.blocks.indexOf(card) != place:
                 self.blocks.insertWidget(place, card)
