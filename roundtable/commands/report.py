@@ -28,9 +28,10 @@ def adopt_report(session: Session, now: datetime) -> Iterator[Edit]:
 
 
 def standard_outline(session: Session) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Titles and blocks of a report on this session: its star, what was said to each segment, promises, voices."""
+    """Titles and blocks of a report on this session: its star, all words that may be printed, promises, voices."""
     details = session.details
-    yield "Introduction", (Block(BlockKind.TEXT, details.question),) if details.question else ()
+    question = (Block(BlockKind.TEXT, details.question),) if details.question else ()
+    yield "Introduction", (*question, *_pictures(session))
     if details.star:
         yield "What was heard", (Block(BlockKind.STAR),)
     for segment in details.star.segments:
@@ -41,14 +42,47 @@ def standard_outline(session: Session) -> Iterator[tuple[str, tuple[Block, ...]]
             blocks.append(Block(BlockKind.INSIGHTS, segment.id))
         if blocks:
             yield segment.title, tuple(blocks)
+    beside = _beside_the_star(session)
+    if beside:
+        yield "Also said" if details.star else "What was said", beside
     if any(insight.kind is InsightKind.INSIGHT for insight in session.all(Insight)):
         yield "Executive summary", (Block(BlockKind.INSIGHTS, InsightKind.INSIGHT),)
+    for title, kind in (("Examples", InsightKind.EXAMPLE), ("Limits", InsightKind.LIMIT)):
+        if _hangs_nowhere(session, kind):
+            yield title, (Block(BlockKind.INSIGHTS, kind),)
+    if _hangs_nowhere(session, InsightKind.QUESTION):
+        yield "Questions still open", (Block(BlockKind.INSIGHTS, InsightKind.QUESTION),)
     if session.count(ActionPoint):
         yield "Impact of the debate", (Block(BlockKind.ACTIONS),)
     yield "Who was heard", (Block(BlockKind.VOICES), Block(BlockKind.AGENDA))
     if session.count(Reference):
         yield "References", (Block(BlockKind.REFERENCES),)
     yield "Contributors to the debate", (Block(BlockKind.CONTRIBUTORS),)
+
+
+def _pictures(session: Session) -> tuple[Block, ...]:
+    """The figures that stand in the text; the star has its own chapter, the cover its own pictures."""
+    figures = session.all(Figure)
+    return tuple(
+        Block(BlockKind.FIGURE, figure.id)
+        for figure in figures
+        if figure.place is FigurePlace.TEXT and not figure.is_star
+    )
+
+
+def _beside_the_star(session: Session) -> tuple[Block, ...]:
+    """Every quote that may be printed and hangs on no segment, one by one: no block names them together."""
+    known_ids = {segment.id for segment in session.details.star.segments}
+    return tuple(
+        Block(BlockKind.QUOTE, quote.id)
+        for quote in session.quotes
+        if quote.prints_at(session.details.prints) and not known_ids & set(quote.segments)
+    )
+
+
+def _hangs_nowhere(session: Session, kind: InsightKind) -> bool:
+    known_ids = {segment.id for segment in session.details.star.segments}
+    return any(each.kind is kind and not known_ids & set(each.segments) for each in session.all(Insight))
 
 
 def add_section(

@@ -15,9 +15,11 @@ from roundtable.commands.report import (
     remove_section,
     revise_block,
 )
+from roundtable.commands.words import capture_insight, withdraw_quote
 from roundtable.domain.errors import Refused
 from roundtable.domain.outline import Block, BlockKind, Figure, Image, Reference, Section
 from roundtable.domain.records import Id
+from roundtable.domain.words import InsightKind
 from roundtable.room import Room
 
 
@@ -112,3 +114,25 @@ def test_the_draft_becomes_sections_that_can_be_written_on(room: Room) -> None:
     assert "References" not in titles
     with pytest.raises(Refused, match="report-has-sections"):
         room.do(adopt_report)
+
+
+def test_the_draft_that_is_taken_over_keeps_what_hangs_on_no_segment(room: Room) -> None:
+    """
+    question: Who is asked?
+    quote: AO: Ask us first @co-design
+    quote: AO: We were never asked
+    quote: TB: I take that back
+    figure: The quays in spring
+    """
+    room.do(capture_insight, text="Who pays?", kind=InsightKind.QUESTION, segments=())
+    room.do(capture_insight, text="Not by Friday", kind=InsightKind.LIMIT, segments=())
+    loose, withdrawn = room.session.quotes[1:]
+    room.do(withdraw_quote, quote_id=withdrawn.id)
+    (figure,) = room.session.all(Figure)
+    room.do(adopt_report)
+    blocks = {section.title: section.blocks for section in room.session.all(Section)}
+    assert blocks["Introduction"] == (Block(BlockKind.TEXT, "Who is asked?"), Block(BlockKind.FIGURE, figure.id))
+    assert blocks["Also said"] == (Block(BlockKind.QUOTE, loose.id),)
+    assert blocks["Limits"] == (Block(BlockKind.INSIGHTS, "limit"),)
+    assert blocks["Questions still open"] == (Block(BlockKind.INSIGHTS, "question"),)
+    assert "Examples" not in blocks
