@@ -156,7 +156,10 @@ class RunBar(Surface):
         session = self._live.session
         timer, run = _timer(session, now)
         detail = _detail(timer, run, session)
-        self.clock.show_time(timer.phase, timer.digits, detail)
+        if session.count(AgendaItem):
+            self.clock.show_time(timer.phase, timer.digits, detail)
+        else:
+            self.clock.show_time(Phase.WAITING, "–:––", "", "no item")
         self.progress.show_share(1 - timer.share_left, timer.phase)
         self.day.show_day(forecast(session, now), now.astimezone(zone_of(session)))
 

@@ -18,6 +18,8 @@ from ui.widgets.panel import Surface
 WAIT = 300
 """Milliseconds without a change before the report is set anew."""
 A4 = 297 / 210
+LEAST = 240
+"""Pixels of width of the smallest preview."""
 NOTCH = 120
 """What Qt counts for one notch of a mouse wheel, in eighths of a degree."""
 
@@ -90,6 +92,7 @@ class Preview(Surface):
         self._session: Session | None = None
         self._set_for: Session | None = None
         self._awake = False
+        self._wanted_width = LEAST
         self._turned = 0
         self._build()
         self._wire()
@@ -136,6 +139,19 @@ class Preview(Surface):
         self._session = session
         if self._awake and session is not self._set_for:
             self._timer.start()
+
+    def set_wanted_width(self, width: int) -> None:
+        """Ask for so many pixels of width; a narrow window may give less."""
+        self._wanted_width = max(width, LEAST)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as was asked for."""
+        return QSize(self._wanted_width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A page that can still be told from another."""
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     def set_awake(self, awake: bool) -> None:
         """Set reports while the view is seen, and what waited meanwhile; nothing while it is not."""

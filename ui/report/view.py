@@ -31,6 +31,7 @@ from roundtable.room import Change
 from ui import theme, wording
 from ui.live import Live
 from ui.report.editor import Editor
+from ui.report.outline import WIDTH as OUTLINE
 from ui.report.outline import Outline
 from ui.report.press import Proof
 from ui.report.preview import Preview
@@ -44,8 +45,8 @@ from ui.widgets.view import View
 
 PREVIEW_FROM = 1360
 """Pixels of width from which the preview has room beside the words; below it one of the two is shown."""
-MOST = 16777215
-"""Qt's own greatest width."""
+SHARE = 0.375
+"""The part of what outline and words leave that the page takes."""
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
 SEGMENTS_OF_BLOCKS = frozenset({BlockKind.QUOTES, BlockKind.INSIGHTS})
 
@@ -69,7 +70,6 @@ class ReportView(View):
         self.editor = Editor()
         self.words = Words()
         self.preview = Preview()
-        self.preview.setMinimumWidth(280)
         self.adopt = Button("Go on from this draft", icon="square-pen")
         self.empty = Empty(
             "file-text",
@@ -81,27 +81,36 @@ class ReportView(View):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.editor)
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._draft())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addWidget(self.stack, 5)
         row.addLayout(self._side())
-        row.addWidget(self.preview, 3)
+
+    def _draft(self) -> Surface:
+        page = Surface("canvas")
+        column = QVBoxLayout(page)
+        column.addWidget(self.empty)
+        return page
 
     def _side(self) -> QVBoxLayout:
-        """The words, and where there is no room beside them a switch to the page."""
+        """Words and page, and where there is no room for both a switch between them."""
         self.side = Switch(("Words", "Page"), name="Words or page")
         self.side_bar = Surface("panel", "lb")
         bar = QHBoxLayout(self.side_bar)
         bar.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, 6)
         bar.addWidget(self.side)
         bar.addStretch(1)
+        parts = QHBoxLayout()
+        parts.setSpacing(0)
+        parts.addWidget(self.words)
+        parts.addWidget(self.preview)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.side_bar)
-        column.addWidget(self.words, 1)
+        column.addLayout(parts, 1)
         return column
 
     def _wire(self) -> None:
@@ -137,7 +146,7 @@ class ReportView(View):
             self._chosen = sections[0].id
         self.outline.show_session(session, self._chosen)
         section = self._section()
-        self.stack.setCurrentWidget(self.editor if section is not None else self.empty)
+        self.stack.setCurrentIndex(0 if section is not None else 1)
         self.editor.show_session(session, section)
         self.words.show_session(session, section, _segment(session, section))
         self.preview.show_session(session)
@@ -321,7 +330,8 @@ class ReportView(View):
         self.side_bar.setVisible(writes and not wide)
         self.words.setVisible(writes and (wide or not shows_page))
         self.preview.setVisible(shows_page)
-        self.preview.setMaximumWidth(MOST if wide or not writes else WIDTH)
+        rest = self.width() - OUTLINE - (WIDTH if wide and writes else 0)
+        self.preview.set_wanted_width(round(rest * SHARE) if wide or not writes else WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where the window is narrow."""

@@ -80,7 +80,11 @@ def test_the_checks_are_there_though_the_page_is_folded_away(view: ReportView, q
     assert view.words.isVisible() and not view.preview.isVisible()
     qtbot.waitUntil(lambda: "on Co-design withdrawn or not yet" in view.outline.checks.text(), timeout=20_000)
     QTest.mouseClick(view.side.part(1), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
     assert view.preview.isVisible() and not view.words.isVisible() and view.side.isVisible()
+    switch = view.side_bar.geometry()
+    assert view.preview.geometry().topLeft() == switch.bottomLeft() + QPoint(0, 1), "the page stands under its switch"
+    assert view.preview.geometry().right() == switch.right() == view.rect().right()
     qtbot.waitUntil(lambda: view.preview.is_drawn, timeout=20_000)
     view.resize(1440, 780)
     QApplication.processEvents()
