@@ -60,9 +60,11 @@ class Event:
     words: str = ""
 
 
+WHOLE_FILES = ("import_session", "new_sample", "new_session", "rescue_session")
+"""Commands that make a session with all its words at once: nothing of it was heard at that hour."""
 _ACTS = {
     "capture_quote": ("circle", "heard"),
-    "import_session": ("file-down", "came with the file"),
+    **dict.fromkeys(WHOLE_FILES, ("file-down", "came with the file")),
     "mend_words": ("pencil", "mended"),
     "reattribute": ("user-round-pen", "speaker named"),
     "set_wording": ("text-quote", "wording set"),
@@ -84,7 +86,7 @@ def events_of(session: Session, entries: Sequence[Entry]) -> list[Event]:
 
 def _event(session: Session, entry: Entry) -> Event:
     icon, act = _ACTS.get(entry.label, ("circle-dot", wording.edit_name(entry.label)))
-    if entry.before is None and entry.label not in ("import_session",):
+    if entry.before is None and entry.label not in WHOLE_FILES:
         icon, act = "circle", "heard"
     if entry.kind in ("undo", "redo"):
         icon, act = f"{entry.kind}-2", f"{'taken back' if entry.kind == 'undo' else 'made again'}: {act}"
