@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from roundtable.commands.checks import changed, known, moved, name_of, text_of
@@ -12,77 +12,22 @@ from roundtable.domain.order import key_between, keys_after
 from roundtable.domain.outline import VALUED_BLOCKS, Block, BlockKind, Figure, FigurePlace, Image, Reference, Section
 from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
-from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote
+from roundtable.domain.words import InsightKind, Quote
 
 LARGEST_IMAGE = 20_000_000
 """Bytes of one image; the same limit as in the interchange format."""
 
 
-def adopt_report(session: Session, now: datetime) -> Iterator[Edit]:
-    """Write the standard outline into records, so that its author can go on from it. Refused: report-has-sections."""
+def adopt_report(
+    session: Session, now: datetime, *, sections: Iterable[tuple[str, int, tuple[Block, ...]]]
+) -> Iterator[Edit]:
+    """Take a draft's sections (title, level, blocks) over as the author's own. Refused: report-has-sections."""
     if session.count(Section):
         raise Refused("report-has-sections")
-    outline = list(standard_outline(session))
-    for (title, blocks), sort in zip(outline, keys_after("", len(outline)), strict=True):
-        yield add(Section(sort=sort, title=title, blocks=blocks))
-
-
-def standard_outline(session: Session) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Titles and blocks of a report on this session: its star, all words that may be printed, promises, voices."""
-    details = session.details
-    question = (Block(BlockKind.TEXT, details.question),) if details.question else ()
-    yield "Introduction", (*question, *_pictures(session))
-    if details.star:
-        yield "What was heard", (Block(BlockKind.STAR),)
-    for segment in details.star.segments:
-        blocks = []
-        if any(segment.id in quote.segments for quote in session.all(Quote)):
-            blocks.append(Block(BlockKind.QUOTES, segment.id))
-        if any(segment.id in insight.segments for insight in session.all(Insight)):
-            blocks.append(Block(BlockKind.INSIGHTS, segment.id))
-        if blocks:
-            yield segment.title, tuple(blocks)
-    beside = _beside_the_star(session)
-    if beside:
-        yield "Also said" if details.star else "What was said", beside
-    if any(insight.kind is InsightKind.INSIGHT for insight in session.all(Insight)):
-        yield "Executive summary", (Block(BlockKind.INSIGHTS, InsightKind.INSIGHT),)
-    for title, kind in (("Examples", InsightKind.EXAMPLE), ("Limits", InsightKind.LIMIT)):
-        if _hangs_nowhere(session, kind):
-            yield title, (Block(BlockKind.INSIGHTS, kind),)
-    if _hangs_nowhere(session, InsightKind.QUESTION):
-        yield "Questions still open", (Block(BlockKind.INSIGHTS, InsightKind.QUESTION),)
-    if session.count(ActionPoint):
-        yield "Impact of the debate", (Block(BlockKind.ACTIONS),)
-    yield "Who was heard", (Block(BlockKind.VOICES), Block(BlockKind.AGENDA))
-    if session.count(Reference):
-        yield "References", (Block(BlockKind.REFERENCES),)
-    yield "Contributors to the debate", (Block(BlockKind.CONTRIBUTORS),)
-
-
-def _pictures(session: Session) -> tuple[Block, ...]:
-    """The figures that stand in the text; the star has its own chapter, the cover its own pictures."""
-    figures = session.all(Figure)
-    return tuple(
-        Block(BlockKind.FIGURE, figure.id)
-        for figure in figures
-        if figure.place is FigurePlace.TEXT and not figure.is_star
-    )
-
-
-def _beside_the_star(session: Session) -> tuple[Block, ...]:
-    """Every quote that may be printed and hangs on no segment, one by one: no block names them together."""
-    known_ids = {segment.id for segment in session.details.star.segments}
-    return tuple(
-        Block(BlockKind.QUOTE, quote.id)
-        for quote in session.quotes
-        if quote.prints_at(session.details.prints) and not known_ids & set(quote.segments)
-    )
-
-
-def _hangs_nowhere(session: Session, kind: InsightKind) -> bool:
-    known_ids = {segment.id for segment in session.details.star.segments}
-    return any(each.kind is kind and not known_ids & set(each.segments) for each in session.all(Insight))
+    drafted = list(sections)
+    for (title, level, blocks), sort in zip(drafted, keys_after("", len(drafted)), strict=True):
+        checked = tuple(_checked(session, block) for block in blocks)
+        yield add(Section(sort=sort, title=name_of(title, "section-has-no-title"), level=_level(level), blocks=checked))
 
 
 def add_section(

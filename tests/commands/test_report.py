@@ -15,12 +15,12 @@ from roundtable.commands.report import (
     remove_section,
     revise_block,
 )
-from roundtable.commands.words import capture_insight, withdraw_quote
 from roundtable.domain.errors import Refused
 from roundtable.domain.outline import Block, BlockKind, Figure, Image, Reference, Section
 from roundtable.domain.records import Id
-from roundtable.domain.words import InsightKind
 from roundtable.room import Room
+
+QUOTE = Block(BlockKind.QUOTE, "quote-1")
 
 
 def test_blocks_are_added_moved_and_removed(room: Room) -> None:
@@ -100,39 +100,15 @@ def test_a_reference_is_kept_once(room: Room) -> None:
     assert room.session.get(Reference, Id("ito")).item.startswith("{")
 
 
-def test_the_draft_becomes_sections_that_can_be_written_on(room: Room) -> None:
+def test_a_draft_is_taken_over_once(room: Room) -> None:
     """
-    question: Who is asked?
     quote: AO: Ask us first @co-design
-    insight: AO: Trust comes first @map-it
-    action: AO: Map the quays
     """
-    room.do(adopt_report)
-    titles = [section.title for section in room.session.all(Section)]
-    assert titles[:4] == ["Introduction", "What was heard", "Co-design", "Map it"]
-    assert "Impact of the debate" in titles
-    assert "References" not in titles
+    sections = [("Introduction", 1, (Block(BlockKind.TEXT, "Who is asked?"),)), ("Words", 2, (QUOTE,))]
+    room.do(adopt_report, sections=sections)
+    taken = [(section.title, section.level, section.blocks) for section in room.session.all(Section)]
+    assert taken == sections
     with pytest.raises(Refused, match="report-has-sections"):
-        room.do(adopt_report)
-
-
-def test_the_draft_that_is_taken_over_keeps_what_hangs_on_no_segment(room: Room) -> None:
-    """
-    question: Who is asked?
-    quote: AO: Ask us first @co-design
-    quote: AO: We were never asked
-    quote: TB: I take that back
-    figure: The quays in spring
-    """
-    room.do(capture_insight, text="Who pays?", kind=InsightKind.QUESTION, segments=())
-    room.do(capture_insight, text="Not by Friday", kind=InsightKind.LIMIT, segments=())
-    loose, withdrawn = room.session.quotes[1:]
-    room.do(withdraw_quote, quote_id=withdrawn.id)
-    (figure,) = room.session.all(Figure)
-    room.do(adopt_report)
-    blocks = {section.title: section.blocks for section in room.session.all(Section)}
-    assert blocks["Introduction"] == (Block(BlockKind.TEXT, "Who is asked?"), Block(BlockKind.FIGURE, figure.id))
-    assert blocks["Also said"] == (Block(BlockKind.QUOTE, loose.id),)
-    assert blocks["Limits"] == (Block(BlockKind.INSIGHTS, "limit"),)
-    assert blocks["Questions still open"] == (Block(BlockKind.INSIGHTS, "question"),)
-    assert "Examples" not in blocks
+        room.do(adopt_report, sections=sections)
+    room.undo()
+    assert not room.session.all(Section)

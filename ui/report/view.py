@@ -188,13 +188,19 @@ class ReportView(View):
         self.show_session(self._live.session)
 
     def _on_adopt(self) -> None:
-        if self._live.do(adopt_report) is not None:
+        if self._take_over():
             self.outline.list.setFocus()
+
+    def _take_over(self) -> bool:
+        """Make the standard report's chapters the author's own sections; undo brings the standard report back."""
+        from roundtable.report.draft import draft  # noqa: PLC0415 - reportlab, and only for reports
+
+        return self._live.do(adopt_report, sections=draft(self._live.session)) is not None
 
     def _on_add_section(self) -> None:
         self.commit()
         if not self._live.session.count(Section):
-            self._live.do(adopt_report)
+            self._take_over()
         if self._live.do(add_section, title="New section", after_id=self._chosen) is not None:
             self.editor.title.setFocus()
             self.editor.title.selectAll()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.report import adopt_report
+from roundtable.domain.outline import Block, BlockKind
 from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.clock import Clock
@@ -29,6 +30,23 @@ quote: AO: The quay belongs to nobody @co-design
 insight: AO: Trust comes first @people-it
 figure: The quays in spring
 """
+OUTLINE = (
+    ("Introduction", (Block(BlockKind.TEXT, "Whose river is it?"),)),
+    ("Co-design", (Block(BlockKind.QUOTES, "co-design"),)),
+    ("Who was heard", (Block(BlockKind.VOICES), Block(BlockKind.AGENDA))),
+)
+
+BEGUN = (
+    ("Introduction", 1, (Block(BlockKind.TEXT, "Whose river is it?"),)),
+    ("What was heard", 1, (Block(BlockKind.STAR),)),
+    ("Co-design", 1, (Block(BlockKind.QUOTES, "co-design"),)),
+    ("Co-delivery", 1, (Block(BlockKind.QUOTES, "co-delivery"),)),
+    ("People it", 1, (Block(BlockKind.INSIGHTS, "people-it"),)),
+    ("Executive summary", 1, (Block(BlockKind.INSIGHTS, "insight"),)),
+    ("Who was heard", 1, (Block(BlockKind.VOICES), Block(BlockKind.AGENDA))),
+    ("Contributors to the debate", 1, (Block(BlockKind.CONTRIBUTORS),)),
+)
+"""The sections that an author has made."""
 
 
 @pytest.fixture
@@ -44,8 +62,8 @@ def live(qapp: QApplication, store: Store, clock: Clock, request: pytest.Fixture
 
 @pytest.fixture
 def view(qtbot: QtBot, live: Live) -> Iterator[ReportView]:
-    """The view with the draft taken over."""
-    live.do(adopt_report)
+    """The view of a report that its author has begun."""
+    live.do(adopt_report, sections=BEGUN)
     yield from shown(qtbot, live)
 
 
