@@ -159,8 +159,9 @@ class RunBar(Surface):
         if session.count(AgendaItem):
             self.clock.show_time(timer.phase, timer.digits, detail)
         else:
-            self.clock.show_time(Phase.WAITING, "–:––", "", "no item")
-        self.progress.show_share(1 - timer.share_left, timer.phase)
+            self.clock.show_time(Phase.WAITING, timer.digits, "on the agenda", "no item")
+        gone = 1 - timer.share_left if session.count(AgendaItem) else 0.0
+        self.progress.show_share(gone, timer.phase)
         self.day.show_day(forecast(session, now), now.astimezone(zone_of(session)))
 
     def _is_wide(self) -> bool:

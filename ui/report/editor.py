@@ -11,6 +11,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind
 from ui import icons, theme
 from ui.report.block_cards import ICONS, PLURALS, TEXT_MARGIN, BlockCard, TextCard, card_for
+from ui.report.unkept import Unkept
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.field import Field
@@ -35,6 +36,7 @@ class Editor(Surface):
     move_requested = Signal(int, int)
     remove_requested = Signal(int)
     quote_requested = Signal()
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__("canvas")
@@ -141,6 +143,25 @@ class Editor(Surface):
             if isinstance(card, TextCard):
                 card.commit()
 
+    def unkept(self) -> Unkept | None:
+        """The text that is typed and not in the report yet."""
+        for card in self._cards:
+            if self._section is not None and isinstance(card, TextCard) and card.is_unkept and card.text:
+                return Unkept(self._section.id, self._place_of(card), card.block.value, card.text)
+        return None
+
+    def restore(self, unkept: Unkept) -> None:
+        """Put a text back into its field, behind the others when the report has changed there."""
+        there = next(
+            (card for card in self._cards if isinstance(card, TextCard) and card.block.value == unkept.kept), None
+        )
+        if there is None:
+            there = TextCard(Block(BlockKind.TEXT), is_new=True)
+            self._cards.insert(min(unkept.place, len(self._cards)), self._made(there))
+            self.blocks.insertWidget(self._cards.index(there), there)
+            self._after_change()
+        there.area.setPlainText(unkept.text)
+
     def is_writing(self) -> bool:
         """Whether the caret stands in a text."""
         return isinstance(self._chosen, TextCard) and self._chosen.hasFocus()
@@ -187,6 +208,7 @@ class Editor(Surface):
         if isinstance(card, TextCard):
             card.edited.connect(lambda text: self._on_edited(card, text))
             card.emptied.connect(lambda: self._on_emptied(card))
+            card.area.textChanged.connect(self.typed)
             card.area.cursorPositionChanged.connect(lambda: self._follow_caret(card))
         return card
 
