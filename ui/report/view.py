@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -35,6 +35,7 @@ from ui.report.outline import WIDTH as OUTLINE
 from ui.report.outline import Outline
 from ui.report.press import Proof
 from ui.report.preview import Preview
+from ui.report.unkept import FIELD, PAUSE, from_text
 from ui.report.words import WIDTH, Words
 from ui.widgets.advice import AdviceText, Gravity
 from ui.widgets.buttons import Button
@@ -61,9 +62,11 @@ class ReportView(View):
         self._live = live
         self._chosen: Id | None = None
         self._wanted: tuple[Path, int] | None = None
+        self._kept = live.draft(FIELD)
         self._build()
         self._wire()
         self.show_session(live.session)
+        self._restore()
 
     def _build(self) -> None:
         self.outline = Outline()
@@ -134,6 +137,11 @@ class ReportView(View):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self._on_quote_key)
         self._live.changed.connect(self._on_change)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._keep_unkept)
+        self.editor.typed.connect(self._pause.start)
 
     def take_focus(self) -> None:
         """Begin with the outline, or with the draft's button when there is none."""
@@ -155,6 +163,23 @@ class ReportView(View):
     def commit(self) -> None:
         """Tell what is half written."""
         self.editor.commit()
+
+    def _keep_unkept(self) -> None:
+        """Keep what is half written as a draft, or forget the draft once the report holds it."""
+        unkept = self.editor.unkept()
+        text = unkept.as_text() if unkept else ""
+        if text != self._kept:
+            self._kept = text
+            self._live.keep_draft(FIELD, text)
+
+    def _restore(self) -> None:
+        """Bring back what was half written when the program ended without leave."""
+        unkept = from_text(self._kept)
+        section = self._live.session.find(Section, Id(unkept.section)) if unkept else None
+        if unkept is not None and section is not None:
+            self._chosen = section.id
+            self.show_session(self._live.session)
+            self.editor.restore(unkept)
 
     def make_pdf(self) -> None:
         """Ask where, set the report as it stands now, and put it there."""
@@ -180,7 +205,9 @@ class ReportView(View):
         added = change.added(Section)
         if added:
             self._chosen = added[0].id
-        self.show_session(self._live.session)
+        if Section in change or self.isVisible():
+            self.show_session(self._live.session)
+            self._pause.start()
 
     def _on_section_chosen(self, section: Section) -> None:
         self.commit()
@@ -347,12 +374,15 @@ class ReportView(View):
     def stop(self) -> None:
         """Tell what is half written, and wait for the press."""
         self.commit()
+        self._pause.stop()
+        self._keep_unkept()
         self.preview.set_awake(False)
         self.preview.press.wait()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Set the report anew from now on."""
+        """Show what has changed meanwhile, and set the report anew from now on."""
         super().showEvent(event)
+        self.show_session(self._live.session)
         self.preview.set_awake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.commands.report import remove_block, remove_section, revise_block
+from roundtable.commands.report import remove_section, revise_block
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.records import Id
 from roundtable.domain.words import Quote
@@ -197,9 +197,25 @@ def test_words_that_could_not_be_kept_stay_and_are_tried_again(
     assert texts == {"Other", "Kept. Whose river is it?"}
 
 
+@pytest.mark.parametrize("is_new", [False, True])
+def test_half_written_words_outlive_a_crash(view: ReportView, live: Live, qtbot: QtBot, is_new: bool) -> None:
+    if is_new:
+        write(view, "Half a thought")
+    else:
+        text_card(view).area.setFocus()
+        type_text(text_card(view).area, "Half a thought. ")
+    qtbot.waitUntil(lambda: "Half a thought" in live.draft("report"))
+    again = ReportView(live)
+    qtbot.addWidget(again)
+    again.show()
+    texts = [card.text for card in again.editor._cards if isinstance(card, TextCard)]
+    assert any(text.startswith("Half a thought") for text in texts)
+    again.stop()
+    assert any(block.value.startswith("Half a thought") for block in section(live, "Introduction").blocks)
+    assert live.draft("report") == ""
+
+
 def test_an_emptied_text_is_removed_and_undo_brings_it_back(view: ReportView, live: Live) -> None:
-    introduction = section(live, "Introduction")
-    live.do(remove_block, section_id=introduction.id, place=1)
     card = text_card(view)
     card.area.setFocus()
     card.area.selectAll()
