@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -30,6 +31,16 @@ class Place:
             return self._identity_at(path) == self._identity
         except OSError:
             return False
+
+    def sweep(self) -> None:
+        """Remove an empty journal that a crash has left and SQLite has had no reason to touch since.
+
+        Only while the document is held: nobody else can be writing one.
+        """
+        journal = self._path.with_name(f"{self._path.name}-journal")
+        with suppress(OSError):
+            if journal.stat().st_size == 0:
+                journal.unlink()
 
     @staticmethod
     def _identity_at(path: Path) -> tuple[int, int]:

@@ -115,6 +115,7 @@ class Store:
         with suppress(sqlite3.Error):  # every commit is on disk already, and a failed tidying is no loss
             if self._place is not None and self._is_here():
                 self._conn.execute("PRAGMA journal_mode=DELETE")
+                self._place.sweep()
         self._conn.close()
 
     # The session

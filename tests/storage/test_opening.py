@@ -253,3 +253,17 @@ def test_each_error_says_in_one_line_what_to_do(tmp_path: Path) -> None:
             line = str(kind(tmp_path / "x.roundtable", "SQLITE_BUSY"))
             assert line.startswith(str(tmp_path / "x.roundtable")) and line.endswith(".") and "\n" not in line
             assert kind.happened and kind.advice and "SQLITE" not in line
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_closing_sweeps_up_the_empty_journal_of_a_crash(path: Path) -> None:
+    """
+    quote: Ask us first
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    journal.touch()
+    Store.open(path).close()
+    assert not journal.exists()
+    journal.write_bytes(b"not empty, so not ours to judge")
+    Store.open(path).close()
+    assert Store.open(path, read_only=True).load().quotes
