@@ -35,7 +35,7 @@ def method(composer: Composer) -> None:
     composer.place = "how this report was made"
     composer.heading("How this report was made")
     if composer.session.quotes:
-        said = "Words were typed while they were spoken, under the name of whoever had the floor. "
+        said = "The words are those of the record that was kept of the debate. "
         said += "What stands in quotation marks is verbatim, or was accepted by its speaker; "
         said += "what does not, keeps the sense in the note-taker’s words. "
         composer.add(Paragraph(bare(said + _counts(composer))))

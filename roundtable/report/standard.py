@@ -115,7 +115,7 @@ def _who_came(composer: Composer) -> tuple[Span, ...]:
         groups.append(f"one each from {counted(alone, 'other sector')}" if alone > 1 else "one from another sector")
     if facts.host:
         groups.append(f"{in_words(facts.seats[facts.host.id])} from the host")
-    said = capital(listed(groups)) + ". Nobody spoke for a whole sector, and nobody was asked to."
+    said = capital(listed(groups)) + "."
     if not (composer.session.details.list_contributors and listed_contributors(composer.session)):
         return bare(said)
     return joined(said + " The full list is at the end (see ", (Span("Contributors", target="contributors"),), ").")

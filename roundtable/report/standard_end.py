@@ -83,7 +83,7 @@ def impact(composer: Composer) -> None:
         return
     composer.place = "impact"
     composer.heading("Impact of the debate", opens_page=True)
-    said = "Before they left, the organisations at the table said what they will do. Their words are given as noted."
+    said = "What was promised at the table, by whom and by when, in the words in which it was noted."
     composer.add(Paragraph(bare(said), "lead"))
     print_actions(composer)
     _next_dates(composer)
