@@ -80,7 +80,7 @@ def _who_is_missing(gap: Gap, missing: tuple[Sector, ...]) -> str:
     if not gap.points:
         return "nobody has spoken to it yet"
     if len(missing) > MOST_NAMED:
-        return f"{number(gap.spoke)} of {number(gap.seated)} sectors have spoken to it"
+        return f"{number(gap.spoke)} of {number(gap.seated)} sectors {'has' if gap.spoke == 1 else 'have'} spoken to it"
     names = [in_sentence(sector.name) for sector in missing]
     return f"nobody from {' or '.join(names)} has spoken to it"
 

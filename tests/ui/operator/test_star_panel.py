@@ -159,3 +159,20 @@ def test_nothing_heard_is_said(stand: Stand[RoomView]) -> None:
     assert strip.nothing.isVisible()
     assert strip.nothing.text().startswith("Nothing noted yet")
     assert strip.count.text() == "nothing yet"
+
+
+def test_the_prompt_counts_the_sectors_when_many_are_missing(stand: Stand[RoomView]) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Bao Lam, River Users, Charities
+    person: Cleo Marsh, Quay School, Schools
+    person: Dev Shah, Boat Makers, Trades
+    person: Esi Boateng, Ferry Guild, Guilds
+    person: Cy Dunn, Weir College, Host
+    item: Design 25 @co-design
+    started: Design
+    """
+    stand.live.do(capture_quote, text="Ask us", contributor_id=Id("amina-otieno"))
+    assert stand.view.centre.prompt.text() == "Co-design: one of six sectors has spoken to it"
+    stand.live.do(capture_quote, text="Ask us too", contributor_id=Id("bao-lam"))
+    assert stand.view.centre.prompt.text() == "Co-design: two of six sectors have spoken to it"
