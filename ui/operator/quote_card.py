@@ -39,6 +39,10 @@ _STATES = {
 _LINES = 4
 _LEFT = 16
 _FOOT = 24
+_CARRIED = 0.6
+"""How much smaller a card is while it is dragged, so that the star under it is still seen."""
+_BESIDE = QPoint(-10, -10)
+"""Where the pointer stands to the card that it carries: outside, with its tip on the segment."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ class QuoteCard(QWidget):
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         if far >= QApplication.startDragDistance():
             self._pressed = None
-            self._drag(event.position().toPoint())
+            self._drag()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that was no drag previews."""
@@ -146,11 +150,12 @@ class QuoteCard(QWidget):
             self._on_preview()
         self._pressed = None
 
-    def _drag(self, at: QPoint) -> None:
+    def _drag(self) -> None:
         drag = QDrag(self)
         drag.setMimeData(quote_mime(self.face.quote_id))
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(at)
+        picture = self.grab()
+        drag.setPixmap(picture.scaledToWidth(round(picture.width() * _CARRIED), Qt.TransformationMode.SmoothTransformation))
+        drag.setHotSpot(_BESIDE)
         drag.exec(Qt.DropAction.CopyAction)
 
     def enterEvent(self, event: QEnterEvent) -> None:
