@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -41,6 +41,8 @@ _LEFT = 16
 _FOOT = 24
 _CARRIED = 0.6
 """How much smaller a card is while it is dragged, so that the star under it is still seen."""
+_CARRIED_FROM = 280
+"""Pixels of a card that are dragged; a card alone in its strip is as wide as the star."""
 _BESIDE = QPoint(-10, -10)
 """Where the pointer stands to the card that it carries: outside, with its tip on the segment."""
 
@@ -153,8 +155,9 @@ class QuoteCard(QWidget):
     def _drag(self) -> None:
         drag = QDrag(self)
         drag.setMimeData(quote_mime(self.face.quote_id))
-        picture = self.grab()
-        drag.setPixmap(picture.scaledToWidth(round(picture.width() * _CARRIED), Qt.TransformationMode.SmoothTransformation))
+        picture = self.grab(QRect(0, 0, min(self.width(), _CARRIED_FROM), self.height()))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        drag.setPixmap(picture.scaledToWidth(round(picture.width() * _CARRIED), smooth))
         drag.setHotSpot(_BESIDE)
         drag.exec(Qt.DropAction.CopyAction)
 
