@@ -24,6 +24,8 @@ __all__ = ["parse", "run"]
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 """Exit statuses; wrong usage is 2, which argparse raises."""
+MOST_WARNINGS = 50
+"""Warnings that are told line by line; of more, how many there are."""
 SQLITE_HEAD = b"SQLite format 3\0"
 COUNTED: Mapping[type[Record], tuple[str, str]] = {
     Contributor: ("contributor", "contributors"),
@@ -243,8 +245,10 @@ def _named_by(error: OSError, arguments: argparse.Namespace) -> object:
 
 
 def _warn(warnings: Sequence[str]) -> None:
-    for warning in warnings:
+    for warning in warnings[:MOST_WARNINGS]:
         _complain(f"warning: {warning}")
+    if (more := len(warnings) - MOST_WARNINGS) > 0:
+        _complain(f"warning: and {more:,} more")
 
 
 def _complain(line: str) -> None:

@@ -32,6 +32,8 @@ class Face:
 
 
 NOBODY = Face("Speaker to be found", UNKNOWN)
+NO_OWNER = Face("No owner yet", UNKNOWN)
+"""Whose promise an action is while nobody has taken it."""
 
 
 class Faces:

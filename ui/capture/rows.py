@@ -13,7 +13,7 @@ from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from ui import wording
-from ui.capture.faces import Face, Faces, local
+from ui.capture.faces import NO_OWNER, Face, Faces, local
 from ui.widgets.dot import SegmentDot, dot_for
 
 Point = Quote | ActionPoint | Insight
@@ -142,19 +142,24 @@ class RowMaker:
     def row(self, record: Point) -> Row:
         """The row of a record."""
         said = moment_of(record)
-        person = record.owner_id if isinstance(record, ActionPoint) else record.contributor_id
         group, words, kind, state = self._reading(record)
         return Row(
             record,
             group,
             said or _LONG_AGO,
             wording.clock_time(local(self._session, said)) if said else "",
-            self._faces.of(person, record.organisation_id),
+            self._face(record),
             words,
             kind,
             state,
             tuple(self._tags[each] for each in record.segments if each in self._tags),
         )
+
+    def _face(self, record: Point) -> Face:
+        if isinstance(record, ActionPoint):
+            face = self._faces.of(record.owner_id, record.organisation_id)
+            return face if face.is_known else NO_OWNER
+        return self._faces.of(record.contributor_id, record.organisation_id)
 
     def _reading(self, record: Point) -> tuple[Group, str, Sign, Sign]:
         if isinstance(record, Quote):
