@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from roundtable.commands.report import (
-    LARGEST_IMAGE,
     add_block,
     add_figure,
     add_section,
@@ -26,15 +25,16 @@ from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
-from roundtable.interchange.image_files import media_type_of
 from roundtable.room import Change
-from ui import theme, wording
+from ui import theme
 from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.outline import WIDTH as OUTLINE
 from ui.report.outline import Outline
+from ui.report.pictures import PictureRefused, ask_for_picture, read_picture
 from ui.report.press import Proof
 from ui.report.preview import Preview
+from ui.report.printing import Printing
 from ui.report.unkept import FIELD, PAUSE, from_text
 from ui.report.words import WIDTH, Words
 from ui.widgets.advice import AdviceText, Gravity
@@ -48,7 +48,6 @@ PREVIEW_FROM = 1360
 """Pixels of width from which the preview has room beside the words; below it one of the two is shown."""
 SHARE = 0.375
 """The part of what outline and words leave that the page takes."""
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
 SEGMENTS_OF_BLOCKS = frozenset({BlockKind.QUOTES, BlockKind.INSIGHTS})
 
 
@@ -61,7 +60,6 @@ class ReportView(View):
         super().__init__()
         self._live = live
         self._chosen: Id | None = None
-        self._wanted: tuple[Path, int] | None = None
         self._kept = live.draft(FIELD)
         self._build()
         self._wire()
@@ -129,9 +127,10 @@ class ReportView(View):
         self.editor.remove_requested.connect(self._on_remove_block)
         self.editor.quote_requested.connect(self._on_quote_requested)
         self.words.quote_chosen.connect(self._on_quote_chosen)
-        self.editor.picture_requested.connect(self._on_picture_requested)
+        self.editor.picture_requested.connect(lambda: ask_for_picture(self, self.add_picture))
         self.preview.proofed.connect(self._on_proofed)
-        self.preview.jammed.connect(self._on_jammed)
+        self.printing = Printing(self._live, self.preview, self)
+        self.printing.advised.connect(self.advised)
         self.side.chosen.connect(lambda _: self._fold())
         self.adopt.clicked.connect(self._on_adopt)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -184,19 +183,12 @@ class ReportView(View):
     def make_pdf(self) -> None:
         """Ask where, set the report as it stands now, and put it there."""
         self.commit()
-        path = self._live.path
-        proposed = (path or Path.home() / "report").with_suffix(".pdf")
-        dialog = QFileDialog(self, "Make the PDF", str(proposed), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda chosen: self.make_pdf_at(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.printing.ask()
 
     def make_pdf_at(self, path: Path) -> None:
         """Set the report as it stands now and put it at a path; a bar tells when it is there, or why it is not."""
         self.commit()
-        self._wanted = (path, self.preview.press.set_report(self._live.session))
+        self.printing.print_to(path)
 
     def _section(self) -> Section | None:
         return self._live.session.find(Section, self._chosen)
@@ -281,20 +273,13 @@ class ReportView(View):
         if section is not None and self._live.do(remove_block, section_id=section.id, place=place) is not None:
             self.editor.focus_block(min(place, len(section.blocks) - 2))
 
-    def _on_picture_requested(self) -> None:
-        dialog = QFileDialog(self, "A picture for the report", str(Path.home()), PICTURES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.add_picture(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def add_picture(self, path: Path) -> None:
         """Add a picture from a file to the session and to the section; its caption is its name until it is changed."""
         try:
             data, media_type = read_picture(path)
-        except (OSError, ValueError) as error:
-            said = error.strerror or str(error) if isinstance(error, OSError) else f"It {error}."
-            self.advised.emit(AdviceText(Gravity.WARN, "file-image", f"“{path.name}” could not be added.", said))
+        except PictureRefused as refused:
+            title = f"“{path.name}” could not be added."
+            self.advised.emit(AdviceText(Gravity.WARN, "file-image", title, str(refused)))
             return
         change = self._live.do(
             add_figure, caption=path.stem, path=f"images/{path.name}", media_type=media_type, data=data
@@ -324,36 +309,6 @@ class ReportView(View):
 
     def _on_proofed(self, proof: Proof) -> None:
         self.outline.checks.show_warnings(self._live.session, proof.built.warnings, proof.built.pages)
-        if self._wanted is not None and proof.wish >= self._wanted[1]:
-            path, self._wanted = self._wanted[0], None
-            self._save(proof, path)
-
-    def _on_jammed(self, what: str) -> None:
-        if self._wanted is not None:
-            self._wanted = None
-            title = "The PDF could not be made. The session is safe."
-            self.advised.emit(AdviceText(Gravity.BAD, "file-down", title, what))
-
-    def _save(self, proof: Proof, path: Path) -> None:
-        from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
-
-        try:
-            replace_file(path, proof.built.data)
-        except OSError as error:
-            title = "The PDF could not be saved. The session is safe."
-            rest = f"{error.strerror or error}. Choose another disk or folder."
-            text = AdviceText(Gravity.BAD, "hard-drive", title, rest, ("Save it elsewhere…",), acts=(self.make_pdf,))
-        else:
-            pages = wording.counted(proof.built.pages, "page")
-            text = AdviceText(
-                Gravity.OK,
-                "circle-check",
-                f"The PDF is ready: {pages}.",
-                path.name,
-                ("Open", "Open the folder"),
-                acts=(lambda: show_file(path), lambda: show_file(path.parent)),
-            )
-        self.advised.emit(text)
 
     def _fold(self) -> None:
         """Beside the editor stand words and page, or where it is narrow one of them; a draft has no use for words."""
@@ -390,19 +345,6 @@ class ReportView(View):
         super().hideEvent(event)
         self.commit()
         self.preview.set_awake(False)
-
-
-def show_file(path: Path) -> None:
-    """Have the desktop show a file or a folder."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def read_picture(path: Path) -> tuple[bytes, str]:
-    """The bytes of a picture and their media type. OSError; ValueError says what is wrong ("is damaged")."""
-    if path.stat().st_size > LARGEST_IMAGE:
-        raise ValueError("is larger than 20 MB")
-    data = path.read_bytes()
-    return data, media_type_of(data)
 
 
 def _segment(session: Session, section: Section | None) -> str:

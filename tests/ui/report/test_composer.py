@@ -342,7 +342,7 @@ def test_a_picture_from_a_file_becomes_a_figure(
     view.add_picture(folder / "gone.png")
     assert told == [
         "“notes.png” could not be added. It is not a PNG, JPEG, GIF or WebP image.",
-        "“gone.png” could not be added. No such file or directory",
+        "“gone.png” could not be added. No such file or directory.",
     ]
 
 

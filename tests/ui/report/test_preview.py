@@ -16,7 +16,7 @@ from roundtable.commands.words import withdraw_quote
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.words import Quote
 from ui.live import Live
-from ui.report import view as report_view
+from ui.report import printing
 from ui.report.checks import plain
 from ui.report.view import ReportView
 from ui.widgets.advice import AdviceText, Gravity
@@ -131,7 +131,7 @@ def test_the_pdf_is_made_and_can_be_opened(
     view: ReportView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr(report_view, "show_file", shown.append)
+    monkeypatch.setattr(printing, "show_file", shown.append)
     path = tmp_path / "report.pdf"
     with qtbot.waitSignal(view.advised, timeout=20_000) as told:
         view.make_pdf_at(path)

@@ -1,0 +1,79 @@
+"""Making the PDF: asks where, waits for the press, puts the file in place, and tells what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui import wording
+from ui.live import Live
+from ui.report.press import Proof
+from ui.report.preview import Preview
+from ui.widgets.advice import AdviceText, Gravity
+
+
+class Printing(QObject):
+    """Prints the session as it stands when it is asked; `advised(AdviceText)` says that it is done, or why not."""
+
+    advised = Signal(object)
+
+    def __init__(self, live: Live, preview: Preview, window: QWidget) -> None:
+        super().__init__(window)
+        self._live, self._preview, self._window = live, preview, window
+        self._wanted: tuple[Path, int] | None = None
+        preview.proofed.connect(self._on_proofed)
+        preview.jammed.connect(self._on_jammed)
+
+    def ask(self) -> None:
+        """Ask where, without blocking the room."""
+        proposed = (self._live.path or Path.home() / "report").with_suffix(".pdf")
+        dialog = QFileDialog(self._window, "Make the PDF", str(proposed), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda chosen: self.print_to(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def print_to(self, path: Path) -> None:
+        """Set the report as it stands now and put it at a path."""
+        self._wanted = (path, self._preview.press.set_report(self._live.session))
+
+    def _on_proofed(self, proof: Proof) -> None:
+        if self._wanted is not None and proof.wish >= self._wanted[1]:
+            path, self._wanted = self._wanted[0], None
+            self._save(proof, path)
+
+    def _on_jammed(self, what: str) -> None:
+        if self._wanted is not None:
+            self._wanted = None
+            title = "The PDF could not be made. The session is safe."
+            self.advised.emit(AdviceText(Gravity.BAD, "file-down", title, what))
+
+    def _save(self, proof: Proof, path: Path) -> None:
+        from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
+
+        try:
+            replace_file(path, proof.built.data)
+        except OSError as error:
+            title = "The PDF could not be saved. The session is safe."
+            rest = f"{error.strerror or error}. Choose another disk or folder."
+            text = AdviceText(Gravity.BAD, "hard-drive", title, rest, ("Save it elsewhere…",), acts=(self.ask,))
+        else:
+            pages = wording.counted(proof.built.pages, "page")
+            text = AdviceText(
+                Gravity.OK,
+                "circle-check",
+                f"The PDF is ready: {pages}.",
+                path.name,
+                ("Open", "Open the folder"),
+                acts=(lambda: show_file(path), lambda: show_file(path.parent)),
+            )
+        self.advised.emit(text)
+
+
+def show_file(path: Path) -> None:
+    """Have the desktop show a file or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
