@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_figure import Heard
@@ -249,8 +249,3 @@ class Report:
     def headings(self) -> tuple[Heading, ...]:
         """The headings in reading order."""
         return tuple(part for part in self.parts if isinstance(part, Heading))
-
-
-def minutes_of(moment: time) -> float:
-    """Minutes since midnight."""
-    return moment.hour * 60 + moment.minute + moment.second / 60

@@ -105,10 +105,6 @@ class StarScene(QGraphicsScene):
         """The chips that found room, in the order in which they were said."""
         return list(self._words.chips)
 
-    def hidden_chips(self) -> int:
-        """How many chips found no room."""
-        return self._words.hidden
-
     def described(self) -> tuple[str, ...]:
         """Every segment in a sentence, for those who hear the star."""
         return tuple(self._view.described(segment.id) for segment in self._view.star.segments)

@@ -65,10 +65,6 @@ class StarPane(QGraphicsView):
         """Show counts only, or words too."""
         self.star_scene.set_mode(mode)
 
-    def scale_of_star(self) -> float:
-        """How many pixels a unit of the star measures."""
-        return self.transform().m11()
-
     def sizeHint(self) -> QSize:
         """About what the Room gives it at 1440x900."""
         return QSize(700, 520)

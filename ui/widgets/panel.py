@@ -24,11 +24,6 @@ class Surface(QWidget):
         left, top, right, bottom = (1 if side in sides else 0 for side in "ltrb")
         self.setContentsMargins(left, top, right, bottom)  # or what it holds would hide its hairlines
 
-    def set_ground(self, ground: str | None) -> None:
-        """Stand on the colour of another role."""
-        self._ground = ground
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and hairlines."""
         painter = paint.painter_for(self)
@@ -66,11 +61,6 @@ class Card(QWidget):
     def set_dashed(self, dashed: bool) -> None:
         """Draw the edge dashed."""
         self._dashed = dashed
-        self.update()
-
-    def set_ground(self, ground: str, edge: str | None = "line2") -> None:
-        """Stand on the colour of another role."""
-        self._ground, self._edge = ground, edge
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -79,11 +79,6 @@ class SectorBadge(QWidget):
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_heard(self, heard: bool) -> None:
-        """Fill the mark, or hollow it."""
-        self._heard = heard
-        self.update()
-
     def sizeHint(self) -> QSize:
         """The mark and a little air for its points."""
         side = round(self._size * (_LETTERED if self._mark.letter else 1)) + 6

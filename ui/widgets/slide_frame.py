@@ -34,11 +34,6 @@ class SlideFrame(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(which.value)
 
-    def set_proportion(self, proportion: float) -> None:
-        """Take the proportion of another projector."""
-        self._proportion = proportion
-        self.updateGeometry()
-
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
         return True
