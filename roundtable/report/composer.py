@@ -9,6 +9,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
+from roundtable.report.leaks import ProtectedNames
 from roundtable.report.markdown import Listing, Rich, bare, blocks, letters
 from roundtable.report.wordings import ended
 
@@ -26,12 +27,21 @@ class Composer:
     disagrees: bool = False
     printed: set[Id] = field(default_factory=set)
     """The quotes and insights that stand in the report so far."""
+    names: ProtectedNames = field(init=False)
     _figures: int = 0
     _headings: int = 0
+
+    def __post_init__(self) -> None:
+        self.names = ProtectedNames(self.session)
 
     def warn(self, words: str) -> None:
         """Say what was left out, and where."""
         self.warnings.append(f"{self.place}: {words}")
+
+    def check_names(self, text: str) -> None:
+        """Say when a text that somebody typed names a person whom the rules protect."""
+        for name in self.names.within(text):
+            self.warn(f'names "{name}", who is not to be named')
 
     def add(self, *parts: Part) -> None:
         """Put parts at the end."""
@@ -58,6 +68,7 @@ class Composer:
 
     def text(self, text: str, *, lead: bool = False) -> None:
         """An author's text: paragraphs and lists; the first paragraph may be the lead."""
+        self.check_names(text)
         for block in blocks(text):
             if isinstance(block, Listing):
                 self.add(_listing(block))

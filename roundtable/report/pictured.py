@@ -21,6 +21,7 @@ def print_figure(composer: Composer, figure: Figure, *, beside: bool = False) ->
     if image is None or not opens(image.data):
         composer.warn(f'figure "{figure.id}" has no image that can be read, left out')
         return
+    composer.check_names(f"{figure.caption} {figure.alt} {figure.credit}")
     number, key = composer.next_figure()
     side = beside and figure.place is FigurePlace.TEXT and is_portrait(image.data)
     composer.add(Illustration(number, key, image.data, _caption(figure), figure.alt, side))

@@ -39,6 +39,7 @@ def print_quote(composer: Composer, quote: Quote, *, beside: bool = False, compa
         if quote.contributor_id is None and quote.organisation_id is None:
             composer.warn(f'quote "{quote.id}" has no speaker yet, printed without one')
         _warn_of_one_seat(composer, quote)
+        composer.check_names(quote.text)
         composer.printed.add(quote.id)
         made = _quotation(composer, quote)
         composer.add(replace(made, beside=beside and len(quote.text) <= LONGEST_BESIDE, compact=compact))
