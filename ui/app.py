@@ -22,6 +22,7 @@ from ui.start.window import StartWindow
 from ui.startup import milliseconds_since_start
 from ui.theme import Choice
 from ui.widgets.advice import AdviceText, Gravity
+from ui.widgets.screen_fit import fit_to_screen
 
 TEXT_ENDING = ".json"
 """How a session as text is named."""
@@ -61,6 +62,7 @@ class App(QObject):
         start.sample_requested.connect(self.open_sample)
         start.theme_requested.connect(self.choose_theme)
         self.start = start
+        fit_to_screen(start)
         start.show()
         return start
 

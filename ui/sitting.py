@@ -11,6 +11,10 @@ from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
 from ui.summary import summary_of
 from ui.widgets.advice import AdviceText
+from ui.widgets.screen_fit import fit_to_screen
+
+SUMMED_UP_AFTER = 15_000
+"""Milliseconds after an edit, and no oftener, at which the start screen's summary is kept."""
 
 
 class Sitting(QObject):
@@ -24,11 +28,18 @@ class Sitting(QObject):
         self.projector = ProjectorWindow(self.live, settings.projector_theme)
         self.window.projector_requested.connect(self.projector.toggle)
         self.projector.screen_changed.connect(self.window.status.show_projector)
+        self._summing_up = QTimer(self)
+        self._summing_up.setSingleShot(True)
+        self._summing_up.setInterval(SUMMED_UP_AFTER)
+        self._summing_up.timeout.connect(self._remember)
+        self.live.saved.connect(self._on_saved)
         self._is_open = True
 
     def show(self) -> None:
         """Show the window where it stood last, and the projector on a second screen when there is one."""
-        if not self._settings.geometry.isEmpty():
+        if self._settings.geometry.isEmpty():
+            fit_to_screen(self.window)
+        else:
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
         self._remember()
@@ -43,6 +54,7 @@ class Sitting(QObject):
         if not self._is_open:
             return
         self._is_open = False
+        self._summing_up.stop()
         self._settings.geometry = self.window.saveGeometry()
         self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
         self.projector.close()
@@ -52,6 +64,11 @@ class Sitting(QObject):
         self.window.deleteLater()
         self.projector.deleteLater()
         self.deleteLater()
+
+    def _on_saved(self) -> None:
+        """Sum up a moment later, so that the start screen is right even after a crash."""
+        if not self._summing_up.isActive():
+            self._summing_up.start()
 
     def _place_projector(self) -> None:
         if self._is_open:

@@ -30,8 +30,8 @@ PATIENCE = 60
 """Seconds that a step may be waited for."""
 SCREENS = {
     "screens": [
-        {"name": "LAPTOP", "x": 0, "y": 0, "width": 1440, "height": 900},
-        {"name": "PROJECTOR", "x": 1440, "y": 0, "width": 1920, "height": 1080},
+        {"name": "LAPTOP", "x": 0, "y": 0, "width": 1512, "height": 982},
+        {"name": "PROJECTOR", "x": 1512, "y": 0, "width": 1920, "height": 1080},
     ]
 }
 """What is plugged in where there is no screen at all."""
