@@ -10,6 +10,15 @@ _PLACE: Any = QPointF if tuple(map(int, qVersion().split("."))) >= (6, 12, 0) el
 """Qt 6.12 says where a drag is in parts of a pixel; whole ones are deprecated there, and all that 6.11 takes."""
 
 
+def enter(target: QWidget, data: QMimeData, where: QPoint) -> bool:
+    """Drag onto a widget; whether it takes what is dragged."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(_PLACE(where), copy, data, left, none)
+    entered.setAccepted(False)
+    QApplication.sendEvent(target, entered)
+    return entered.isAccepted()
+
+
 def drop(target: QWidget, data: QMimeData, where: QPoint) -> bool:
     """Drag over a place of a widget and let go; whether the widget wanted it there."""
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

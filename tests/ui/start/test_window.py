@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture.conftest import type_text
+from tests.ui.drops import enter
 from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.recent import DRAFT, PREPARED, RUNNING, Recent
@@ -132,10 +133,7 @@ def test_sessions_are_dropped_anywhere(empty: StartWindow, tmp_path: Path, name:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, data, left, none)
-    enter.setAccepted(False)
-    QApplication.sendEvent(empty, enter)
-    assert enter.isAccepted() == taken
+    assert enter(empty, data, QPoint(9, 9)) == taken
     QApplication.sendEvent(empty, QDropEvent(QPointF(9, 9), copy, data, left, none))
     assert asked == ([tmp_path / name] if taken else [])
 
