@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from roundtable.capture_line.rules import HINTS
 from ui import theme
 from ui.actions import ACTS, EVERYWHERE
 from ui.dialogs.panel import PanelDialog
@@ -14,43 +17,55 @@ from ui.widgets.buttons import Kind
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Label
 
-LINE = (
-    ("tb: …", "words of TB, by initials or name"),
-    ("“ … ”", "verbatim"),
-    ("~ …", "paraphrase"),
-    ("! ucl: … by fri", "action: who, what, by when"),
-    ("? …", "question"),
-    ("> …", "example"),
-    ("* …", "insight"),
-    ("- …", "limit"),
-    ("@co-design", "on a segment; Tab completes"),
+DESK = (
+    ("E", "mend the words"),
+    ("A", "name the speaker"),
+    ("P", "place on the star"),
+    ("T", "turn into an action"),
+    ("Ctrl+↵", "to the room"),
+    ("Ctrl+L", "filter the list"),
 )
-"""What may be typed at the desk, and what it means; the grammar is in roundtable/capture_line."""
+AGENDA = (
+    ("↵", "start it, or open it again"),
+    ("F2", "change it"),
+    ("Ins Del", "add one, remove it"),
+    ("Alt+↑ Alt+↓", "move it"),
+    ("H", "hand of the person chosen"),
+)
+READ_BACK = (
+    ("↵", "put to the room"),
+    ("C R W", "confirm, reword, withdraw"),
+    ("↓", "later"),
+    ("Ins", "choose it too"),
+)
 REPORT = (
-    ("Ctrl+↵", "keep the text, put the quote in"),
-    ("Alt+↑ Alt+↓", "move the section or the block"),
+    ("Ctrl+↵", "keep the text; quote in"),
+    ("Alt+↑ Alt+↓", "move section or block"),
     ("Del", "remove it"),
 )
-"""Keys of the report's outline and blocks, beside those of ACTS."""
+"""Keys of single lists, beside those of ACTS; what the line understands is in roundtable/capture_line."""
 
 
 class KeysDialog(PanelDialog):
     """A sheet to glance at; any key that acts elsewhere is shown as it is on this computer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=1080)
+        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=1090)
         columns = QHBoxLayout()
-        columns.setSpacing(40)
+        columns.setSpacing(24)
         everywhere = [act for act in ACTS if act.keys and act.views == EVERYWHERE]
         live = [act for act in ACTS if act.keys and act.views != EVERYWHERE]
-        columns.addLayout(_stacked(_column("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere])))
-        columns.addLayout(
-            _stacked(
-                _column("In Room and Seats", [(" ".join(_native(k) for k in act.keys), act.text) for act in live]),
-                _column("In the report", list(REPORT)),
-            )
-        )
-        columns.addLayout(_stacked(_column("At the desk", list(LINE))))
+        line = [(hint.typed, hint.means) for hint in HINTS]
+        for parts in (
+            (("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]),),
+            (
+                ("In Room and Seats", [(" ".join(_native(key) for key in act.keys), act.text) for act in live]),
+                ("In the agenda and the roster", AGENDA),
+            ),
+            (("In the line at the desk", line), ("While reading back", READ_BACK)),
+            (("In the list at the desk", DESK), ("In the report", REPORT)),
+        ):
+            columns.addLayout(_stacked(*(_column(title, rows) for title, rows in parts)))
         self.body.addLayout(columns)
         close = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.accept)
@@ -61,7 +76,7 @@ def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-KEYS = 84
+KEYS = 60
 """Pixels of the column of keys."""
 
 
@@ -74,17 +89,17 @@ def _stacked(*parts: QVBoxLayout) -> QVBoxLayout:
     return column
 
 
-def _column(title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
+def _column(title: str, rows: Sequence[tuple[str, str]]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
     column.addWidget(Label(title, Type.HEAD, "ink2"))
     grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.GAP_L)
+    grid.setHorizontalSpacing(theme.GAP_M)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, KEYS)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Label(meaning.rstrip("…"), Type.LIST), row, 1)
+        grid.addWidget(Label(meaning.rstrip("…"), Type.LIST, elides=False), row, 1)
     column.addLayout(grid)
     return column
