@@ -45,7 +45,7 @@ ACTS = (
     Act("take", "Take", ("T",), "monitor-up", LIVE_VIEWS),
     Act("blank", "Blank the screen", ("B", "."), "monitor-off", LIVE_VIEWS),
     Act("blank-anywhere", "Blank the screen from a field", ("Ctrl+.",), "monitor-off"),
-    Act("projector", "Show or hide the projector window", ("F5",), "projector"),
+    Act("projector", "Show or hide the projector", ("F5",), "projector"),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),

@@ -76,7 +76,7 @@ def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-KEYS = 60
+KEYS = 80
 """Pixels of the column of keys."""
 
 
@@ -96,7 +96,7 @@ def _column(title: str, rows: Sequence[tuple[str, str]]) -> QVBoxLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.GAP_M)
     grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
     grid.setColumnMinimumWidth(0, KEYS)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
