@@ -44,7 +44,7 @@ ACTS = (
     Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
     Act("take", "Take", ("T",), "monitor-up", LIVE_VIEWS),
     Act("blank", "Blank the screen", ("B", "."), "monitor-off", LIVE_VIEWS),
-    Act("blank-anywhere", "Blank the screen from a field", ("Ctrl+.",), "monitor-off"),
+    Act("blank-anywhere", "Blank from a text field", ("Ctrl+.",), "monitor-off"),
     Act("projector", "Show or hide the projector", ("F5",), "projector"),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),

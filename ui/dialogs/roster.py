@@ -10,6 +10,7 @@ from roundtable.commands.people import NewContributor, add_contributors, remove_
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
 from roundtable.domain.session import Session
+from roundtable.interchange.roster_rows import already_there, read_rows
 from roundtable.room import Change
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
@@ -21,30 +22,21 @@ from ui.widgets.empty import Empty
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Label
 
-SEPARATORS = ("\t", ";", ",")
 LINES = 380
 """Pixels of height of the table, about eleven people."""
-
-
-def rows_of(text: str) -> list[NewContributor]:
-    """People from typed or pasted lines: name, organisation, sector, role, e-mail, with tabs, ; or , between them."""
-    rows = []
-    for line in text.splitlines():
-        separator = next((each for each in SEPARATORS if each in line), None)
-        cells = [cell.strip() for cell in (line.split(separator) if separator else [line])]
-        if cells and cells[0]:
-            rows.append(NewContributor(*cells[:5]))
-    return rows
 
 
 class PeopleField(Field):
     """A line for one person; several lines in the clipboard are `rows_pasted`, as a line edit would join them."""
 
     rows_pasted = Signal()
+    undo_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell pasted rows."""
-        if event.matches(QKeySequence.StandardKey.Paste) and len(rows_of(QApplication.clipboard().text())) > 1:
+        """Tell pasted rows, and undo in an empty line, which has nothing of its own to take back."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.text():
+            self.undo_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and len(read_rows(QApplication.clipboard().text())) > 1:
             self.rows_pasted.emit()
         else:
             super().keyPressEvent(event)
@@ -102,6 +94,7 @@ class RosterDialog(PanelDialog):
         field.returnPressed.connect(self._on_add)
         if isinstance(field, PeopleField):
             field.rows_pasted.connect(self._on_paste)
+            field.undo_requested.connect(self._live.undo)
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
         self.remove.clicked.connect(self._on_remove)
@@ -129,19 +122,33 @@ class RosterDialog(PanelDialog):
         self.show_session(self._live.session)
 
     def _on_add(self) -> None:
-        rows = rows_of(self.line.field.text())
+        rows = read_rows(self.line.field.text())
         if not rows:
             self.line.warn("Type a name first, or paste rows.")
-        elif self._live.do(add_contributors, people=rows) is not None:
+        elif self._add(rows):
             self.line.field.clear()
-            self.table.scrollToBottom()
 
     def _on_paste(self) -> None:
-        rows = rows_of(QApplication.clipboard().text())
+        rows = read_rows(QApplication.clipboard().text())
         if not rows:
             self.line.warn("The clipboard holds no rows. Copy them from the spreadsheet first.")
-        elif self._live.do(add_contributors, people=rows) is not None:
-            self.line.confirm(f"{wording.counted(len(rows), 'person', 'people')} added. Undo takes them all back.")
+        else:
+            self._add(rows)
+
+    def _add(self, rows: list[NewContributor]) -> bool:
+        """Add people, but nobody twice, and say who was there already."""
+        twice = already_there(self._live.session, rows)
+        fresh = [row for row in rows if not any(row is each for each in twice)]
+        if fresh and self._live.do(add_contributors, people=fresh) is None:
+            return False
+        self.table.scrollToBottom()
+        there = wording.listed([person.name for person in twice])
+        if twice:
+            added = f"{wording.counted(len(fresh), 'person', 'people')} added. " if fresh else ""
+            self.line.warn(f"{added}Already on the roster: {there}.")
+        else:
+            self.line.confirm(f"{wording.counted(len(fresh), 'person', 'people')} added. Ctrl+Z takes that back.")
+        return True
 
     def _on_remove(self) -> None:
         selected = self.table.selectionModel().selectedRows()

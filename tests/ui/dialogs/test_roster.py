@@ -10,10 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.commands.people import NewContributor
 from roundtable.domain.people import Contributor, Organisation
 from tests.ui.capture.conftest import type_text
-from ui.dialogs.roster import RosterDialog, rows_of
+from ui.dialogs.roster import RosterDialog
 from ui.dialogs.roster_table import COLUMNS
 from ui.live import Live
 
@@ -39,15 +38,6 @@ def type_into(dialog: RosterDialog, row: int, column: str, text: str) -> None:
 def open_editor(dialog: RosterDialog) -> QLineEdit:
     """The editor of the cell that is typed into; those left before may not be deleted yet."""
     return next(each for each in dialog.table.findChildren(QLineEdit) if each.hasFocus())
-
-
-def test_lines_of_people_may_have_tabs_semicolons_or_commas() -> None:
-    assert rows_of(
-        "Amina Otieno\tPort Authority\tPublic bodies\tharbour master\ta@port.example\n\n ; \nBjörn; River"
-    ) == [
-        NewContributor("Amina Otieno", "Port Authority", "Public bodies", "harbour master", "a@port.example"),
-        NewContributor("Björn", "River"),
-    ]
 
 
 def test_a_person_is_typed_and_the_line_is_free_for_the_next(opened: Opened, live: Live) -> None:
@@ -161,3 +151,17 @@ def test_an_editor_of_a_cell_is_left_by_esc_before_the_dialog_is(opened: Opened,
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+
+
+def test_nobody_is_added_twice_and_the_empty_line_undoes(opened: Opened, live: Live) -> None:
+    dialog = opened(RosterDialog)
+    QApplication.clipboard().setText(
+        "Name\tE-mail\tOrganisation\nAnn Brown\tann@b.example\tRiver\nTom Bell\t\tRiver\nann BROWN"
+    )
+    QTest.mouseClick(dialog.paste, Qt.MouseButton.LeftButton)
+    assert people(live) == ["Ann Brown", "Tom Bell"]
+    assert "Already on the roster: ann BROWN." in dialog.line.message.text()
+    QTest.mouseClick(dialog.paste, Qt.MouseButton.LeftButton)
+    assert people(live) == ["Ann Brown", "Tom Bell"]
+    QTest.keyClick(dialog.line.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert people(live) == []
