@@ -18,7 +18,7 @@ from roundtable.domain.people import Contributor
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote
-from roundtable.storage.errors import Locked, StorageError
+from roundtable.storage.errors import Damaged, Locked, StorageError
 
 __all__ = ["parse", "run"]
 
@@ -26,6 +26,7 @@ DONE, REFUSED, INTERRUPTED = 0, 1, 130
 """Exit statuses; wrong usage is 2, which argparse raises."""
 MOST_WARNINGS = 50
 """Warnings that are told line by line; of more, how many there are."""
+WAY_OUT = "check --rescue OUT.roundtable saves what can be read."
 SQLITE_HEAD = b"SQLite format 3\0"
 COUNTED: Mapping[type[Record], tuple[str, str]] = {
     Contributor: ("contributor", "contributors"),
@@ -105,13 +106,18 @@ def _check(arguments: argparse.Namespace) -> int:
         return _rescue(arguments.file, arguments.rescue)
     from roundtable.storage.store import Store
 
-    with _spoken(arguments.file), closing(Store.open(arguments.file, read_only=True)) as store:
-        found = store.check()
-        session = store.load() if found.whole else None
+    try:
+        with _spoken(arguments.file), closing(Store.open(arguments.file, read_only=True)) as store:
+            found = store.check()
+            session = store.load() if found.whole else None
+    except Stop as stop:
+        if not isinstance(stop.__cause__, Damaged):
+            raise
+        raise Stop(f"{stop} {WAY_OUT}") from stop
     if session is None:
         for problem in found.problems:
             _say(problem)
-        raise Stop(f"{arguments.file}: not whole; check --rescue OUT.roundtable saves what can be read")
+        raise Stop(f"{arguments.file}: not whole. {WAY_OUT}")
     _say(f"{arguments.file}: whole")
     _say(f"{holdings(session)}; {_number(found.transactions, 'journal entry', 'journal entries')}")
     return DONE
