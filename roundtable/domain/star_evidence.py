@@ -8,8 +8,8 @@ from roundtable.domain.figures import Evidence, evidence_by_segment
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.star_figure import Heard
 from roundtable.domain.star_marks import SectorMark, sector_marks
+from roundtable.domain.star_thumbnail import Heard
 
 
 def sectors_on_star(session: Session) -> tuple[Sector, ...]:

@@ -1,15 +1,14 @@
-"""The star with what was heard on it, as primitives: the facilitator's dress, the one of room and print, a thumbnail.
+"""The star with what was heard on it, as primitives: the facilitator's dress, and the one of room and print.
 
 `facilitators_star` is for the person who runs the room: quiet where a step is done, with step numbers and the
 shapes of the sectors heard. `evidence_star` is for the room and the report: only counts, and as many discs as there
-are sectors. `thumbnail` has no words. All three take the same evidence, for a star of any number of parts, and
-return primitives back to front (`star_geometry` says how to draw them).
+are sectors. Both take the same evidence, for a star of any number of parts, and return primitives back to front
+(`star_geometry` says how to draw them).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import (
@@ -29,21 +28,9 @@ from roundtable.domain.star_geometry import (
 )
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words
 from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words, part_words
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was heard on a segment: how many points, and of each sector, in order, whether it spoke."""
-
-    points: int = 0
-    sectors: tuple[bool, ...] = ()
-
-
-Evidence = Mapping[str, Heard]
-"""Segment id to what was heard there; a segment that is missing was not heard."""
-_NOTHING = Heard()
 
 
 def evidence_star(
@@ -64,8 +51,8 @@ def evidence_star(
     """
     out: list[Primitive] = []
     for index, segment in enumerate(star.outer):
-        heard, on = evidence.get(segment.id, _NOTHING), segment.id in now
-        out += _arm_body(star, ROOM, index, _state(heard, on, done=False))
+        heard, on = evidence.get(segment.id, NOTHING), segment.id in now
+        out += _arm_body(star, ROOM, index, state_of(heard, on, done=False))
         if labels:
             count = Count(empty, ROOM.note)
             if heard.points:
@@ -73,7 +60,7 @@ def evidence_star(
                 count = Count(str(heard.points), ROOM.label * 1.16, 700, "figures", spoke)
             out += arm_words(star, ROOM, index, count, _ink(heard, on), measure)
     for index, segment in enumerate(star.inner):
-        heard = evidence.get(segment.id, _NOTHING)
+        heard = evidence.get(segment.id, NOTHING)
         out += _part_body(star, ROOM, index, heard, segment.id in now)
         if labels:
             spoke = heard.sectors if discs else ()
@@ -104,15 +91,15 @@ def facilitators_star(
     """
     out: list[Primitive] = []
     for index, segment in enumerate(star.outer):
-        heard, on, over = evidence.get(segment.id, _NOTHING), segment.id in now, segment.id in done
-        out += _arm_body(star, FACILITATORS, index, _state(heard, on, over))
+        heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
+        out += _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
         counted = f"{heard.points} {noun[heard.points != 1]}" if heard.points else "not yet"
         badge = polar(CANVAS.tip - 118, outer_angle(star, index))
         count, around = Count(counted, FACILITATORS.note), (*badge, 29.0)
         out += arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
         out += _badge(badge, index + 1, over, segment.id)
     for index, segment in enumerate(star.inner):
-        heard = evidence.get(segment.id, _NOTHING)
+        heard = evidence.get(segment.id, NOTHING)
         out += _part_body(star, FACILITATORS, index, heard, segment.id in now)
         spoke = heard.sectors if sectors else ()
         out += part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
@@ -120,37 +107,6 @@ def facilitators_star(
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure)
     return tuple(out)
-
-
-def thumbnail(
-    star: Star, evidence: Evidence, *, now: Collection[str] = (), done: Collection[str] = ()
-) -> tuple[Primitive, ...]:
-    """The facilitator's star without words, for a picture of some forty pixels: hairlines, hollow arms dashed."""
-    out: list[Primitive] = []
-    for index, segment in enumerate(star.outer):
-        state = _state(evidence.get(segment.id, _NOTHING), segment.id in now, segment.id in done)
-        outline = arm(star, CANVAS, index)
-        if state.startswith("hollow"):
-            out.append(Path(outline, stroke="hollowline", dash=(2, 2), key=segment.id))
-            continue
-        out.append(Path(outline, fill=state, key=segment.id))
-        out.append(Path(arm_shade(star, CANVAS, index), fill=f"{state}2", key=segment.id))
-        out.append(Path(outline, stroke="armline", key=segment.id))
-    for index, segment in enumerate(star.inner):
-        part = ring_part(star, CANVAS, index)
-        if evidence.get(segment.id, _NOTHING).points:
-            out.append(Path(part, fill=hue(index), key=segment.id))
-        else:
-            out.append(Path(part, stroke=f"{hue(index)}_line", dash=(2, 2), key=segment.id))
-    out.append(Path(circle(hub_radius(star, CANVAS)), fill="hub", stroke="hubline"))
-    return tuple(out)
-
-
-def _state(heard: Heard, now: bool, done: bool) -> str:
-    """The role that fills an arm; hollow stays hollow, whatever else is so."""
-    if not heard.points:
-        return "hollow now" if now else "hollow"
-    return "armnow" if now else "armdone" if done else "arm"
 
 
 def _ink(heard: Heard, now: bool) -> str:

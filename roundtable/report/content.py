@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roundtable.domain.star import Star
-from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_thumbnail import Heard
 from roundtable.report.markdown import Rich
 
 

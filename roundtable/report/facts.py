@@ -19,7 +19,7 @@ from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
-from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_thumbnail import Heard
 from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
 from roundtable.report.wordings import evidence_line
 

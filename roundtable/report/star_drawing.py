@@ -9,8 +9,9 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.domain.star import Star
-from roundtable.domain.star_figure import Evidence, Heard, evidence_star
+from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, Face, Path, Primitive, Text, bounds
+from roundtable.domain.star_thumbnail import Evidence, Heard
 from roundtable.palette import colours, mix
 from roundtable.report import fonts
 from roundtable.report.style import paint

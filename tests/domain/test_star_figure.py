@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star
-from roundtable.domain.star_figure import Evidence, Heard, evidence_star, facilitators_star, thumbnail
+from roundtable.domain.star_figure import evidence_star, facilitators_star
 from roundtable.domain.star_geometry import (
     CANVAS,
     READ,
@@ -21,6 +21,7 @@ from roundtable.domain.star_geometry import (
 )
 from roundtable.domain.star_labels import rough_width
 from roundtable.domain.star_marks import sector_marks
+from roundtable.domain.star_thumbnail import Evidence, Heard, thumbnail
 
 LABELS = ["Co-commission", "Redistribution of power", "Voice", "Care", "Long-term learning", "Access", "Trust", "Time"]
 ARMS = ["Map it", "Understanding the landscape", "People it", "Market it", "Grow it", "Sustain it over years", "End"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from roundtable.domain.agenda import Phase
 from roundtable.domain.star import NO_STAR, Star
-from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_thumbnail import Heard
 
 
 @dataclass(frozen=True)

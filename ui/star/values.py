@@ -9,8 +9,8 @@ from enum import Enum
 from PySide6.QtCore import QMimeData
 
 from roundtable.domain.star import NO_STAR, Star
-from roundtable.domain.star_figure import Heard
 from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.star_thumbnail import Heard
 
 QUOTE_MIME = "application/x-roundtable-quote"
 """The format of a drag that carries the id of a quote (UTF-8)."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from roundtable.domain.folding import fold
 from roundtable.domain.star import CO_PRODUCTION
-from roundtable.domain.star_figure import Heard, thumbnail
 from roundtable.domain.star_geometry import CANVAS, bounds
+from roundtable.domain.star_thumbnail import Heard, thumbnail
 from ui import icons, numbers, theme
 from ui.recent import DRAFT, PREPARED, RUNNING, Recent
 from ui.star.painter import colours, paint_in

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from roundtable.domain.star import CO_PRODUCTION
-from roundtable.domain.star_figure import Heard, thumbnail
 from roundtable.domain.star_geometry import CANVAS, bounds
+from roundtable.domain.star_thumbnail import Heard, thumbnail
 from ui import icons, theme
 from ui.star.painter import colours, paint_in
 from ui.theme import Type

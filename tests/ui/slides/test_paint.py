@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from roundtable.domain.agenda import Phase
 from roundtable.domain.star import CO_PRODUCTION
-from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_thumbnail import Heard
 from ui import theme
 from ui.slides.content import (
     BlankSlide,

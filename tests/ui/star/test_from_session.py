@@ -5,7 +5,7 @@ from __future__ import annotations
 from roundtable.commands.clock import end_item, start_item
 from roundtable.commands.words import withdraw_quote
 from roundtable.domain.records import Id
-from roundtable.domain.star_figure import Heard
+from roundtable.domain.star_thumbnail import Heard
 from roundtable.room import Room
 from tests.clock import Clock
 from ui.star.from_session import star_view

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star
-from roundtable.domain.star_figure import Heard, evidence_star
+from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, Primitive, bounds
+from roundtable.domain.star_thumbnail import Heard
 from roundtable.palette import colours
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.text import Typesetter

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.domain.star import CO_PRODUCTION
-from roundtable.domain.star_figure import Heard
 from roundtable.domain.star_geometry import anchor_of
+from roundtable.domain.star_thumbnail import Heard
 from tests.ui.drops import drop
 from ui import theme
 from ui.star.values import Mode, QuoteChip, StarView, quote_mime
