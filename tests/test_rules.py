@@ -177,3 +177,13 @@ def test_no_module_of_the_program_outgrows_its_reader() -> None:
     """About 110 lines, seldom over 300; four hundred is where it is cut in two."""
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules("roundtable", "ui")}
     assert [str(path.relative_to(ROOT)) for path, count in lines.items() if count > 400] == []
+
+
+def test_the_files_that_the_guides_name_are_there() -> None:
+    named = set()
+    for guide in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / guide).read_text(encoding="utf-8")
+        named |= set(re.findall(r"`((?:roundtable|ui|resources|tests|docs)/[\w./-]*)`|\((docs/[\w.]+)\)", text))
+    paths = {"".join(each) for each in named}
+    assert len(paths) > 20
+    assert sorted(path for path in paths if not (ROOT / path).exists()) == []
