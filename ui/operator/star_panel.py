@@ -21,6 +21,7 @@ from ui.star.values import Mode
 from ui.star.view import StarPane
 from ui.theme import Type
 from ui.widgets import paint
+from ui.widgets.empty import Empty
 from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
 from ui.widgets.switch import Switch
@@ -61,17 +62,24 @@ class StarPanel(Surface):
         head.addSpacing(theme.GAP_XS)
         head.addWidget(self.bulb)
         head.addWidget(self.prompt, 1)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
+        self._bar = QWidget()
+        self._bar.setFixedHeight(_HEAD)
+        self._bar.setLayout(head)
+        self.starless = Empty(
+            "quote",
+            "This roundtable has no star",
+            "Its latest words stand below, and all of them at the desk.",
+            framed=False,
+        )
         self.star = StarPane()
         self.notes = CornerNotes(self.star)
         self.strip = WordStrip()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self.star, 1)
+        column.addWidget(self.starless, 1)
         column.addWidget(self.strip)
 
     def _wire(self) -> None:
@@ -96,13 +104,16 @@ class StarPanel(Surface):
             self._running = running
             self._focused = _segment_in_hand(session)
         self.star.show_star(star_view(session))
-        self.star.setVisible(bool(star))
+        for widget in (self.star, self._bar):
+            widget.setVisible(bool(star))
+        self.starless.setVisible(not star)
         self._gaps = gaps(session)
         self.notes.show_gaps(session, self._gaps)
         words = prompt(session, self._gaps)
         self.prompt.set_text(words)
         self.bulb.setVisible(bool(words))
         self._show_words(session)
+        self._fold()
 
     def focus_segment(self, segment_id: str) -> None:
         """Show the words of a segment."""
@@ -116,8 +127,9 @@ class StarPanel(Surface):
             self._show_words(self._live.session)
 
     def take_focus(self) -> None:
-        """Give the focus to the star."""
-        self.star.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to the star, or without one to the words."""
+        held = self.strip.show_all if self.star.isHidden() else self.star
+        held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_words(self, session: Session) -> None:
         self.strip.show_segment(session, self._gaps.get(self._focused or ""), self._previewed)
@@ -128,7 +140,7 @@ class StarPanel(Surface):
 
     def _fold(self) -> None:
         spare = self.height() - _HEAD - STRIP
-        self.strip.setVisible(spare >= _STAR_BESIDE_STRIP)
+        self.strip.setVisible(spare >= _STAR_BESIDE_STRIP or self.star.isHidden())
         counts = self.star.star_scene.mode is Mode.COUNTS
         self.notes.setVisible(counts and self.width() >= _NOTES_FROM)
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.star import choose_star
 from roundtable.commands.words import capture_quote, withdraw_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
+from roundtable.domain.star import NO_STAR
 from roundtable.domain.star_geometry import anchor_of
 from roundtable.domain.words import Quote
 from tests.clock import Clock
@@ -176,3 +178,18 @@ def test_the_prompt_counts_the_sectors_when_many_are_missing(stand: Stand[RoomVi
     assert stand.view.centre.prompt.text() == "Co-design: one of six sectors has spoken to it"
     stand.live.do(capture_quote, text="Ask us too", contributor_id=Id("bao-lam"))
     assert stand.view.centre.prompt.text() == "Co-design: two of six sectors have spoken to it"
+
+
+def test_without_a_star_its_words_stand_alone(stand: Stand[RoomView]) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    """
+    centre = stand.view.centre
+    assert centre.star.isVisible() and centre.switch.isVisible() and not centre.starless.isVisible()
+    stand.live.do(choose_star, star=NO_STAR)
+    assert not centre.star.isVisible() and not centre.switch.isVisible()
+    assert centre.starless.isVisible() and centre.strip.isVisible()
+    stand.live.do(capture_quote, text="Ask us", contributor_id=Id("amina-otieno"))
+    assert [card.face.text for card in centre.strip.cards()] == ["Ask us"]
+    centre.take_focus()
+    assert centre.strip.show_all.hasFocus()
