@@ -212,7 +212,7 @@ class _Day(QWidget):
         planned, expected = day.planned_end, day.expected_end
         shown = planned is not None and expected is not None
         runs = any(each.run and each.run.is_open for each in day.items)
-        elsewhen = planned is not None and planned.date() != now.date() and not runs
+        elsewhen = planned is not None and not runs and not _is_of_today(day, now)
         self.plan.setVisible(shown)
         for widget in (self.late, self.ends, self.end):
             widget.setVisible(shown and not elsewhen)
@@ -220,7 +220,7 @@ class _Day(QWidget):
             self.strip.show_day(())
             return
         if elsewhen:  # looked at on another day, nothing is late
-            held = "Held" if planned < now else "Planned"
+            held = "Held" if planned < now else "Plan"
             self.plan.set_text(f"{held} {wording.day(planned.date())}")
             self.strip.show_day(())
             return
@@ -231,7 +231,19 @@ class _Day(QWidget):
         over = all(each.run is not None and not each.run.is_open for each in day.items)
         self.ends.set_text("Ended" if over else "Ends")
         self.end.set_text(wording.clock_time(expected))
+        self._fold()
         self._show_strip(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the expected end whole."""
+        self._fold()
+        super().resizeEvent(event)
+
+    def _fold(self) -> None:
+        """Leave out the word before the expected end where a long lateness needs its room."""
+        row = (self.late, self.ends, self.end)
+        needed = sum(label.sizeHint().width() for label in row) + 3 * theme.GAP_S
+        self.ends.setVisible(not self.end.isHidden() and needed <= self.width())
 
     def _show_strip(self, day: Forecast) -> None:
         first = min(each.expected_start for each in day.items)
@@ -241,6 +253,11 @@ class _Day(QWidget):
         self.strip.show_day(
             cells, min(max(share, 0.0), 1.0), f"{wording.counted(len(cells), 'item')}, {self.late.text()}"
         )
+
+
+def _is_of_today(day: Forecast, now: datetime) -> bool:
+    """Whether a moment's date is one that the plan covers; an evening may end after midnight."""
+    return day.items[0].planned_start.date() <= now.date() <= day.items[-1].planned_end.date()
 
 
 def _state(run: Run | None) -> CellState:

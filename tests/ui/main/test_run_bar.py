@@ -97,6 +97,13 @@ def test_on_another_day_nothing_is_late(window: MainWindow, live: Live, clock: C
     assert day.plan.text() == "Held Thu 5 Mar" and not day.late.isVisible() and not day.end.isVisible()
 
 
+def test_an_evening_that_ends_after_midnight_is_of_today(window: MainWindow, live: Live, clock: Clock) -> None:
+    clock.at = clock.at.replace(hour=23, minute=50)
+    live.tick()
+    day = window.run_bar.day
+    assert day.late.isVisible() and day.end.isVisible() and day.plan.text().startswith("Plan 00:")
+
+
 @pytest.mark.parametrize(("width", "digits"), [(1110, "Next"), (1440, "Next item")])
 def test_a_narrow_bar_says_it_shorter(window: MainWindow, live: Live, width: int, digits: str) -> None:
     live.do(next_item)
