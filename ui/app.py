@@ -102,6 +102,7 @@ class App(QObject):
         """Close the open session, its window and its projector, and go back to the start screen."""
         if self.sitting is not None:
             sitting, self.sitting = self.sitting, None
+            sitting.note_closed()  # so that the start screen does not offer it as after a crash
             start = self.show_start()
             sitting.close()
             start.refresh()  # now the session has been remembered as it was left
@@ -125,7 +126,7 @@ class App(QObject):
 
         sitting = Sitting(room, self.settings, self)
         sitting.window.close_requested.connect(self.close_session)
-        sitting.window.closed.connect(self._on_window_closed)
+        sitting.window.closed.connect(lambda: self._on_window_closed(sitting))
         sitting.window.theme_requested.connect(self.choose_theme)
         start, self.start = self.start, None
         before, self.sitting = self.sitting, sitting
@@ -141,9 +142,9 @@ class App(QObject):
         else:
             (self.start or self.show_start()).advise(advice)
 
-    def _on_window_closed(self) -> None:
-        if self.sitting is not None:
-            sitting, self.sitting = self.sitting, None
+    def _on_window_closed(self, sitting: Sitting) -> None:
+        if self.sitting is sitting:
+            self.sitting = None
             QTimer.singleShot(0, self, sitting.close)
             QTimer.singleShot(0, self, self._application.quit)
 

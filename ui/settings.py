@@ -75,6 +75,22 @@ class Settings:
         self._store.setValue("recent", [each.as_text() for each in self.recent if each.path != summary.path])
 
     @property
+    def interrupted(self) -> Recent | None:
+        """The session that was open when the program ended without closing it, as after a crash or a power cut."""
+        path = self._text("open", "")
+        return next((each for each in self.recent if each.path == path), None) if path else None
+
+    def note_open(self, path: Path) -> None:
+        """Keep which session is open now, for a start after a crash."""
+        self._store.setValue("open", str(path.resolve()))
+        self._store.sync()
+
+    def note_closed(self, path: Path) -> None:
+        """Forget it again: it has been closed as it should be."""
+        if self._text("open", "") == str(path.resolve()):
+            self._store.remove("open")
+
+    @property
     def sessions_folder(self) -> Path:
         """Where new sessions are kept: Roundtable in the user's documents."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -43,6 +43,8 @@ class Sitting(QObject):
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
         self._remember()
+        if self.live.path is not None:
+            self._settings.note_open(self.live.path)
         QTimer.singleShot(0, self, self._place_projector)
 
     def advise(self, advice: AdviceText) -> None:
@@ -60,10 +62,16 @@ class Sitting(QObject):
         self.projector.close()
         self.window.close()  # what is half written is told
         self._remember()
+        self.note_closed()
         self.live.close()
         self.window.deleteLater()
         self.projector.deleteLater()
         self.deleteLater()
+
+    def note_closed(self) -> None:
+        """Say that the session is closed as it should be."""
+        if self.live.path is not None:
+            self._settings.note_closed(self.live.path)
 
     def _on_saved(self) -> None:
         """Sum up a moment later, so that the start screen is right even after a crash."""

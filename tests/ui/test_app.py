@@ -103,7 +103,7 @@ def test_closing_goes_back_to_the_start_which_knows_the_session(app: App, qtbot:
     sitting.window.activateWindow()
     qtbot.waitUntil(sitting.window.isActiveWindow)
     QTest.keyClick(sitting.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert app.sitting is None and app.start is not None and app.start.isVisible()
+    assert app.sitting is None and app.start is not None and app.start.isVisible() and app.start.recovery is None
     assert app.start.model.rowCount() == 1 and app.start.model.at(app.start.model.index(0)).quotes == 1
     assert not journal(path).exists()
     again = seated(app.open(path))
@@ -125,6 +125,16 @@ def test_closing_the_window_ends_the_app_with_the_file_closed(
     store = Store.open(path)  # nobody else holds it
     assert store.load().count(Quote) == 1
     store.close()
+
+
+def test_a_session_is_offered_again_until_it_is_closed(app: App, computer: Computer) -> None:
+    sitting = seated(app.new("plain-roundtable"))
+    assert computer.interrupted is not None and computer.interrupted.file == sitting.live.path
+    after = seated(app.new("blank"))
+    assert app.sitting is after and after.window.isVisible() and not sitting.window.isVisible()
+    assert computer.interrupted is not None and computer.interrupted.file == after.live.path
+    app.close_session()
+    assert computer.interrupted is None
 
 
 def test_a_file_that_is_no_session_is_told_on_the_start_screen(app: App, tmp_path: Path) -> None:

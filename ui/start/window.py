@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from ui import icons, theme
 from ui.settings import Settings
 from ui.start.recent_list import RecentDelegate, RecentModel
+from ui.start.recovery import RecoveryCard
 from ui.start.templates import TEMPLATES, TemplateCard
 from ui.theme import Type
 from ui.widgets import paint
@@ -84,6 +85,10 @@ class StartWindow(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addSpacing(28)
+        self.recovery = self._recovery()
+        if self.recovery is not None:
+            column.addWidget(self.recovery)
+            column.addSpacing(theme.GAP_XL)
         column.addWidget(Label("New session", Type.NAME))
         column.addSpacing(theme.GAP_M)
         column.addLayout(self._templates())
@@ -94,6 +99,15 @@ class StartWindow(QWidget):
         column.addWidget(self.recent, 1)
         column.addStretch(0)
         return column
+
+    def _recovery(self) -> RecoveryCard | None:
+        """The card of a session that the program left without closing."""
+        interrupted = self._settings.interrupted
+        if interrupted is None:
+            return None
+        card = RecoveryCard(interrupted)
+        card.wanted.connect(lambda: self.open_requested.emit(interrupted.file))
+        return card
 
     def _head(self) -> QHBoxLayout:
         self.open_button = Button("Open…", icon="folder-open", key="Ctrl+O")
@@ -157,6 +171,9 @@ class StartWindow(QWidget):
         self.refresh_recent()
         if self.model.rowCount():
             self.recent.setCurrentIndex(self.model.index(0))
+        if self.recovery is not None:
+            self.recovery.button.setFocus()
+        elif self.model.rowCount():
             self.recent.setFocus()
         else:
             self.cards[0].setFocus()

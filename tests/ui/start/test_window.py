@@ -176,3 +176,30 @@ def test_everything_that_takes_the_focus_has_a_name_and_tab_reaches_it(start: St
 def test_a_small_screen_holds_it(start: StartWindow) -> None:
     hint = start.minimumSizeHint()
     assert hint.width() <= 1110 and hint.height() <= 685
+
+
+def test_what_was_not_closed_last_time_stands_first_and_enter_goes_on_with_it(
+    qtbot: QtBot, qapp: QApplication, computer: Computer
+) -> None:
+    path = remember(computer, "Whose river is it?", state=RUNNING)
+    remember(computer, "Studio crits")
+    computer.note_open(path)
+    for window in shown(qtbot, qapp, computer):
+        assert window.recovery is not None and window.recovery.isVisible()
+        assert window.recovery.button.hasFocus()
+        with qtbot.waitSignal(window.open_requested) as asked:
+            QTest.keyClick(window.recovery.button, Qt.Key.Key_Return)
+        assert asked.args == [path]
+
+
+def test_what_was_closed_or_is_gone_is_not_offered(qtbot: QtBot, qapp: QApplication, computer: Computer) -> None:
+    path, other = remember(computer, "Whose river is it?"), remember(computer, "Studio crits")
+    computer.note_open(path)
+    computer.note_closed(other)
+    assert computer.interrupted is not None and computer.interrupted.file == path
+    computer.note_closed(path)
+    assert computer.interrupted is None
+    computer.note_open(path)
+    path.unlink()
+    for window in shown(qtbot, qapp, computer):
+        assert window.recovery is None and window.recent.hasFocus()
