@@ -61,8 +61,7 @@ def forecast(session: Session, now: datetime) -> Forecast:
     runs = [session.find(Run, item.id) for item in items]
     planned = _planned(session, items, runs, now, zone)
     found: list[ItemForecast] = []
-    started = any(run is not None for run in runs)
-    free_from = now if started else planned[0][0] if planned else now
+    free_from = _free_from(runs, planned, now)
     for item, run, (plan_start, plan_end) in zip(items, runs, planned, strict=True):
         if run is not None:
             start, end = run.started_at.astimezone(zone), _expected_end(item, run, now).astimezone(zone)
@@ -76,6 +75,18 @@ def forecast(session: Session, now: datetime) -> Forecast:
     return Forecast(tuple(found))
 
 
+def _free_from(runs: list[Run | None], planned: list[tuple[datetime, datetime]], now: datetime) -> datetime:
+    """From when the items still to come may start; on a day after the roundtable, from where it ended."""
+    begun = [run for run in runs if run is not None]
+    if not begun:
+        return planned[0][0] if planned else now
+    last_end = planned[-1][1]
+    over = now.astimezone(last_end.tzinfo).date() > last_end.date()
+    if over and all(run.ended_at for run in begun):
+        return max(run.ended_at for run in begun if run.ended_at)
+    return now
+
+
 def _planned(
     session: Session,
     items: tuple[AgendaItem, ...],
@@ -83,9 +94,10 @@ def _planned(
     now: datetime,
     zone: ZoneInfo,
 ) -> list[tuple[datetime, datetime]]:
-    day = session.details.held_on or now.astimezone(zone).date()
+    today = now.astimezone(zone)
+    day = session.details.held_on or today.date()
     first_run = min((run.started_at for run in runs if run is not None), default=None)
-    at = first_run.astimezone(zone) if first_run else now.astimezone(zone)
+    at = first_run.astimezone(zone) if first_run else datetime.combine(day, today.time(), zone)
     spans: list[tuple[datetime, datetime]] = []
     for item in items:
         if item.starts_at is not None:

@@ -73,3 +73,17 @@ def test_an_unknown_zone_and_no_agenda_are_no_reason_to_fail() -> None:
     nowhere = Session().with_edits([add(Details(time_zone="Mars/Olympus"))])
     day = forecast(nowhere, at(14))
     assert (day.items, day.planned_end, day.expected_end, day.late) == ((), None, None, timedelta())
+
+
+def test_a_coming_day_without_fixed_points_is_planned_for_that_day() -> None:
+    plan = items(("a", 30, None), ("b", 20, None))
+    day = forecast(session_of(*plan), at(9, day=2))
+    assert day.planned_end == at(9, 50) and day.late == timedelta()
+
+
+def test_an_item_that_never_ran_makes_no_past_day_late() -> None:
+    plan = items(("a", 30, time(14, 0)), ("b", 20, None))
+    run = Run(id=Id("a"), started_at=at(14), ended_at=at(14, 40))
+    assert forecast(session_of(*plan, run), at(22)).late > timedelta(hours=7)
+    over = forecast(session_of(*plan, run), at(9, day=6))
+    assert over.expected_end == at(15) and over.late == timedelta(minutes=10)
