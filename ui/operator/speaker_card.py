@@ -88,7 +88,7 @@ class SpeakerCard(Card):
         turns = turns_of(session, face.contributor_id)
         agreed = wording.minutes(AGREED / timedelta(minutes=1))
         over = spoken > AGREED
-        self.count.set_text(f"over {agreed}" if over else _TIMES.get(turns, f"{turns} times"))
+        self.count.set_text(f"{agreed} agreed" if over else _TIMES.get(turns, f"{turns} times"))
         self.count.set_tint("bad" if over else "ink3")
         self.bar.show_share(spoken / AGREED, f"{said} of {agreed}")
         self.setAccessibleDescription(f"{face.name}, {face.organisation}, {said}")

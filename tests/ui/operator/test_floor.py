@@ -242,7 +242,7 @@ def test_a_turn_beyond_two_minutes_is_said_to_be_over(stand: Stand[RoomView], cl
     stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
     clock.pass_(seconds=121)
     stand.live.tick()
-    assert stand.view.floor.card.count.text() == "over 2 min"
+    assert stand.view.floor.card.count.text() == "2 min agreed"
 
 
 @scene
