@@ -86,7 +86,10 @@ class AgendaPanel(QWidget):
             self._show(self._live.session, self._live.now())
 
     def heights(self) -> tuple[int, int]:
-        """Pixels that head and list need with all rows, and with the done ones in one."""
+        """Pixels that head and list need with all rows, and with the done ones in one; or what tells of none."""
+        if not self._rows:
+            telling = theme.HEIGHT_HEAD + self.empty.sizeHint().height()
+            return telling, telling
         whole = sum(HEIGHTS[row.stage] for row in self._rows)
         done = sum(row.stage is Stage.DONE for row in self._rows)
         saved = done * HEIGHTS[Stage.DONE] - HEIGHTS[Stage.DONE_ALL] if done > 1 else 0
