@@ -44,6 +44,7 @@ ACTS = (
     Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
     Act("take", "Take", ("T",), "monitor-up", LIVE_VIEWS),
     Act("blank", "Blank the screen", ("B", "."), "monitor-off", LIVE_VIEWS),
+    Act("freeze", "Freeze the screen", ("F",), "snowflake", LIVE_VIEWS),
     Act("blank-anywhere", "Blank from a text field", ("Ctrl+.",), "monitor-off"),
     Act("projector", "Show or hide the projector", ("F5",), "projector"),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
@@ -72,6 +73,7 @@ class Actions(QObject):
             action = QAction(act.text, window)
             action.setShortcuts([QKeySequence(key) for key in act.keys])
             action.setToolTip(_tip(act.text, act.keys))
+            action.setCheckable(act.name == "freeze")
             if act.icon:
                 action.setIcon(icons.icon(act.icon))
             window.addAction(action)

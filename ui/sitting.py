@@ -27,6 +27,7 @@ class Sitting(QObject):
         self.window = MainWindow(self.live)
         self.projector = ProjectorWindow(self.live, settings.projector_theme)
         self.window.projector_requested.connect(self.projector.toggle)
+        self.window.actions_["freeze"].triggered.connect(self.projector.freeze)
         self.projector.screen_changed.connect(self.window.status.show_projector)
         self._summing_up = QTimer(self)
         self._summing_up.setSingleShot(True)

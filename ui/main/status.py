@@ -18,6 +18,7 @@ class Status(StatusLine):
         self._live = live
         self._saved = live.now()
         self._projector = ""
+        self._frozen = False
         live.saved.connect(self._on_saved)
         live.failed.connect(self._on_failed)
         self._failed = False
@@ -30,6 +31,11 @@ class Status(StatusLine):
     def show_projector(self, screen: str) -> None:
         """Say on which screen the room looks; "" when there is none."""
         self._projector = screen
+        self._show()
+
+    def show_frozen(self, frozen: bool) -> None:
+        """Say that the room's picture stands still, whichever view is open."""
+        self._frozen = frozen
         self._show()
 
     def _on_saved(self, at: datetime) -> None:
@@ -48,5 +54,8 @@ class Status(StatusLine):
             saved = StatusItem("circle-alert", "In memory only", "warn")
         else:
             saved = StatusItem("circle-check", f"Saved {at}", "ok")
-        projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
+        if self._frozen:
+            projector = StatusItem("pause", "Screen frozen", "warn", 1)
+        else:
+            projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
         self.show_items((saved, projector))

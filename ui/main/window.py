@@ -110,6 +110,7 @@ class MainWindow(QWidget):
         self.app_bar.searched.connect(self._on_searched)
         self.app_bar.search_left.connect(lambda: self.view.take_focus())
         self.advice.closed.connect(self._on_advice_closed)
+        self.actions_["freeze"].triggered.connect(self.status.show_frozen)
         live.changed.connect(self._on_change)
         # Told later, so that a field that says it itself has said it by then.
         live.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)

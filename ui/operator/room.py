@@ -35,13 +35,14 @@ def rails_at(width: int) -> tuple[int, int]:
 
 
 class RoomView(View):
-    """Runs the room. Nothing but Take and Blank reaches what the room sees."""
+    """Runs the room. Nothing but Take, Blank and Freeze reaches what the room sees."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("G", "give the floor"),
         ("H", "hand"),
         ("T", "take"),
         ("B", "blank"),
+        ("F", "freeze"),
     )
 
     def __init__(self, live: Live, actions: Actions) -> None:

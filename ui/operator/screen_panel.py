@@ -17,7 +17,8 @@ from ui import theme, wording
 from ui.actions import Actions
 from ui.live import Live
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent, StarSlide, WelcomeSlide
-from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.from_session import content_of, retimed
+from ui.slides.room_slide import RoomSlide
 from ui.slides.view import Frame, SlideView
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
@@ -27,12 +28,14 @@ from ui.widgets.slide_frame import FrameCaption
 _MARGIN = theme.GAP_L
 _TOP, _BETWEEN, _FOOT = 4, 2, 10
 _CAPTION = 22
+_KEYS_FROM = 400
+"""Pixels of width from which three buttons have room for their keys."""
 
 
 class ScreenPanel(QWidget):
-    """The two live pictures of the left rail. Choosing a slide sets the preview; only Take and Blank reach the room.
+    """The two live pictures of the left rail. A slide is chosen into the preview; Take brings it to the room.
 
-    `previewed` carries the id of the quote in the preview, or None.
+    Blank and Freeze act on what the room sees at once. `previewed` carries the id of the quote in the preview, or None.
     """
 
     previewed = Signal(object)
@@ -41,6 +44,7 @@ class ScreenPanel(QWidget):
         super().__init__()
         self._live = live
         self._actions = actions
+        self._room = RoomSlide()
         self._slide = Slide.QUESTION
         self._quote_id: Id | None = None
         self._build()
@@ -66,6 +70,7 @@ class ScreenPanel(QWidget):
         self.choose.set_menu(self.menu)
         self.take = Button("Take", icon="monitor-up", key="T")
         self.blank = Button("Blank", key="B")
+        self.freeze = Button("Freeze", key="F")
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _TOP, _MARGIN, _FOOT)
         column.setSpacing(_BETWEEN)
@@ -80,7 +85,7 @@ class ScreenPanel(QWidget):
         column.addSpacing(theme.GAP_XS)
         acts = QHBoxLayout()
         acts.setSpacing(theme.GAP_S)
-        for button in (self.take, self.blank):
+        for button in (self.take, self.blank, self.freeze):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             acts.addWidget(button, 1)
         column.addLayout(acts)
@@ -90,20 +95,23 @@ class ScreenPanel(QWidget):
             choice.triggered.connect(lambda _=False, slide=slide: self.preview_slide(slide))
         self.take.clicked.connect(self._actions["take"].trigger)
         self.blank.clicked.connect(self._actions["blank"].trigger)
+        self.freeze.clicked.connect(self._actions["freeze"].trigger)
+        self._actions["freeze"].triggered.connect(self._on_frozen)
         self._live.ticked.connect(self._on_tick)
 
     def show_session(self, session: Session) -> None:
         """Show both pictures as they stand now."""
         now = self._live.now()
-        shown = slide_content(session, now)
+        shown = self._room.read(session, now)
         self.on_screen.show_content(shown)
-        self.on_screen_caption.set_note(_note(shown))
+        self.on_screen_caption.set_note(f"frozen: {_note(shown)}" if self._room.is_frozen else _note(shown))
         self.preview.show_content(content_of(session, now, self._slide, self._quote_id))
         self._choices[self._slide].setChecked(True)
         self.choose.set_text(wording.SLIDES[self._slide])
         self.choose.setAccessibleName(f"Slide to preview: {wording.SLIDES[self._slide]}")
         blank = session.projection.slide is Slide.BLANK
         self.blank.set_on(blank)
+        self.freeze.set_on(self._room.is_frozen)
         self._choices[Slide.QUOTE].setEnabled(self._latest_quote(session) is not None)
 
     def preview_slide(self, slide: Slide, quote_id: Id | None = None) -> None:
@@ -126,8 +134,8 @@ class ScreenPanel(QWidget):
         for view in (self.on_screen, self.preview):
             view.setFixedHeight(picture)
         self.on_screen.setVisible(not folded)
-        for button in (self.take, self.blank):
-            button.set_shows_key(width >= 280)
+        for button in (self.take, self.blank, self.freeze):
+            button.set_shows_key(width >= _KEYS_FROM)
         return self.height_with(width, folded=folded)
 
     def height_with(self, width: int, *, folded: bool) -> int:
@@ -151,8 +159,12 @@ class ScreenPanel(QWidget):
         if not self.isVisible():
             return
         session = self._live.session
-        for view in (self.on_screen, self.preview):
-            view.show_content(retimed(view.content, session, now))
+        self.on_screen.show_content(self._room.at(session, now))
+        self.preview.show_content(retimed(self.preview.content, session, now))
+
+    def _on_frozen(self, frozen: bool) -> None:
+        self._room.freeze(frozen, self._live.session, self._live.now())
+        self.show_session(self._live.session)
 
 
 def _note(content: SlideContent) -> str:

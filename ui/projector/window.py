@@ -10,12 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from roundtable.domain.projection import Slide
-from roundtable.domain.records import Id
 from ui.projector.screens import ScreenKeeper, screen_key
 from ui.projector.stage import Stage
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent
-from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.room_slide import RoomSlide
 
 if TYPE_CHECKING:
     from ui.live import Live
@@ -37,8 +35,7 @@ class ProjectorWindow(QWidget):
     def __init__(self, live: Live, theme_name: str = "light", parent: QWidget | None = None) -> None:
         super().__init__(parent, _ALONE)
         self._live = live
-        self._frozen = False
-        self._shown_quote: Id | None = None
+        self._slide = RoomSlide()
         self._build(theme_name)
         self._wire()
         self.render_session()
@@ -113,12 +110,11 @@ class ProjectorWindow(QWidget):
     @property
     def is_frozen(self) -> bool:
         """Whether the picture stands still."""
-        return self._frozen
+        return self._slide.is_frozen
 
     def freeze(self, frozen: bool) -> None:
         """Hold the picture whatever is projected, and show what is due when let go; words taken back leave anyway."""
-        self._frozen = frozen
-        self.render_session()
+        self._take(self._slide.freeze(frozen, self._live.session, self._live.now()))
 
     def dress(self, theme_name: str) -> None:
         """Paint in the theme "light" or "dark"."""
@@ -126,16 +122,7 @@ class ProjectorWindow(QWidget):
 
     def render_session(self) -> None:
         """Show what the session asks for; nothing is painted when that reads as before."""
-        session, now = self._live.session, self._live.now()
-        if self._frozen:
-            if self._shown_quote is not None:
-                held = content_of(session, now, Slide.QUOTE, self._shown_quote)
-                if isinstance(held, BlankSlide):
-                    self._take(held)
-            return
-        projection = session.projection
-        self._shown_quote = projection.quote_id if projection.slide is Slide.QUOTE else None
-        self._take(slide_content(session, now))
+        self._take(self._slide.read(self._live.session, self._live.now()))
 
     def _take(self, content: SlideContent) -> None:
         """Go to a slide: black and words taken back at once, everything else by a cross-fade."""
@@ -158,8 +145,7 @@ class ProjectorWindow(QWidget):
         self.render_session()
 
     def _on_ticked(self, now: datetime) -> None:
-        if not self._frozen:
-            self._take(retimed(self.content, self._live.session, now))
+        self._take(self._slide.at(self._live.session, now))
 
     def _on_withdrawn(self) -> None:
         self.screen_changed.emit("")

@@ -169,3 +169,9 @@ def test_the_clock_is_set_back_a_minute(window: MainWindow, live: Live, clock: C
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     now = live.session.running
     assert now is not None and (started[1].started_at - now[1].started_at).total_seconds() == 60
+
+
+def test_a_frozen_screen_is_told_in_every_view(window: MainWindow) -> None:
+    window.actions_["freeze"].trigger()
+    window.show_view("Desk")
+    assert "Screen frozen" in [item.text for item in window.status.shown()[0]]

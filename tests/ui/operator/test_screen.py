@@ -83,6 +83,24 @@ def test_a_quote_slide_takes_the_quote_said_last_and_goes_blank_when_it_is_withd
     assert screen.preview.content.text != held
 
 
+def test_f_holds_the_picture_that_the_room_sees_and_lets_it_go(stand: Stand[RoomView]) -> None:
+    """
+    item: Design 25
+    started: Design
+    """
+    screen = stand.view.screen_
+    stand.actions["take"].trigger()
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_F)
+    assert (
+        screen.freeze.is_on() and screen.on_screen_caption.accessibleName() == "On screen frozen: question, clock, star"
+    )
+    choose(stand, Slide.STAR)
+    stand.actions["take"].trigger()
+    assert isinstance(screen.on_screen.content, QuestionSlide)
+    QTest.mouseClick(screen.freeze, Qt.MouseButton.LeftButton)
+    assert not screen.freeze.is_on() and isinstance(screen.on_screen.content, StarSlide)
+
+
 def test_there_is_no_quote_slide_without_words(stand: Stand[RoomView]) -> None:
     """title: The river and the town"""
     actions = {action.text(): action for action in stand.view.screen_.menu.actions()}

@@ -20,7 +20,7 @@ from tests.clock import Clock
 from ui import theme
 from ui.live import Live
 from ui.projector.window import ProjectorWindow
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, WelcomeSlide
+from ui.slides.content import QuestionSlide, QuoteSlide, WelcomeSlide
 
 QUOTE = Id("quote-1")
 
@@ -132,10 +132,24 @@ def test_a_frozen_screen_stands_still(live: Live, clock: Clock, projector: Proje
     held = projector.content
     clock.pass_(minutes=3)
     live.tick()
-    live.do(project, slide=Slide.BLANK)
+    live.do(project, slide=Slide.WELCOME)
     assert projector.content == held
     projector.freeze(False)
-    assert projector.content == BlankSlide()
+    assert isinstance(projector.content, WelcomeSlide)
+
+
+def test_black_comes_through_a_frozen_screen_and_goes_again(live: Live, projector: ProjectorWindow) -> None:
+    """
+    item: Design 25
+    started: Design
+    """
+    live.do(project, slide=Slide.QUESTION)
+    projector.freeze(True)
+    held = projector.content
+    live.do(project, slide=Slide.BLANK)
+    assert is_black(projector)
+    live.do(project, slide=Slide.WELCOME)
+    assert projector.content == held
 
 
 def test_a_tick_repaints_the_clock_alone_and_only_when_it_reads_differently(
