@@ -22,6 +22,8 @@ _INDENT = 44
 _RIGHT = 16
 _ICON = 14
 
+_KEYS = "Enter starts it now, F2 changes it"
+
 
 class AgendaModel(QAbstractListModel):
     """The rows of the agenda; rows that only read differently keep selection and focus."""
@@ -63,8 +65,10 @@ class AgendaModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.spoken}\n{_KEYS}" if row.stage is Stage.AHEAD else row.spoken
         return None
 
 
