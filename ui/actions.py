@@ -55,9 +55,13 @@ ACTS = (
     Act("theme-light", "Light", (), "sun"),
     Act("theme-dark", "Dark", (), "moon"),
     Act("theme-system", "As the system", (), "monitor"),
+    Act("less-motion", "Less motion"),
     Act("keys", "Keys and what to type", ("F1",), "keyboard"),
     Act("close-session", "Close the session", ("Ctrl+W",), "x"),
 )
+
+SWITCHES = frozenset({"freeze", "less-motion"})
+"""Acts that stay on until they are done again."""
 
 
 class Actions(QObject):
@@ -73,7 +77,7 @@ class Actions(QObject):
             action = QAction(act.text, window)
             action.setShortcuts([QKeySequence(key) for key in act.keys])
             action.setToolTip(_tip(act.text, act.keys))
-            action.setCheckable(act.name == "freeze")
+            action.setCheckable(act.name in SWITCHES)
             if act.icon:
                 action.setIcon(icons.icon(act.icon))
             window.addAction(action)

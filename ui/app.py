@@ -112,6 +112,11 @@ class App(QObject):
         self.settings.theme = choice
         theme.apply(self._application, Choice(choice))
 
+    def choose_motion(self, less: bool) -> None:
+        """Leave animations out or let them be, and remember it."""
+        self.settings.less_motion = less
+        theme.reduce_motion(less)
+
     def _make(self, make: Callable[[Path], Path], failed: str = "The session could not be made.") -> Sitting | None:
         try:
             path = make(self.settings.sessions_folder)
@@ -128,6 +133,8 @@ class App(QObject):
         sitting.window.close_requested.connect(self.close_session)
         sitting.window.closed.connect(lambda: self._on_window_closed(sitting))
         sitting.window.theme_requested.connect(self.choose_theme)
+        sitting.window.actions_["less-motion"].setChecked(self.settings.less_motion)
+        sitting.window.motion_requested.connect(self.choose_motion)
         start, self.start = self.start, None
         before, self.sitting = self.sitting, sitting
         sitting.show()
@@ -184,6 +191,7 @@ def make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("org.roundtable.Roundtable")
     application.setWindowIcon(QIcon(str(resources.path("desktop", "roundtable.svg"))))
     theme.apply(application, Choice(settings.theme))
+    theme.reduce_motion(settings.less_motion)
     return application
 
 

@@ -29,6 +29,15 @@ class Settings:
         self._store.setValue("theme", choice)
 
     @property
+    def less_motion(self) -> bool:
+        """Whether animations are left out."""
+        return self._text("motion", "") == "less"
+
+    @less_motion.setter
+    def less_motion(self, less: bool) -> None:
+        self._store.setValue("motion", "less" if less else "")
+
+    @property
     def projector_screen(self) -> str:
         """The screen that the projector used last, as the screens module names it; "" for the first free one."""
         return self._text("projector/screen", "")

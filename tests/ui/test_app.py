@@ -181,6 +181,18 @@ def test_a_theme_is_chosen_and_remembered(app: App, computer: Computer) -> None:
     assert theme.current() == "light"
 
 
+def test_less_motion_is_chosen_remembered_and_shown(app: App, computer: Computer) -> None:
+    act = seated(app.new("blank")).window.actions_["less-motion"]
+    assert not act.isChecked() and theme.duration(180) == 180
+    act.trigger()
+    assert computer.less_motion and theme.duration(180) == 0
+    app.close_session()
+    again = seated(app.new("blank")).window.actions_["less-motion"]
+    assert again.isChecked()
+    again.trigger()
+    assert not computer.less_motion and theme.duration(180) == 180
+
+
 def test_a_bug_is_told_with_its_details_once_and_the_app_goes_on(app: App, qapp: QApplication) -> None:
     sitting = seated(app.new("blank"))
     for _ in range(3):

@@ -167,6 +167,8 @@ class AppBar(Surface):
         menu.addAction(self._actions["keys"])
         themes = menu.addMenu(icons.icon("sun-moon"), "Theme")
         themes.addActions([self._actions[name] for name in ("theme-light", "theme-dark", "theme-system")])
+        themes.addSeparator()
+        themes.addAction(self._actions["less-motion"])
         return menu
 
     def show_details(self, details: Details) -> None:

@@ -44,6 +44,7 @@ class MainWindow(QWidget):
     closed = Signal()
     close_requested = Signal()
     theme_requested = Signal(str)
+    motion_requested = Signal(bool)
     projector_requested = Signal()
 
     def __init__(self, live: Live) -> None:
@@ -110,6 +111,7 @@ class MainWindow(QWidget):
         self.app_bar.searched.connect(self._on_searched)
         self.app_bar.search_left.connect(lambda: self.view.take_focus())
         self.advice.closed.connect(self._on_advice_closed)
+        self.actions_["less-motion"].triggered.connect(self.motion_requested)
         self.actions_["freeze"].triggered.connect(self.status.show_frozen)
         live.changed.connect(self._on_change)
         # Told later, so that a field that says it itself has said it by then.
