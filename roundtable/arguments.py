@@ -31,7 +31,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     if argv and argv[0] in _PARSERS:
         return _PARSERS[argv[0]](argv[0]).parse_args(argv[1:])
-    return _app_parser().parse_args(argv)
+    parser = _app_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.file is not None and not arguments.file.suffix and not arguments.file.exists():
+        parser.error(f"“{arguments.file}” is neither a command nor a file. --help says which commands there are.")
+    return arguments
 
 
 def _program() -> str:

@@ -30,3 +30,9 @@ def test_an_unknown_option_is_wrong_usage() -> None:
     assert done.returncode == 2
     assert "--no-such-option" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_word_that_is_neither_a_command_nor_a_file_is_wrong_usage() -> None:
+    done = run_python(MAIN, "bogus")
+    assert done.returncode == 2
+    assert "“bogus” is neither a command nor a file" in done.stderr
