@@ -122,16 +122,16 @@ grep -c 'Please run: sudo apt-get install' "$chroot_dir/said" | grep -qx 1 || { 
 grep 'Please run' "$chroot_dir/said"
 
 say "root runs: $TARGETS"
-inside root git clone -q /srv/origin /root/roundtable
+inside root git clone -q /srv/origin /srv/roundtable
 for target in $TARGETS; do
-    inside root make -C /root/roundtable "$target" || fail "make $target"
+    inside root make -C /srv/roundtable "$target" || fail "make $target"
     say "make $target: ok"
 done
 
-if [ -d "$chroot_dir/root/roundtable/demo" ]; then
-    ls -l "$chroot_dir/root/roundtable/demo"
+if [ -d "$chroot_dir/srv/roundtable/demo" ]; then
+    ls -l "$chroot_dir/srv/roundtable/demo"
     if [ -n "$out" ]; then
-        mkdir -p "$out" && cp -r "$chroot_dir/root/roundtable/demo/." "$out"
+        mkdir -p "$out" && cp -r "$chroot_dir/srv/roundtable/demo/." "$out"
     fi
 fi
 say "proved on $SUITE"
