@@ -266,4 +266,6 @@ def test_closing_sweeps_up_the_empty_journal_of_a_crash(path: Path) -> None:
     assert not journal.exists()
     journal.write_bytes(b"not empty, so not ours to judge")
     Store.open(path).close()
-    assert Store.open(path, read_only=True).load().quotes
+    reader = Store.open(path, read_only=True)
+    assert reader.load().quotes
+    reader.close()
