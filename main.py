@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from roundtable import cli
 
         return cli.run(arguments)
-    if not _has_screen():
+    if not _has_screen() or (arguments.command == "demo" and not _answers(os.environ.get("DISPLAY", ""))):
         if arguments.command is None and not arguments.smoke:
             print("There is no screen here. Without one, --help says what can be done.", file=sys.stderr)
             return 1
@@ -40,6 +40,34 @@ def _has_screen() -> bool:
     on_x11_or_wayland = sys.platform.startswith(("linux", "freebsd"))
     told = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     return not on_x11_or_wayland or any(os.environ.get(name) for name in told)
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens where DISPLAY says (":0", "host:0.0"); a stale name would end Qt with an abort.
+
+    The socket's names are those of X(7) and Xserver(1). Asked for the demo alone, which can do without a screen.
+    """
+    host, colon, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    told_otherwise = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY")
+    if told_otherwise or not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    if not colon or not number.isdigit():
+        return False
+    import socket
+
+    path = f"/tmp/.X11-unix/X{number}"
+    wanted = [("\0" + path), path] if host in {"", "unix"} else [(host, 6000 + int(number))]
+    for address in wanted:
+        kind = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
+        with socket.socket(kind, socket.SOCK_STREAM) as probe:
+            probe.settimeout(1)
+            try:
+                probe.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
 
 
 if __name__ == "__main__":

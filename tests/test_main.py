@@ -1,10 +1,12 @@
 """The way in: the app, or the core without Qt."""
 
 import re
+import socket
 import sys
 
 import pytest
 
+import main
 from tests.files import run_python
 
 MAIN = "import main, sys; sys.exit(main.main(sys.argv[1:]))"
@@ -36,3 +38,21 @@ def test_a_word_that_is_neither_a_command_nor_a_file_is_wrong_usage() -> None:
     done = run_python(MAIN, "bogus")
     assert done.returncode == 2
     assert "“bogus” is neither a command nor a file" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X names its screens so")
+@pytest.mark.parametrize("display", [":7641", "nonsense", "127.0.0.1:59"])
+def test_a_screen_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not main._answers(display)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X names its screens so")
+def test_a_screen_that_listens_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind("\0/tmp/.X11-unix/X7642")
+        server.listen()
+        assert main._answers(":7642.0")
