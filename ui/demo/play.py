@@ -37,7 +37,7 @@ SCREENS = {
 """What is plugged in where there is no screen at all."""
 
 
-def run(out: Path, pace: float = 1.0) -> int:
+def run(out: Path, pace: float = 0.75) -> int:
     """Play the demo into a folder and return the exit status; `pace` 0 does not wait between the steps.
 
     Leaves session.roundtable, report.pdf and screenshots/. What an earlier run left under these names is replaced
