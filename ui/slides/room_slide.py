@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from ui.slides.content import BlankSlide, SlideContent
+from ui.slides.content import BlankSlide, QuoteSlide, SlideContent
 from ui.slides.from_session import content_of, retimed, slide_content
 
 
@@ -32,14 +33,19 @@ class RoomSlide:
         return self.read(session, now)
 
     def read(self, session: Session, now: datetime) -> SlideContent:
-        """The slide for the session as it stands; black comes through a frozen one, and words taken back leave it."""
+        """The slide for the session as it stands; black comes through a frozen one.
+
+        Words taken back leave it, and so does a name that may no longer be shown.
+        """
         projection = session.projection
         if not self._frozen:
             self._quote_id = projection.quote_id if projection.slide is Slide.QUOTE else None
             self._content = slide_content(session, now)
         elif self._quote_id is not None:
             held = content_of(session, now, Slide.QUOTE, self._quote_id)
-            if isinstance(held, BlankSlide):
+            if isinstance(held, QuoteSlide) and isinstance(self._content, QuoteSlide):
+                self._content = replace(self._content, who=held.who, organisation=held.organisation)
+            else:
                 self._content = held
         return self._seen(session)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -120,6 +121,24 @@ def test_a_name_that_may_no_longer_be_shown_leaves_at_once(live: Live, projector
     first = picture(projector)
     assert first != named
     assert first == picture(projector)
+
+
+def test_a_name_that_may_no_longer_be_shown_leaves_a_frozen_screen_too(
+    live: Live, clock: Clock, projector: ProjectorWindow
+) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    item: Design 25
+    started: Design
+    quote: AO: Ask us first
+    """
+    live.do(project, slide=Slide.QUOTE, quote_id=QUOTE)
+    projector.freeze(True)
+    held = projector.content
+    assert isinstance(held, QuoteSlide) and held.who == "Amina Otieno"
+    clock.pass_(minutes=3)
+    live.do(set_attribution, quote_id=QUOTE, attribution=Attribution.SECTOR)
+    assert projector.content == replace(held, who="Public bodies", organisation="")
 
 
 def test_a_frozen_screen_stands_still(live: Live, clock: Clock, projector: ProjectorWindow) -> None:
