@@ -17,7 +17,28 @@ from ui.widgets import paint
 _NARROWEST = 24
 
 
-class Label(QLabel):
+class _Plain(QLabel):
+    """Plain text in a type and a tint, the same to the eye and to assistive technology."""
+
+    def __init__(self, use: Type, tint: str, align: paint.Align, weight: int | None, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._use, self._tint, self._align, self._weight = use, tint, align, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def set_tint(self, tint: str) -> None:
+        """Say it in the colour of another role."""
+        self._tint = tint
+        self.update()
+
+
+class Label(_Plain):
     """One line of plain text; `elides` lets a layout cut it at its end."""
 
     def __init__(
@@ -31,24 +52,11 @@ class Label(QLabel):
         elides: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._use, self._tint, self._align, self._weight, self._elides = use, tint, align, weight, elides
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(use, tint, align, weight, parent)
+        self._elides = elides
         growth = QSizePolicy.Policy.Preferred if elides else QSizePolicy.Policy.Fixed
         self.setSizePolicy(growth, QSizePolicy.Policy.Fixed)
         self.set_text(text)
-
-    def set_text(self, text: str) -> None:
-        """Say something else."""
-        if text != self.text():
-            self.setText(text)
-            self.setAccessibleName(text)
-            self.updateGeometry()
-
-    def set_tint(self, tint: str) -> None:
-        """Say it in the colour of another role."""
-        self._tint = tint
-        self.update()
 
     def _natural(self) -> int:
         return math.ceil(paint.advance(self.text(), self._use, weight=self._weight)) + 1
@@ -147,7 +155,7 @@ def paint_paragraph(
     return len(lines) * use.leading
 
 
-class Paragraph(QLabel):
+class Paragraph(_Plain):
     """Plain text that wraps and grows in height; `most` lines at the most, 0 for as many as it needs."""
 
     def __init__(
@@ -161,25 +169,12 @@ class Paragraph(QLabel):
         most: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._use, self._tint, self._align, self._weight, self._most = use, tint, align, weight, most
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(use, tint, align, weight, parent)
+        self._most = most
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_text(text)
-
-    def set_text(self, text: str) -> None:
-        """Say something else."""
-        if text != self.text():
-            self.setText(text)
-            self.setAccessibleName(text)
-            self.updateGeometry()
-
-    def set_tint(self, tint: str) -> None:
-        """Say it in the colour of another role."""
-        self._tint = tint
-        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
