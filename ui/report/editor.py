@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from roundtable.domain.outline import Block, BlockKind, Figure, Section
+from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.session import Session
-from roundtable.domain.words import InsightKind
-from ui import icons, theme
-from ui.report.block_cards import ICONS, PLURALS, TEXT_MARGIN, BlockCard, TextCard, card_for
+from ui import theme
+from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard, card_for
+from ui.report.block_menu import BlockMenu
 from ui.report.unkept import Unkept
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
@@ -54,7 +54,7 @@ class Editor(Surface):
         self.add_quote = Button("Quote", icon="quote", kind=Kind.QUIET, height=30, key="Ctrl+↵")
         self.add_quote.setToolTip("Put the quote chosen at the right behind the block (Ctrl+Enter)")
         self.add_more = Button("More", icon="plus", kind=Kind.QUIET, height=30)
-        self.menu = QMenu(self)
+        self.menu = BlockMenu(lambda: self._session, self)
         self.add_more.set_menu(self.menu)
         self.up = Button(icon="arrow-up", kind=Kind.QUIET, height=30, name="Move the block up (Alt+↑)")
         self.down = Button(icon="arrow-down", kind=Kind.QUIET, height=30, name="Move the block down (Alt+↓)")
@@ -111,7 +111,8 @@ class Editor(Surface):
     def _wire(self) -> None:
         self.add_text.clicked.connect(self._on_add_text)
         self.add_quote.clicked.connect(self.quote_requested)
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.chosen.connect(self._on_offered)
+        self.menu.picture_requested.connect(self.picture_requested)
         self.title.editingFinished.connect(self._on_title)
         self.level.activated.connect(lambda _: self._on_title())
         self.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
@@ -297,41 +298,6 @@ class Editor(Surface):
         elif card is not None:
             self.commit()
             self.remove_requested.emit(self._place_of(card))
-
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        session = self._session
-        singles = (
-            ("The star", BlockKind.STAR),
-            ("Action points", BlockKind.ACTIONS),
-            ("Agenda, planned and actual", BlockKind.AGENDA),
-            ("Who was heard", BlockKind.VOICES),
-            ("References", BlockKind.REFERENCES),
-            ("Contributors", BlockKind.CONTRIBUTORS),
-        )
-        for text, kind in singles:
-            self._offer(self.menu, text, Block(kind))
-        self.menu.addSeparator()
-        quotes, insights = self.menu.addMenu("All quotes on"), self.menu.addMenu("Insights on")
-        for segment in session.details.star.segments:
-            self._offer(quotes, segment.title, Block(BlockKind.QUOTES, segment.id))
-            self._offer(insights, segment.title, Block(BlockKind.INSIGHTS, segment.id))
-        kinds = self.menu.addMenu("Everything of a kind")
-        for of_kind in InsightKind:
-            self._offer(kinds, PLURALS[of_kind].capitalize(), Block(BlockKind.INSIGHTS, of_kind.value))
-        self._fill_figures(self.menu.addMenu("Figure"))
-
-    def _fill_figures(self, menu: QMenu) -> None:
-        for figure in self._session.all(Figure):
-            self._offer(menu, figure.caption, Block(BlockKind.FIGURE, figure.id))
-        if self._session.count(Figure):
-            menu.addSeparator()
-        picture = menu.addAction(icons.icon("file-image"), "A picture from a file…")
-        picture.triggered.connect(lambda _=False: self.picture_requested.emit())
-
-    def _offer(self, menu: QMenu, text: str, block: Block) -> None:
-        action = menu.addAction(icons.icon(ICONS.get(block.kind, "file-text")), text)
-        action.triggered.connect(lambda _=False: self._on_offered(block))
 
     def _on_offered(self, block: Block) -> None:
         self.commit()
