@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import pause_item
@@ -16,13 +13,6 @@ from roundtable.room import Change, Room
 from roundtable.storage.errors import DiskFull, StorageError
 from roundtable.storage.store import Store
 from ui.live import Live
-
-
-@pytest.fixture
-def live(qapp: QApplication, room: Room) -> Iterator[Live]:
-    live = Live(room)
-    yield live
-    live.close()
 
 
 def test_a_command_is_carried_out_and_told(live: Live, qtbot: QtBot) -> None:

@@ -11,11 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.scenes import set_scene
-from ui import theme
+from tests.ui.rooms import live_in
 from ui.capture.desk import DeskView
 from ui.capture.readback import ReadBackView
 from ui.live import Live
@@ -56,12 +54,7 @@ def enter(widget: QWidget, text: str) -> None:
 def live(qapp: QApplication, store: Store, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Live]:
     """A room with the scene of the test's docstring; with the river's when it has none."""
     told = request.function.__doc__ or ""
-    room = Room(store, clock)
-    room.do(set_scene, text=told if "person:" in told else SCENE + told)
-    theme.apply(qapp, "light")
-    live = Live(room)
-    yield live
-    live.close()
+    yield from live_in(told if "person:" in told else SCENE + told, store, clock, qapp)
 
 
 @pytest.fixture

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.room import Room
-from ui import theme
 from ui.live import Live
 
 D = TypeVar("D", bound=QDialog)
 Opener = Callable[[Callable[[Live, QWidget], D]], D]
-
-
-@pytest.fixture
-def live(qapp: QApplication, room: Room) -> Iterator[Live]:
-    theme.apply(qapp, "light")
-    live = Live(room)
-    yield live
-    live.close()
 
 
 @pytest.fixture

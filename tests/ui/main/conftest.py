@@ -8,11 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.scenes import set_scene
-from ui import theme
+from tests.ui.rooms import live_in
 from ui.live import Live
 from ui.main.window import MainWindow
 
@@ -30,12 +28,7 @@ quote: BÅ: Then ask the boats @co-design
 @pytest.fixture
 def live(qapp: QApplication, store: Store, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Live]:
     told = request.function.__doc__ or ""
-    room = Room(store, clock)
-    room.do(set_scene, text=told if "title:" in told else SCENE + told)
-    theme.apply(qapp, "light")
-    live = Live(room)
-    yield live
-    live.close()
+    yield from live_in(told if "title:" in told else SCENE + told, store, clock, qapp)
 
 
 @pytest.fixture

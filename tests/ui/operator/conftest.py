@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.room import Room
 from ui import theme
 from ui.actions import Actions
 from ui.live import Live
@@ -28,13 +27,6 @@ class Stand(Generic[V]):
     window: QWidget
     actions: Actions
     view: V
-
-
-@pytest.fixture
-def live(room: Room) -> Iterator[Live]:
-    live = Live(room)
-    yield live
-    live.close()
 
 
 def stand_for(qtbot: QtBot, live: Live, make: Callable[[Live, Actions], V], name: str) -> Stand[V]:

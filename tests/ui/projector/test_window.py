@@ -41,13 +41,6 @@ class Paints(QObject):
 
 
 @pytest.fixture
-def live(room: Room) -> Iterator[Live]:
-    live = Live(room)
-    yield live
-    live.close()
-
-
-@pytest.fixture
 def projector(live: Live, qtbot: QtBot, qapp: QApplication) -> Iterator[ProjectorWindow]:
     theme.apply(qapp, "light")
     theme.reduce_motion(True)

@@ -10,11 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from roundtable.commands.report import adopt_report
 from roundtable.domain.outline import Block, BlockKind
-from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.scenes import set_scene
-from ui import theme
+from tests.ui.rooms import live_in
 from ui.live import Live
 from ui.report.view import ReportView
 
@@ -52,12 +50,7 @@ BEGUN = (
 @pytest.fixture
 def live(qapp: QApplication, store: Store, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Live]:
     told = request.function.__doc__ or ""
-    room = Room(store, clock)
-    room.do(set_scene, text=told if "title:" in told else SCENE + told)
-    theme.apply(qapp, "light")
-    live = Live(room)
-    yield live
-    live.close()
+    yield from live_in(told if "title:" in told else SCENE + told, store, clock, qapp)
 
 
 @pytest.fixture
