@@ -27,11 +27,10 @@ class RecoveryCard(Card):
         title = recent.title or recent.file.stem
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(f"“{title}” was not closed last time", Type.STRONG))
-        words.addWidget(
-            Label("Everything noted is kept, with the half-typed line, and the clock went on.", Type.LIST, "ink2")
-        )
-        self.button = Button("Go on with it", icon="arrow-right", key="↵", kind=Kind.PRIMARY)
+        words.addWidget(Label(f"Go on with “{title}”?", Type.STRONG))
+        kept = "It was not closed last time. All that was noted is kept, with the half-typed line; the clock went on."
+        words.addWidget(Label(kept, Type.LIST, "ink2"))
+        self.button = Button("Go on", icon="arrow-right", key="↵", kind=Kind.PRIMARY)
         self.button.clicked.connect(self.wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(54, theme.GAP_M, theme.GAP_L, theme.GAP_M)

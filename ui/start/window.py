@@ -25,7 +25,7 @@ from ui.widgets.mini_star import MiniStar
 from ui.widgets.row import RowList
 from ui.widgets.status_line import StatusItem, StatusLine
 
-COLUMN = 1000
+COLUMN = 998
 """Pixels of width of everything but the foot."""
 THEMES = (("Light", "light", "sun"), ("Dark", "dark", "moon"), ("As the system", "system", "monitor"))
 SESSION_ENDING = ".roundtable"
@@ -106,6 +106,7 @@ class StartWindow(QWidget):
         if interrupted is None:
             return None
         card = RecoveryCard(interrupted)
+        card.setFixedWidth(COLUMN)  # whatever its title
         card.wanted.connect(lambda: self.open_requested.emit(interrupted.file))
         return card
 

@@ -19,7 +19,7 @@ from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.recent import DRAFT, PREPARED, RUNNING, Recent
 from ui.start.recent_list import counts
-from ui.start.window import StartWindow
+from ui.start.window import COLUMN, StartWindow
 
 TODAY = date(2026, 11, 19)
 
@@ -190,6 +190,16 @@ def test_what_was_not_closed_last_time_stands_first_and_enter_goes_on_with_it(
         with qtbot.waitSignal(window.open_requested) as asked:
             QTest.keyClick(window.recovery.button, Qt.Key.Key_Return)
         assert asked.args == [path]
+
+
+def test_a_long_title_of_what_was_not_closed_widens_nothing(
+    qtbot: QtBot, qapp: QApplication, computer: Computer
+) -> None:
+    computer.note_open(remember(computer, "What the town and the river owe each other, " * 4))
+    for window in shown(qtbot, qapp, computer):
+        assert window.recovery is not None and window.recovery.width() == COLUMN
+        assert window.recovery.x() == window.cards[0].x()
+        assert window.recovery.geometry().right() == window.cards[-1].geometry().right()
 
 
 def test_what_was_closed_or_is_gone_is_not_offered(qtbot: QtBot, qapp: QApplication, computer: Computer) -> None:
