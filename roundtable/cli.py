@@ -27,6 +27,8 @@ DONE, REFUSED, INTERRUPTED = 0, 1, 130
 MOST_WARNINGS = 50
 """Warnings that are told line by line; of more, how many there are."""
 WAY_OUT = "check --rescue OUT.roundtable saves what can be read."
+SEAL_SHOWN = 16
+"""Hexadecimal digits of a journal's last seal that are told: enough to compare two files by eye."""
 SQLITE_HEAD = b"SQLite format 3\0"
 COUNTED: Mapping[type[Record], tuple[str, str]] = {
     Contributor: ("contributor", "contributors"),
@@ -119,7 +121,8 @@ def _check(arguments: argparse.Namespace) -> int:
             _say(problem)
         raise Stop(f"{arguments.file}: not whole. {WAY_OUT}")
     _say(f"{arguments.file}: whole")
-    _say(f"{holdings(session)}; {_number(found.transactions, 'journal entry', 'journal entries')}")
+    entries = _number(found.transactions, "journal entry", "journal entries")
+    _say(f"{holdings(session)}; {entries}, seal {found.seal[:SEAL_SHOWN] or 'none'}")
     return DONE
 
 

@@ -11,16 +11,21 @@ from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.records import Record
 from roundtable.storage.rows import Codec, digest
+from roundtable.storage.seal import broken, last_seal
 
 Tables = dict[str, dict[str, dict[str, Any] | None]]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: how many records of each kind there are, and each thing that is not as it should be."""
+    """What a check found: how many records of each kind there are, and each thing that is not as it should be.
+
+    `seal` is the seal of the journal's last entry, "" when it has none: the same seal is the same history.
+    """
 
     counts: Mapping[type[Record], int]
     transactions: int
+    seal: str
     problems: tuple[str, ...]
 
     @property
@@ -33,7 +38,12 @@ class Report:
         """The findings for people, one line each."""
         counted = ", ".join(f"{count} {kind.__name__}" for kind, count in self.counts.items() if count)
         verdict = "The session is whole." if self.whole else f"The session is not whole: {len(self.problems)} findings."
-        return (verdict, *self.problems, f"Records: {counted or 'none'}.", f"Journal: {self.transactions} entries.")
+        return (
+            verdict,
+            *self.problems,
+            f"Records: {counted or 'none'}.",
+            f"Journal: {self.transactions} entries, seal {self.seal[:16] or 'none'}.",
+        )
 
 
 def check(conn: sqlite3.Connection, codecs: Iterable[Codec]) -> Report:
@@ -51,9 +61,9 @@ def check(conn: sqlite3.Connection, codecs: Iterable[Codec]) -> Report:
         findings += _differences(codec.table, stored, replayed.pop(codec.table, {}))
     findings += [f"The journal speaks of {table!r}, which no session has." for table in replayed]
     damage = [str(row[0]) for row in conn.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    findings = damage + findings + list(_journal_problems(conn)) + list(_blob_problems(conn))
+    findings = damage + findings + list(_journal_problems(conn)) + list(_blob_problems(conn)) + list(broken(conn))
     (transactions,) = conn.execute("SELECT count(*) FROM txn").fetchone()
-    return Report(counts, transactions, tuple(findings))
+    return Report(counts, transactions, last_seal(conn), tuple(findings))
 
 
 def _replayed(conn: sqlite3.Connection) -> tuple[Tables, list[str]]:

@@ -7,7 +7,7 @@ record before and after:
     revised   both hold the columns that changed
     removed   before holds all columns, after is NULL
 
-Nothing in it is ever rewritten. An undo is a new transaction that holds the inverse and names the transaction that it
+Nothing in it is ever rewritten, and each entry is sealed over the one before (`seal.py`). An undo is a new transaction that holds the inverse and names the transaction that it
 takes back as its target; a redo is the inverse of the undo and names the same target. Which step comes next is
 therefore a question to the journal, and survives a restart.
 """
@@ -29,6 +29,7 @@ from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record, new_id
 from roundtable.domain.session import Session
 from roundtable.storage.rows import Codec, to_json
+from roundtable.storage.seal import ENTRY, Change, last_seal, seal_of
 
 Columns = dict[str, Any]
 
@@ -71,33 +72,31 @@ class Journal:
         self._dn = 0
         row = conn.execute("SELECT hlc FROM txn ORDER BY n DESC LIMIT 1").fetchone()
         self._hlc = str(row[0]) if row else ""
+        self._seal = last_seal(conn)
 
     # Writing
 
     def write(self, edits: Iterable[Edit], *, label: str, kind: str, at: datetime, target: str | None) -> str:
         """Write one transaction with its changes, and return its uid; counts only once `settle` is told so."""
         uid = new_id()
+        entry = [uid, self._replica, self._dn + 1, self._actor, at.isoformat(), self._tick(), kind, target, label]
+        changes = [self._change(edit) for edit in edits]
         n = self._conn.execute(
-            "INSERT INTO txn (uid, replica, dn, actor, at, hlc, kind, target, label) VALUES (?,?,?,?,?,?,?,?,?)",
-            [uid, self._replica, self._dn + 1, self._actor, at.isoformat(), self._tick(), kind, target, label],
+            f"INSERT INTO txn ({ENTRY}, seal) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            [*entry, seal_of(self._seal, entry, changes)],
         ).lastrowid
-        for edit in edits:
-            before, after = self._difference(edit)
-            codec = self._codecs[edit.kind]
-            self._conn.execute(
-                "INSERT INTO change (txn, entity, uid, before, after) VALUES (?, ?, ?, ?, ?)",
-                [n, codec.table, edit.record.id, before, after],
-            )
+        for change in changes:
+            self._conn.execute("INSERT INTO change (txn, entity, uid, before, after) VALUES (?,?,?,?,?)", [n, *change])
         return uid
 
     def settle(self, uid: str) -> bool:
         """Whether the transaction is in the file; if it is, the next one counts on from it."""
         row = self._conn.execute(
-            "SELECT hlc, dn FROM txn WHERE replica = ? AND dn = ? AND uid = ?", [self._replica, self._dn + 1, uid]
+            "SELECT hlc, dn, seal FROM txn WHERE replica = ? AND dn = ? AND uid = ?", [self._replica, self._dn + 1, uid]
         ).fetchone()
         if row is None:
             return False
-        self._hlc, self._dn = row
+        self._hlc, self._dn, self._seal = row
         return True
 
     def _tick(self) -> str:
@@ -109,14 +108,15 @@ class Journal:
         last = int(self._hlc[:16], 16) if self._hlc else 0
         return f"{max(now, last + 1):016x}{self._replica}"
 
-    def _difference(self, edit: Edit) -> tuple[str | None, str | None]:
+    def _change(self, edit: Edit) -> Change:
         codec = self._codecs[edit.kind]
         before = codec.columns(edit.before) if edit.before is not None else None
         after = codec.columns(edit.after) if edit.after is not None else None
         if before is not None and after is not None:
             changed = [name for name in codec.names if before[name] != after[name]]
             before, after = ({name: side[name] for name in changed} for side in (before, after))
-        return (to_json(before) if before is not None else None, to_json(after) if after is not None else None)
+        told = (to_json(side) if side is not None else None for side in (before, after))
+        return (codec.table, edit.record.id, *told)
 
     # Undo and redo
 

@@ -13,6 +13,8 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3
 
+from roundtable.storage.seal import seal_all
+
 APPLICATION_ID = 0x52544231
 """'RTB1' in the bytes 68 to 71 of the file."""
 MAJOR = 1
@@ -96,6 +98,12 @@ def _first_tables(db: Database) -> None:
         )
     for statement in JOURNAL_TABLES:
         db.execute(" ".join(statement.split()))
+
+
+@migrations(name="0002_seals")
+def _seals(db: Database) -> None:
+    db.execute("ALTER TABLE txn ADD COLUMN seal TEXT")
+    seal_all(db.conn)
 
 
 def version() -> int:
