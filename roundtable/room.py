@@ -8,7 +8,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from roundtable.domain.clean import clean_value
+from roundtable.domain.errors import Refused
 from roundtable.domain.history import Entry, Line
+from roundtable.domain.limits import beyond_limits
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
 from roundtable.storage.errors import Moved
@@ -52,6 +55,14 @@ class Change:
 Listener = Callable[[Change], None]
 
 
+def _fit(edit: Edit) -> Edit:
+    """The edit with clean texts, whatever was typed or pasted. Refused: beyond-limits."""
+    before, after = clean_value(edit.before), clean_value(edit.after)
+    if after is not None and (field := beyond_limits(after)):
+        raise Refused("beyond-limits", field=field.replace("_", " "))
+    return edit if before is edit.before and after is edit.after else Edit(before, after)
+
+
 class Room:
     """The session while it is open: `session` is how things stand, `do` the only way to change it.
 
@@ -84,7 +95,9 @@ class Room:
         """
         self._expect_no_listener()
         at = self.now()
-        edits = tuple(edit for edit in command(self.session, at, *args, **kwargs) if edit.before != edit.after)
+        edits = tuple(
+            edit for edit in map(_fit, command(self.session, at, *args, **kwargs)) if edit.before != edit.after
+        )
         kind = "act" if getattr(command, "in_room_time", False) else "do"
         return self._carry_out(Change(getattr(command, "__name__", "edit"), kind, edits), at)
 

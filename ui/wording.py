@@ -106,6 +106,7 @@ REFUSALS = {
     "action-is-empty": "There is no promise yet. Type what will be done, then Enter.",
     "insight-is-empty": "There are no words yet. Type the insight, then Enter.",
     "words-are-empty": "Words can’t be mended to nothing. Remove them instead.",
+    "beyond-limits": "The {field} holds more than a session can keep. Nothing was changed.",
     "text-too-long": "That is {length:,} characters; one text holds {most:,}. Note it in parts.",
     "unknown-contributor": "That person is no longer on the roster. The words stay as typed.",
     "unknown-organisation": "That organisation is no longer on the roster. The words stay as typed.",

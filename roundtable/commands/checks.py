@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import overload
 
+from roundtable.domain.clean import clean_name, clean_text
 from roundtable.domain.errors import Refused
+from roundtable.domain.limits import LONGEST_TEXT
 from roundtable.domain.order import key_between
 from roundtable.domain.records import Edit, Id, R, Record, revise
 from roundtable.domain.session import Session
-
-LONGEST_TEXT = 20_000
-"""Characters of one text; the same limit as in the interchange format."""
 
 
 @overload
@@ -41,8 +40,8 @@ def known_segments(session: Session, segments: Iterable[str]) -> tuple[str, ...]
 
 
 def text_of(text: str, empty: str) -> str:
-    """The text without white space around it, lines kept. Refused: the reason `empty`; text-too-long."""
-    found = text.strip()
+    """The text, clean and without white space around it, lines kept. Refused: the reason `empty`; text-too-long."""
+    found = clean_text(text).strip()
     if not found:
         raise Refused(empty)
     if len(found) > LONGEST_TEXT:
@@ -51,8 +50,8 @@ def text_of(text: str, empty: str) -> str:
 
 
 def name_of(text: str, empty: str) -> str:
-    """A name in one line, spaces single. Refused: the reason `empty`; text-too-long."""
-    return " ".join(text_of(text, empty).split())
+    """A name, clean, in one line, spaces single. Refused: the reason `empty`; text-too-long."""
+    return text_of(" ".join(clean_name(text).split()), empty)
 
 
 def changed(record: Record, **fields: object) -> Iterator[Edit]:

@@ -8,14 +8,12 @@ from datetime import datetime
 
 from roundtable.commands.checks import changed, known, moved, name_of, text_of
 from roundtable.domain.errors import Refused
+from roundtable.domain.limits import LARGEST_IMAGE
 from roundtable.domain.order import key_between, keys_after
 from roundtable.domain.outline import VALUED_BLOCKS, Block, BlockKind, Figure, FigurePlace, Image, Reference, Section
 from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind, Quote
-
-LARGEST_IMAGE = 20_000_000
-"""Bytes of one image; the same limit as in the interchange format."""
 
 
 def adopt_report(

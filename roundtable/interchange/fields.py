@@ -8,10 +8,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
+from roundtable.domain.clean import clean_name, clean_text, lost
 from roundtable.domain.order import keys_after
 from roundtable.domain.records import Id, new_id
 from roundtable.domain.star import Star
-from roundtable.interchange.clean import clean_name, clean_text, lost
 from roundtable.interchange.moments import read_day, read_moment, read_time_of_day
 from roundtable.interchange.refusal import ImportRefused, Notes, inside, shown
 from roundtable.interchange.schema_check import Json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from roundtable.interchange.clean import clean_text
+from roundtable.domain.clean import clean_text
 from roundtable.interchange.refusal import ImportRefused, inside, shown
 from roundtable.interchange.schema_check import Json
 

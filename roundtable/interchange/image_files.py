@@ -7,7 +7,7 @@ import re
 import warnings
 from pathlib import Path, PurePosixPath
 
-from roundtable.commands.report import LARGEST_IMAGE
+from roundtable.domain.limits import LARGEST_IMAGE
 from roundtable.domain.outline import Image
 from roundtable.domain.records import new_id
 from roundtable.interchange.read_json import read_bytes

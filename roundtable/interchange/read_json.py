@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from roundtable.commands.checks import LONGEST_TEXT
+from roundtable.domain.limits import LONGEST_TEXT
 from roundtable.interchange.refusal import ImportRefused, inside, shown
 
 LARGEST_FILE = 50_000_000

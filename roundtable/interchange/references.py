@@ -6,9 +6,9 @@ import hashlib
 import json
 from typing import Any
 
+from roundtable.domain.clean import clean_text
 from roundtable.domain.outline import Reference
 from roundtable.domain.records import Id, new_id
-from roundtable.interchange.clean import clean_text
 from roundtable.interchange.schema_check import Json
 
 LONGEST_ID = 64

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Mapping, Sequence
 
 from roundtable.commands.people import NewContributor
+from roundtable.domain.clean import clean_name
 from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor
 from roundtable.domain.session import Session
-from roundtable.interchange.clean import clean_name
 
 SEPARATORS = ("\t", ";", ",")
 """What stands between cells, the surest sign first."""

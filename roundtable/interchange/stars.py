@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from roundtable import resources
+from roundtable.domain.clean import clean_text
 from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star
-from roundtable.interchange.clean import clean_text
 from roundtable.interchange.refusal import ImportRefused, inside, shown
 from roundtable.interchange.schema_check import Json
 

@@ -7,6 +7,7 @@ from itertools import starmap
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.details import Details
+from roundtable.domain.limits import beyond_limits
 from roundtable.domain.outline import Reference
 from roundtable.domain.records import Record, add
 from roundtable.domain.session import Session
@@ -25,7 +26,14 @@ def session_of(document: Json, images: ImageShelf, notes: Notes) -> Session:
     """The session of a document that has the shape of one; ImportRefused names the place that does not fit."""
     star = read_star(document["session"].get("star"), "session.star")
     given = Fields(document, "", notes, ids_of(document), star)
-    return Session().with_edits(add(record) for record in _records(given, images))
+    return Session().with_edits(add(record) for record in map(_within_limits, _records(given, images)))
+
+
+def _within_limits(record: Record) -> Record:
+    """The record; refused here when a session file could not hold it, as the schema speaks of no list's length."""
+    if field := beyond_limits(record):
+        raise ImportRefused("", f"the {field} of {shown(record.id)} holds more than a session can keep")
+    return record
 
 
 def _records(given: Fields, images: ImageShelf) -> Iterator[Record]:

@@ -16,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 MOST_PIXELS: Final = 50_000_000
 """An image with more pixels is not opened (interchange format)."""
+FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP")
+"""What is opened, whatever a file says of itself: for others Pillow may start a program (EPS does)."""
 LONGEST_SIDE: Final = 1_800
 """Pixels of the longer side that are embedded: 300 dpi over the full measure."""
 _REFUSALS: Final = (
@@ -35,7 +37,7 @@ _REFUSALS: Final = (
 def _size(data: bytes) -> tuple[int, int] | None:
     """Width and height in pixels as it is to be seen; None when it cannot be opened."""
     try:
-        with Image.open(BytesIO(data)) as image:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 return None
@@ -73,8 +75,8 @@ def _reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
     """The picture as reportlab takes it; what is transparent shows `matte`."""
     if not opens(data):
         raise OSError("not a picture that can be shown")
-    with Image.open(BytesIO(data)) as opened:
-        is_photograph = opened.format in ("JPEG", "MPO", "WEBP", "HEIF")
+    with Image.open(BytesIO(data), formats=FORMATS) as opened:
+        is_photograph = opened.format in ("JPEG", "MPO", "WEBP")
         image = ImageOps.exif_transpose(opened)
         if image.has_transparency_data:
             coloured = image.convert("RGBA")

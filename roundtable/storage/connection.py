@@ -23,6 +23,8 @@ LOCK_PATIENCE = 0.25
 """Seconds to wait for a lock; a window must not freeze for longer."""
 OPENING_PATIENCE = 30.0
 """Seconds that SQLite may compute while a file is examined; a hostile one could make it run for ever."""
+LARGEST_FILE = 2_000_000_000
+"""Bytes of a session file: its images are held in memory while it is open."""
 LARGEST_VALUE = 64 * 1024 * 1024
 """Bytes of the largest text or image that is read; images are refused above 20 MB on import."""
 
@@ -36,6 +38,7 @@ LIMITS = {
 }
 
 READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_TRANSACTION})
+FORBIDDEN_PRAGMAS = frozenset({"writable_schema", "temp_store_directory", "data_store_directory"})
 EXAMINING_PRAGMAS = frozenset({"application_id", "user_version", "quick_check"})
 
 
@@ -72,7 +75,7 @@ def translated(error: sqlite3.Error, path: Path | None, otherwise: type[errors.S
 
 
 def look_at(path: Path) -> os.stat_result:
-    """The file's status, asked without opening it; refuses what is missing, no file, or empty."""
+    """The file's status, asked without opening it; refuses what is missing, no file, empty or huge."""
     try:
         status = path.stat()
     except FileNotFoundError as error:
@@ -83,6 +86,8 @@ def look_at(path: Path) -> os.stat_result:
         raise errors.Unreachable(path, "not a file")
     if status.st_size == 0:
         raise errors.NotASession(path, "the file is empty")
+    if status.st_size > LARGEST_FILE:
+        raise errors.TooLarge(path, f"{status.st_size} bytes")
     return status
 
 
@@ -117,7 +122,7 @@ def examine(conn: sqlite3.Connection, path: Path) -> int:
         if (found := conn.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
             raise errors.Damaged(path, str(found))
     finally:
-        conn.set_authorizer(None)
+        conn.set_authorizer(_only_ours)
         conn.set_progress_handler(None, 0)
     return int(version)
 
@@ -126,6 +131,15 @@ def _only_reading(action: int, first: str | None, second: str | None, _database:
     """What SQLite asks for every statement while a file is examined: reading is allowed, and not from a trigger."""
     allowed = action in READING or (action == sqlite3.SQLITE_PRAGMA and first in EXAMINING_PRAGMAS)
     return sqlite3.SQLITE_OK if allowed and inside is None else sqlite3.SQLITE_DENY
+
+
+def _only_ours(action: int, first: str | None, second: str | None, _database: str | None, inside: str | None) -> int:
+    """What SQLite asks while a file is open: nothing is done from inside a trigger or a view, and no schema rewritten.
+
+    A session file has neither trigger nor view, and `examine` saw to that: this is the second lock on the same door.
+    """
+    refused = inside is not None or (action == sqlite3.SQLITE_PRAGMA and first in FORBIDDEN_PRAGMAS)
+    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
 
 
 def hold(conn: sqlite3.Connection, path: Path) -> None:

@@ -70,6 +70,14 @@ class TooNew(StorageError):
     advice = "Update Roundtable, or have the session exported as text there."
 
 
+class TooLarge(StorageError):
+    """The file is larger than any session."""
+
+    happened = "This file is larger than a session can be (2 GB)."
+    safe = "It was not opened."
+    advice = "Ask whoever sent it for the session as text (.json)."
+
+
 class Tampered(StorageError):
     """The file holds something that this program never puts there: a trigger, a view, another table."""
 

@@ -7,9 +7,9 @@ record before and after:
     revised   both hold the columns that changed
     removed   before holds all columns, after is NULL
 
-Nothing in it is ever rewritten, and each entry is sealed over the one before (`seal.py`). An undo is a new transaction that holds the inverse and names the transaction that it
-takes back as its target; a redo is the inverse of the undo and names the same target. Which step comes next is
-therefore a question to the journal, and survives a restart.
+Nothing in it is ever rewritten, and each entry is sealed over the one before (`seal.py`). An undo is a new transaction
+that holds the inverse and names the transaction that it takes back as its target; a redo is the inverse of the undo and
+names the same target. Which step comes next is therefore a question to the journal, and survives a restart.
 """
 
 from __future__ import annotations
@@ -115,8 +115,7 @@ class Journal:
         if before is not None and after is not None:
             changed = [name for name in codec.names if before[name] != after[name]]
             before, after = ({name: side[name] for name in changed} for side in (before, after))
-        told = (to_json(side) if side is not None else None for side in (before, after))
-        return (codec.table, edit.record.id, *told)
+        return codec.table, edit.record.id, _json(before), _json(after)
 
     # Undo and redo
 
@@ -187,6 +186,10 @@ class Journal:
             Line(datetime.fromisoformat(at), actor, kind, label, _words(_columns(columns)))
             for at, actor, kind, label, columns in rows
         )
+
+
+def _json(columns: Columns | None) -> str | None:
+    return to_json(columns) if columns is not None else None
 
 
 def _words(columns: Columns | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3
 
+from roundtable.domain.limits import beyond_limits
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import errors
@@ -165,5 +166,7 @@ def _first_decoded(codec: Codec, sources: Iterable[Columns | None]) -> Record | 
     for columns in sources:
         if columns is not None:
             with suppress(*UNREADABLE):
-                return codec.decode([columns[name] for name in codec.names])
+                record = codec.decode([columns[name] for name in codec.names])
+                if beyond_limits(record) is None:
+                    return record
     return None

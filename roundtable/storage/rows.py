@@ -1,6 +1,7 @@
 """Records to rows and back, for every kind of record alike: the types of a record's fields say how each is kept.
 
-A text, a whole number and a number are kept as they are; a yes or no as 1 or 0; a choice as its value; a date, a time
+A text, a whole number and a number are kept as they are (a text is clean, and cleaned again when it is read: a file may
+come from anywhere); a yes or no as 1 or 0; a choice as its value; a date, a time
 and a moment as ISO 8601, a moment with the offset that it was written down with; a list and a nested value as JSON
 without spaces; bytes as their SHA-256, which names them in the table of blobs. What may be None may be NULL.
 """
@@ -20,6 +21,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, cast
 
+from roundtable.domain.clean import clean_text
 from roundtable.domain.records import Record
 
 Turning = Callable[[Any], Any]
@@ -123,9 +125,11 @@ def _bare(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401 - type hints have no c
 
 def _shape_of(hint: Any, read_blob: Callable[[str], bytes]) -> Shape:  # noqa: ANN401 - see _bare
     bare, optional = _bare(hint)
-    plain = {str: "TEXT", int: "INTEGER", float: "REAL"}
-    if bare in plain:
-        return Shape(plain[bare], optional=optional)
+    if bare is str:
+        return Shape("TEXT", decode=clean_text, optional=optional)
+    numbers = {int: "INTEGER", float: "REAL"}
+    if bare in numbers:
+        return Shape(numbers[bare], optional=optional)
     if bare is bool:
         return Shape("INTEGER", int, bool, optional)
     if bare is bytes:
@@ -188,6 +192,8 @@ def _unpacking(hint: Any) -> Turning:  # noqa: ANN401 - see _bare
         return {member.value: member for member in bare}.__getitem__
     if bare not in (str, int, bool):
         raise TypeError(f"no way to keep a {bare!r} inside JSON")
+    if bare is str:
+        return lambda value: None if optional and value is None else clean_text(_checked(value, str))
     return lambda value: None if optional and value is None else _checked(value, bare)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlite_utils.utils import sqlite3
 
+from roundtable.domain.limits import MOST_RECORDS, beyond_limits
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.storage.rows import Codec
 
@@ -29,7 +30,7 @@ class Table:
         self._remove = f'UPDATE "{name}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
 
     def read(self) -> dict[Id, Record]:
-        """All records that were not removed, by id."""
+        """All records that were not removed, by id. ValueError for one that is beyond the limits of a session."""
         lenient = self._conn.text_factory
         self._conn.text_factory = str  # much faster, and refuses what is no UTF-8
         try:
@@ -41,7 +42,14 @@ class Table:
             self._conn.text_factory = lenient
 
     def _records(self) -> dict[Id, Record]:
-        return {record.id: record for record in map(self.codec.decode, self._conn.execute(self._read))}
+        found = {}
+        for record in map(self.codec.decode, self._conn.execute(self._read)):
+            if field := beyond_limits(record):
+                raise ValueError(f"{self.codec.table} {record.id}: {field} is beyond the limits of a session")
+            found[record.id] = record
+            if len(found) > MOST_RECORDS:
+                raise ValueError(f"more than {MOST_RECORDS:,} rows in {self.codec.table}")
+        return found
 
     def write(self, edit: Edit, at: datetime) -> bool:
         """Write one edit; False when the row does not stand as the edit expects.

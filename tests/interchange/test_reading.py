@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from roundtable import resources
+from roundtable.domain.clean import clean_name, clean_text
 from roundtable.domain.floor import Hand, Turn
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.star import CO_PRODUCTION, NO_STAR
 from roundtable.domain.words import Quote
-from roundtable.interchange.clean import clean_name, clean_text
 from roundtable.interchange.session_json import Imported, read_session, read_session_text, write_session
 from tests.interchange.documents import Json, a_session, changed, put
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roundtable.commands.report import LARGEST_IMAGE
+from roundtable.domain.limits import LARGEST_IMAGE
 from roundtable.interchange.read_json import LARGEST_FILE
 from roundtable.interchange.refusal import ImportRefused
 from roundtable.interchange.session_json import read_session

@@ -1,4 +1,4 @@
-"""Records of every kind with every value that their types allow, for property tests."""
+"""Records of every kind with every value that types and limits allow, unclean texts too, for property tests."""
 
 import types
 import typing
@@ -9,22 +9,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from roundtable.domain.limits import LARGEST_NUMBER, NUMBERS, YEARS
 from roundtable.domain.records import Id, Record
 
-WHOLE = st.integers(-(2**63), 2**63 - 1)
+WHOLE = st.integers(-LARGEST_NUMBER, LARGEST_NUMBER)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-IDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=64).map(Id)
+IDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), min_size=1, max_size=64).map(Id)
+FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
     int: WHOLE,
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(-LARGEST_NUMBER, LARGEST_NUMBER),
     bool: st.booleans(),
     bytes: st.binary(max_size=64),
-    date: st.dates(),
+    date: st.dates(FIRST, LAST),
     time: st.times(),
-    datetime: st.datetimes(timezones=ZONES),
+    datetime: st.datetimes(datetime.combine(FIRST, time()), datetime.combine(LAST, time()), timezones=ZONES),
     Id: IDS,
 }
 
@@ -52,6 +54,9 @@ def parts(kind: Any) -> dict[str, st.SearchStrategy[Any]]:  # noqa: ANN401 - see
 def records(kind: type[Record], record_id: Id | None = None) -> st.SearchStrategy[Record]:
     """Records of a kind; those of a given id are revisions of one another."""
     made = parts(kind)
+    for name, (least, most) in NUMBERS.get(kind, {}).items():
+        is_whole = kind.__annotations__[name] != "float"
+        made[name] = st.integers(int(least), int(most)) if is_whole else st.floats(least, most)
     if record_id is not None:
         made["id"] = st.just(record_id)
     return st.builds(kind, **made)

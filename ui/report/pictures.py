@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from roundtable.commands.report import LARGEST_IMAGE
+from roundtable.domain.limits import LARGEST_IMAGE
 from roundtable.interchange.image_files import media_type_of
 
 KINDS = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
+from typing import TypeVar, cast
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -24,7 +28,8 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub("", _SURROGATES.sub("�", _LINE_ENDS.sub("\n", text)))
+    cleaned = _UNSEEN.sub("", _SURROGATES.sub("�", _LINE_ENDS.sub("\n", text)))
+    return text if cleaned == text else cleaned
 
 
 def clean_name(text: str) -> str:
@@ -38,3 +43,21 @@ def lost(before: str, after: str) -> str:
     """What cleaning took away, for a warning: "U+0007, U+202E"; "" when it only set lines, blanks or accents right."""
     gone = {c for c in before if _UNSEEN.match(c) or (_BIDI.match(c) and c not in after)}
     return ", ".join(f"U+{ord(c):04X}" for c in sorted(gone))
+
+
+Held = TypeVar("Held")
+
+
+def clean_value(value: Held) -> Held:
+    """A record, or what one of its fields holds, with every text in it clean; the same object when all were."""
+    cleaned: object = value
+    if isinstance(value, str):
+        cleaned = value if isinstance(value, StrEnum) else clean_text(value)
+    elif isinstance(value, tuple):
+        parts = tuple(map(clean_value, value))
+        cleaned = parts if any(map(operator.is_not, parts, value)) else value
+    elif is_dataclass(value) and not isinstance(value, type):
+        held = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = {name: new for name, old in held.items() if (new := clean_value(old)) is not old}
+        cleaned = replace(value, **changed) if changed else value
+    return cast(Held, cleaned)
