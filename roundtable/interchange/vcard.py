@@ -1,0 +1,90 @@
+"""People from vCards (2.1, 3.0, 4.0), as address books and phones export them: one file may hold many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from roundtable.commands.people import NewContributor
+from roundtable.domain.clean import clean_name
+from roundtable.interchange.read_json import read_bytes
+from roundtable.interchange.refusal import ImportRefused
+from roundtable.interchange.table_text import LARGEST_TABLE, MOST_ROWS
+
+_CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_PICTURES = re.compile(
+    r"^(?:item\d+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*(?:\r?\n(?=\r?\n))?", re.IGNORECASE | re.MULTILINE
+)
+"""What is large, often broken, and never read."""
+_BLANK_LINES = re.compile(r"(?:\r?\n[ \t]*)+(?=\r?\n)")
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The people of a file of cards, and a line for each card that could not be read."""
+
+    people: tuple[NewContributor, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_cards_file(path: Path) -> Cards:
+    """The people of a .vcf file. ImportRefused when it cannot be read or holds no card."""
+    return read_cards(read_bytes(path, LARGEST_TABLE, "50 MB"))
+
+
+def read_cards(data: bytes) -> Cards:
+    """The people of some cards; one that is broken is noted and left out. ImportRefused when there is none at all."""
+    text = _decoded(data)
+    found = list(_CARD.finditer(text))
+    if not found:
+        raise ImportRefused("", "holds no vCard that begins and ends")
+    if len(found) > MOST_ROWS:
+        raise ImportRefused("", f"more than {MOST_ROWS:,} cards; is this the right file?")
+    people, notes = [], []
+    for card in found:
+        line = text.count("\n", 0, card.start()) + 1
+        person = _person(card.group())
+        if person is not None:
+            people.append(person)
+        else:
+            notes.append(f"line {line}: a card without a name, or one that cannot be read, was left out.")
+    return Cards(tuple(people), tuple(notes))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _person(card: str) -> NewContributor | None:
+    """The person of one card; None when it names nobody."""
+    import vobject  # noqa: PLC0415 - 0.1 s to import, and only where cards are read
+
+    plain = _BLANK_LINES.sub("", _PICTURES.sub("", card))
+    try:
+        (read,) = vobject.readComponents(plain, allowQP=True)
+        held = {key: list(_texts(values)) for key, values in read.contents.items()}
+    except Exception:  # whatever the library stumbles over in a broken card: there is no end to their kinds
+        return None
+    name = next(iter(held.get("fn", ())), "") or next(iter(held.get("n", ())), "")
+
+    def first(*keys: str) -> str:
+        return next((text for key in keys for text in held.get(key, ()) if text), "")
+
+    return NewContributor(name, first("org"), "", first("title", "role"), first("email")) if name else None
+
+
+def _texts(values: list[Any]) -> Iterator[str]:
+    """The texts of a property; of an organisation with its units the organisation."""
+    for each in values:
+        value = each.value
+        if isinstance(value, list):
+            value = value[0] if value else ""
+        yield " ".join(clean_name(str(value)).split())
