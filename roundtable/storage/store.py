@@ -24,6 +24,9 @@ from roundtable.storage.tables import Table
 
 ACTOR = "host"
 """Who an edit is by when nobody says otherwise."""
+TRIAL_FIELD = "trial"
+TRIAL = "." * 65_536
+"""What is kept for a moment as half-typed text, to see whether the disk takes writing again."""
 
 
 class Store:
@@ -36,11 +39,13 @@ class Store:
     def __init__(self, conn: sqlite3.Connection, path: Path | None, *, actor: str, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self.actor = actor
         self._conn = conn
         self._tables = {kind: Table(conn, kind) for kind in KINDS}
         self._journal = Journal(conn, {kind: table.codec for kind, table in self._tables.items()}, actor)
         self._place = None if path is None or read_only else Place(path)
         (self._page_size,) = conn.execute("PRAGMA page_size").fetchone()
+        self._doubt: str | None = None
 
     # Opening
 
@@ -133,7 +138,8 @@ class Store:
         """Write edits and their journal entry in one transaction; when it returns they are on the disk.
 
         `label` is the name of the command, `kind` is do, act, undo or redo, and `target` what an undo or redo is about.
-        A StorageError means that nothing was written, unless it is Moved.
+        A StorageError means that nothing was written, unless it is Moved, or the store is `in_doubt`: then nobody
+        knows until `settle` can ask the journal, and nothing else may be committed before.
         """
         if self.read_only:
             raise errors.ReadOnly(self.path, "opened to be read")
@@ -146,13 +152,31 @@ class Store:
                             raise errors.Damaged(self.path, f"{edit.record.id} is not as the session has it")
                     uid = self._journal.write(edits, label=label, kind=kind, at=at, target=target)
             except sqlite3.Error:
-                if uid is None or not self._journal.settle(uid):
+                self._doubt = uid
+                if uid is None or not self.settle():
                     raise
             except (ValueError, OverflowError) as error:
                 raise errors.Unstorable(self.path, str(error)) from error
             else:
-                self._journal.settle(uid)
+                self._doubt = uid
+                self.settle()
         self._check_place()
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether a COMMIT failed, or could not be read back, so that its edits may or may not be in the file."""
+        return self._doubt is not None
+
+    def settle(self) -> bool:
+        """Whether the commit in doubt is in the file, asked of the journal; StorageError while that cannot be read."""
+        if self._doubt is None:
+            return False
+        with _readable(self.path):
+            if self._conn.in_transaction:  # what is read in one that was not taken back is not on the disk
+                self._conn.rollback()
+            kept = self._journal.settle(self._doubt)
+        self._doubt = None
+        return kept
 
     # Undo and redo
 
@@ -208,6 +232,20 @@ class Store:
 
     # The file
 
+    def try_writing(self) -> None:
+        """Write as much as an edit with long words and take it away again; returns when both are on the disk."""
+        with spoken_plainly(self.path):
+            for text in (TRIAL, ""):
+                with transaction(self._conn):
+                    drafts.write(self._conn, TRIAL_FIELD, text, datetime.now(UTC))
+        self._check_place()
+
+    def opened_again(self) -> Store:
+        """The file that lies at the path now, as after a stick was plugged in again; this store stays as it is."""
+        if self.path is None:
+            raise errors.Missing(detail="a session in memory")
+        return type(self).open(self.path, actor=self.actor)
+
     def check(self) -> Report:
         """Examine the whole file; a second for a hundred thousand quotes."""
         with _readable(self.path):
@@ -227,7 +265,9 @@ class Store:
         """Whether the path still leads to the whole document."""
         if self._place is None:
             return True
-        (pages,) = self._conn.execute("PRAGMA page_count").fetchone()
+        pages = 0
+        with suppress(sqlite3.Error):  # where even that cannot be read, the place alone is asked
+            (pages,) = self._conn.execute("PRAGMA page_count").fetchone()
         return self._place.is_held(pages * self._page_size)
 
     def _check_place(self) -> None:
