@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,21 +15,29 @@ from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
-from roundtable.storage.errors import StorageError
+from roundtable.storage.errors import Damaged, StorageError, Unstorable
 
 P = ParamSpec("P")
+T = TypeVar("T")
 Command = Callable[Concatenate[Session, datetime, P], Iterable[Edit]]
 
 TICK = 250
 """Milliseconds between two looks at the clock; views repaint only what reads differently."""
+TRY_AGAIN = 5_000
+"""Milliseconds between two tries to write, while the file cannot be written."""
+SLOW = 0.25
+"""Seconds; a disk that takes longer is called slow, and is not tried by itself."""
 
 
 class Live(QObject):
     """Passes commands to the room and its changes to the views.
 
     `changed(Change)` after every edit, undo and redo; `ticked(datetime)` four times a second while the clock
-    matters; `refused(Refused)` when a command would not be carried out; `failed(Exception)` when it could not be
-    written, in which case nothing has changed either.
+    matters; `refused(Refused)` when a command would not be carried out; `failed(StorageError)` when it could not be
+    written, in which case nothing has changed either, unless the error says that it was `written`.
+
+    Until the disk takes writing again it is tried now and then: `recovered()` tells that it does, and by then all
+    half-typed texts are kept that could not be. `moved(Path)` when the room goes on in another file.
     """
 
     changed = Signal(object)
@@ -36,6 +45,8 @@ class Live(QObject):
     refused = Signal(object)
     failed = Signal(object)
     saved = Signal(object)
+    recovered = Signal()
+    moved = Signal(object)
 
     def __init__(self, room: Room, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +57,12 @@ class Live(QObject):
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
+        self._last: Change | None = None
+        self._is_failing = self._is_damaged = False
+        self._unkept: dict[str, str] = {}
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN)
+        self._again.timeout.connect(self._on_again)
 
     @property
     def session(self) -> Session:
@@ -79,32 +96,58 @@ class Live(QObject):
 
     @property
     def undoable(self) -> str | None:
-        """The name of the command that undo would take back."""
-        return self._room.undoable
+        """The name of the command that undo would take back; None too while the file cannot be read."""
+        return self._read(lambda: self._room.undoable, None)
 
     @property
     def redoable(self) -> str | None:
-        """The name of the command that redo would make again."""
-        return self._room.redoable
+        """The name of the command that redo would make again; None too while the file cannot be read."""
+        return self._read(lambda: self._room.redoable, None)
 
     def draft(self, field: str) -> str:
-        """Half-typed text as it was kept last."""
-        return self._room.draft(field)
+        """Half-typed text as it was kept last, or was to be."""
+        return self._unkept[field] if field in self._unkept else self._read(lambda: self._room.draft(field), "")
 
     def keep_draft(self, field: str, text: str) -> None:
-        """Keep half-typed text; a failure is told, since the words are still on the screen."""
+        """Keep half-typed text; a failure is told, and the text is kept as soon as the disk takes it."""
         try:
             self._room.keep_draft(field, text)
         except StorageError as error:
-            self.failed.emit(error)
+            self._unkept[field] = text
+            self._fail(error)
+        else:
+            self._unkept.pop(field, None)
 
     def history(self, kind: type[Record], record_id: Id) -> Sequence[Entry]:
-        """Who changed a record, when, from what to what; oldest first."""
-        return self._room.history(kind, record_id)
+        """Who changed a record, when, from what to what; oldest first. Empty while the file cannot be read."""
+        return self._read(lambda: self._room.history(kind, record_id), ())
 
     def lines(self, most: int) -> Sequence[Line]:
-        """The last lines of the journal, the newest first."""
-        return self._room.lines(most)
+        """The last lines of the journal, the newest first. Empty while the file cannot be read."""
+        return self._read(lambda: self._room.lines(most), ())
+
+    @property
+    def slow_by(self) -> float:
+        """The seconds that the last edit took to reach the disk, 0 when that was no longer than it should."""
+        return self._room.seconds if self._room.seconds > SLOW else 0.0
+
+    def try_again(self) -> bool:
+        """Find out whether the disk takes writing again; the answer is told as `recovered` or `failed`."""
+        try:
+            self._room.try_writing()
+        except StorageError as error:
+            self._fail(error)
+            return False
+        self._recover()
+        return True
+
+    def move_to(self, path: Path) -> bool:
+        """Go on in a copy at `path`; whether its history came along. StorageError when that could not be made."""
+        with_history = self._room.move_to(path)
+        self._is_damaged = False
+        self.moved.emit(path)
+        self._recover()
+        return with_history
 
     def copy_to(self, path: Path) -> None:
         """Save a whole copy of the session's file; StorageError when it could not be."""
@@ -113,20 +156,61 @@ class Live(QObject):
     def close(self) -> None:
         """Stop the clock and let go of the room; its file is closed."""
         self._timer.stop()
+        self._again.stop()
         self._unsubscribe()
         self._room.close()
 
     def _told(self, act: Callable[[], Change | None]) -> Change | None:
         try:
-            return act()
+            change = act()
         except Refused as refusal:
             self.refused.emit(refusal)
         except Conflict as conflict:
             self.refused.emit(Refused("changed-meanwhile", what=str(conflict)))
         except StorageError as error:
-            self.failed.emit(error)
+            self._fail(error)
+            return self._last if error.written else None
+        else:
+            if change is not None and change.edits:
+                self._recover()
+            return change
         return None
 
+    def _read(self, ask: Callable[[], T], otherwise: T) -> T:
+        try:
+            return ask()
+        except StorageError as error:
+            self._fail(error)
+            return otherwise
+
+    def _fail(self, error: StorageError) -> None:
+        if not self._is_failing and not isinstance(error, Unstorable):  # which is about the words, not the disk
+            self._is_failing = True
+            self._again.start()
+        self._is_damaged = self._is_damaged or isinstance(error, Damaged)
+        self.failed.emit(error)
+
+    def _recover(self) -> None:
+        """Keep what could not be kept, and tell; what fails again is told as any failure.
+
+        A damaged file may take an edit now and then, and is still one to get away from.
+        """
+        if self._is_damaged:
+            return
+        failed, self._is_failing = self._is_failing, False
+        self._again.stop()
+        for field, text in tuple(self._unkept.items()):
+            self.keep_draft(field, text)
+        if failed and not self._is_failing:
+            self.recovered.emit()
+
+    def _on_again(self) -> None:
+        begun = time.perf_counter()
+        self.try_again()
+        if time.perf_counter() - begun > SLOW:  # it would hold up the room every few seconds
+            self._again.stop()
+
     def _on_room_changed(self, change: Change) -> None:
+        self._last = change
         self.changed.emit(change)
         self.saved.emit(self.now())

@@ -34,6 +34,7 @@ class Sitting(QObject):
         self._summing_up.setInterval(SUMMED_UP_AFTER)
         self._summing_up.timeout.connect(self._remember)
         self.live.saved.connect(self._on_saved)
+        self.live.moved.connect(self._on_moved)
         self._is_open = True
 
     def show(self) -> None:
@@ -78,6 +79,12 @@ class Sitting(QObject):
         """Sum up a moment later, so that the start screen is right even after a crash."""
         if not self._summing_up.isActive():
             self._summing_up.start()
+
+    def _on_moved(self) -> None:
+        """From now on the copy is what is open, and what is offered after a crash."""
+        self._remember()
+        if self.live.path is not None:
+            self._settings.note_open(self.live.path)
 
     def _place_projector(self) -> None:
         if self._is_open:

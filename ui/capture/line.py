@@ -116,7 +116,14 @@ class CaptureLine(QWidget):
             self.noted.hush()
         if self._mending is not None and session.find(type(self._mending), self._mending.id) is None:
             self._mending = None
+        if not self._asking and self._mending is None and self._is_noted_late(change):
+            self._say_noted(change)
         self.show_session(session)
+
+    def _is_noted_late(self, change: Change) -> bool:
+        """Whether what stands here was in doubt, as after a failing disk, and turns out to be kept."""
+        added = [edit.after for edit in change.edits if edit.before is None]
+        return bool(self._parsed.text) and any(getattr(each, "text", None) == self._parsed.text for each in added)
 
     # ---- what is typed -------------------------------------------------------------------------------------
 

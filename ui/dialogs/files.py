@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from roundtable.interchange.refusal import ExportRefused
 from roundtable.interchange.session_json import export_session
-from roundtable.storage.errors import StorageError
+from roundtable.storage.errors import AlreadyThere, StorageError
 from ui.live import Live
+from ui.names import elsewhere, short_name
 from ui.widgets.advice import AdviceText, Gravity
 
 
@@ -30,6 +31,24 @@ class Files(QObject):
             "Save a copy", self._proposed(" (copy).roundtable"), "Roundtable session (*.roundtable)", self.copy_to
         )
 
+    def go_on_elsewhere(self) -> None:
+        """Save a copy on another disk, and go on in it."""
+        folder = elsewhere(self._live.path)
+        name = self._live.path.name if self._live.path else "session.roundtable"
+        self._ask("Go on in a copy", str(folder / name), "Roundtable session (*.roundtable)", self.go_on_at)
+
+    def go_on_at(self, path: Path) -> None:
+        """Make the copy at `path` the open session; where that fails, the open one stays the open one."""
+        before = self._live.path
+        try:
+            with_history = self._live.move_to(path)
+        except AlreadyThere:
+            self._tell(Gravity.BAD, "That is the very file that is open.", "Choose another name or another folder.")
+        except (StorageError, OSError) as error:
+            self._tell(Gravity.BAD, "The copy could not be made. Everything is still here.", _cause(error))
+        else:
+            self._tell(Gravity.OK, *_went_on(before, path, with_history))
+
     def export(self) -> None:
         """Save the records as text (JSON), images beside it."""
         self._ask("Export as text", self._proposed(".json"), "Session as text (*.json)", self.export_to)
@@ -39,7 +58,7 @@ class Files(QObject):
         try:
             self._live.copy_to(path)
         except (StorageError, OSError) as error:
-            self._tell(Gravity.BAD, "The copy could not be saved. The session itself is safe.", str(error))
+            self._tell(Gravity.BAD, "The copy could not be saved. The session itself is safe.", _cause(error))
         else:
             self._tell(Gravity.OK, "A copy is saved.", path.name)
 
@@ -68,3 +87,19 @@ class Files(QObject):
     def _tell(self, gravity: Gravity, title: str, rest: str) -> None:
         icon = "circle-check" if gravity is Gravity.OK else "hard-drive"
         self.advised.emit(AdviceText(gravity, icon, title, rest))
+
+
+def _cause(error: StorageError | OSError) -> str:
+    if isinstance(error, StorageError):
+        return " ".join(part for part in (error.happened, error.advice) if part)
+    return error.strerror or str(error)
+
+
+def _went_on(before: Path | None, path: Path, with_history: bool) -> tuple[str, str]:
+    """What is said once the session goes on in a copy."""
+    if before == path:
+        return "The file is back in its place.", "You go on in it; nothing is missing."
+    title = f"You now work in {short_name(path)}."
+    if not with_history:
+        return title, "All words are in it. Undo and history stayed in the file that could not be read."
+    return title, f"It is in {path.parent}, with everything. The file before it is closed as it was."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from roundtable.domain.forecast import zone_of
+from roundtable.storage.errors import Unstorable
 from ui.live import Live
 from ui.widgets.status_line import StatusItem, StatusLine
 from ui.widgets.view import View
@@ -21,6 +22,8 @@ class Status(StatusLine):
         self._frozen = False
         live.saved.connect(self._on_saved)
         live.failed.connect(self._on_failed)
+        live.recovered.connect(lambda: self._on_saved(live.now()))
+        live.moved.connect(lambda: self._on_saved(live.now()))
         self._failed = False
         self._show()
 
@@ -43,7 +46,7 @@ class Status(StatusLine):
         self._show()
 
     def _on_failed(self, error: Exception) -> None:
-        self._failed = True
+        self._failed = self._failed or not isinstance(error, Unstorable)  # which is about the words, not the disk
         self._show()
 
     def _show(self) -> None:
@@ -58,4 +61,6 @@ class Status(StatusLine):
             projector = StatusItem("pause", "Screen frozen", "warn", 1)
         else:
             projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
-        self.show_items((saved, projector))
+        slow = self._live.slow_by
+        lagging = (StatusItem("hard-drive", f"Slow disk: {slow:.1f} s", "warn"),) if slow else ()
+        self.show_items((saved, *lagging, projector))

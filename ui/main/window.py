@@ -25,6 +25,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
+from ui.main.failures import Failures
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
@@ -53,7 +54,6 @@ class MainWindow(QWidget):
         self._views: dict[str, View] = {}
         self._view = ""
         self._refusal: AdviceText | None = None
-        self._failure: AdviceText | None = None
         self._build()
         self._wire()
         self.show_view(VIEWS[0])
@@ -80,6 +80,7 @@ class MainWindow(QWidget):
         live, acts = self._live, self.actions_
         self.files = Files(live, self)
         self.files.advised.connect(self.advice.show_advice)
+        self.failures = Failures(live, self.files, self.advice)
         for view in VIEWS:
             acts[f"view-{view.lower()}"].triggered.connect(lambda _=False, view=view: self.show_view(view))
         acts.connect_to(
@@ -116,7 +117,6 @@ class MainWindow(QWidget):
         live.changed.connect(self._on_change)
         # Told later, so that a field that says it itself has said it by then.
         live.refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
-        live.failed.connect(self._on_failed)
         self._name_window()
 
     @property
@@ -171,14 +171,13 @@ class MainWindow(QWidget):
 
     def _settle_advice(self) -> None:
         """Take away what a command that succeeds has made untrue."""
-        shown = self.advice.advice()
-        if shown is not None and shown in (self._refusal, self._failure):
-            self.advice.show_advice(None)
-        self._refusal = self._failure = None
+        if self._refusal is not None and self.advice.advice() is self._refusal:
+            self.advice.show_advice(self.failures.advice)
+        self._refusal = None
 
     def _on_advice_closed(self) -> None:
         """Hide what was read; what is still grave comes back."""
-        self.advice.show_advice(self._failure)
+        self.advice.show_advice(self.failures.advice)
 
     def _on_refused(self, refused: Refused) -> None:
         words = wording.refusal(refused)
@@ -186,20 +185,6 @@ class MainWindow(QWidget):
             return
         self._refusal = AdviceText(Gravity.WARN, "circle-alert", words)
         self.advice.show_advice(self._refusal)
-
-    def _on_failed(self, error: Exception) -> None:
-        lines = [getattr(error, part, "") for part in ("happened", "safe", "advice")]
-        title = " ".join(line for line in lines[:2] if line) or "That could not be written."
-        self._failure = AdviceText(
-            Gravity.BAD,
-            "hard-drive",
-            title,
-            lines[2],
-            ("Save a copy elsewhere…",),
-            closable=False,
-            acts=(self.files.save_copy,),
-        )
-        self.advice.show_advice(self._failure)
 
     def _on_undo(self) -> None:
         self.view.commit()

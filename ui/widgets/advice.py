@@ -32,7 +32,8 @@ class Gravity(Enum):
 class AdviceText:
     """What is the case and that nothing is lost (title), the rest in one line, and at most two buttons.
 
-    `acts` are what the buttons do, in their order, where whoever gives the advice knows it.
+    `acts` are what the buttons do, in their order, where whoever gives the advice knows it. `tip` is told where the
+    pointer rests, as the whole path of a file whose name is said.
     """
 
     gravity: Gravity
@@ -42,6 +43,7 @@ class AdviceText:
     buttons: Sequence[str] = ()
     closable: bool = True
     acts: Sequence[Callable[[], object]] = ()
+    tip: str = ""
 
     def __post_init__(self) -> None:
         if len(self.buttons) > 2:
@@ -91,6 +93,7 @@ class Advice(QWidget):
         self._title.set_text(advice.title)
         self._rest.set_text(advice.rest)
         self._close.setVisible(advice.closable)
+        self.setToolTip(advice.tip)
         self.setAccessibleName(f"{advice.title} {advice.rest}".strip())
         for index, text in enumerate(advice.buttons):
             self._add_button(index, text)

@@ -13,7 +13,6 @@ from roundtable.commands.words import capture_quote
 from roundtable.domain.details import Details
 from roundtable.domain.projection import Slide
 from roundtable.domain.words import Quote
-from roundtable.storage.errors import StorageError
 from tests.clock import Clock
 from ui import theme
 from ui.actions import VIEWS
@@ -97,18 +96,6 @@ def test_other_advice_outlives_a_command(window: MainWindow, live: Live) -> None
     note(live, "Ask twice")
     assert window.advice.isVisible()
     QTest.mouseClick(window.advice._close, Qt.MouseButton.LeftButton)
-    assert not window.advice.isVisible()
-
-
-def test_a_full_disk_is_told_until_something_can_be_written(window: MainWindow, live: Live) -> None:
-    live.failed.emit(StorageError())
-    advice = window.advice.advice()
-    assert advice is not None and advice.gravity is Gravity.BAD and not advice.closable
-    assert window.advice.buttons()[0].text() == "Save a copy elsewhere…"
-    window.advise(AdviceText(Gravity.OK, "circle-check", "A copy is saved."))
-    QTest.mouseClick(window.advice._close, Qt.MouseButton.LeftButton)
-    assert window.advice.advice() == advice, "what is still grave comes back"
-    note(live, "Ask twice")
     assert not window.advice.isVisible()
 
 
