@@ -154,7 +154,7 @@ def test_good_news_does_not_take_the_place_of_other_advice_and_what_is_grave_com
     assert not window.advice.isVisible()
 
 
-@pytest.mark.parametrize("kind", sorted(SAID, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", list(SAID))
 def test_every_failure_has_words_that_fit_and_a_way_on(
     window: MainWindow, live: Live, kind: type[StorageError]
 ) -> None:
