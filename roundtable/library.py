@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -66,6 +67,25 @@ def free_path(folder: Path, details: Details) -> Path:
     stem = " ".join(title.split())[:LONGEST_NAME].strip(" .") or "Roundtable"
     if details.held_on is not None:
         stem = f"{stem} {details.held_on.isoformat()}"
+    return _free(folder, stem)
+
+
+def copy_into(source: Path, folder: Path) -> Path:
+    """Put a copy of a session that may only be read, with its history, into a folder; errors of opening it, OSError."""
+    with closing(Store.open(source, read_only=True)) as store:
+        copy = copy_path(source, folder)
+        store.copy_to(copy)
+    return copy
+
+
+def copy_path(source: Path, folder: Path) -> Path:
+    """Where a copy of a session goes in a folder, which is made: under its own name, with a number when needed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return _free(folder, source.stem)
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A name that nobody has yet, with a number when needed."""
     for ending in ("", *(f" ({number})" for number in range(2, 1000))):
         path = folder / f"{stem}{ending}.roundtable"
         if not path.exists():

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from roundtable import __version__, resources
 from roundtable.interchange.refusal import ImportRefused
 from roundtable.storage.errors import StorageError
-from ui import theme
+from ui import opening, theme
 from ui.errors import Bugs
+from ui.names import short_name
+from ui.opening import not_opened
 from ui.settings import Settings
 from ui.start.window import StartWindow
 from ui.startup import milliseconds_since_start
@@ -76,10 +78,29 @@ class App(QObject):
         try:
             room = Room(Store.open(path), self._clock)
         except StorageError as error:
-            title = f"{path.name}: {error.happened} {error.safe}".strip()
-            self._tell_start(AdviceText(Gravity.BAD, "hard-drive", title, error.advice))
+            self._tell_start(not_opened(path, error, self._ways_on(path)))
             return None
         return self._seat(room)
+
+    def open_copy(self, path: Path) -> Sitting | None:
+        """Put a copy of a session that may only be read into the user's folder of sessions and open it."""
+        from roundtable.library import copy_into  # noqa: PLC0415 - as below
+
+        return self._make(lambda folder: copy_into(path, folder), f"{short_name(path)} could not be copied.")
+
+    def _ways_on(self, path: Path) -> dict[str, Callable[[], object]]:
+        """What the buttons do beside the words on a file that could not be opened."""
+        ways: dict[str, Callable[[], object]] = {
+            opening.AGAIN: lambda: self._later(lambda: self.open(path)),
+            opening.COPY: lambda: self._later(lambda: self.open_copy(path)),
+        }
+        if self.start is not None:
+            ways[opening.ASK] = self.start.ask
+        return ways
+
+    def _later(self, act: Callable[[], object]) -> None:
+        """Do what may take away the very bar whose button was pressed, once the button is done with it."""
+        QTimer.singleShot(0, self, act)
 
     def new(self, template: str) -> Sitting | None:
         """Make a session from a template, dated today, in the user's folder of sessions, and open it."""

@@ -113,7 +113,8 @@ class Live(QObject):
         try:
             self._room.keep_draft(field, text)
         except StorageError as error:
-            self._unkept[field] = text
+            if not isinstance(error, Unstorable):
+                self._unkept[field] = text
             self._fail(error)
         else:
             self._unkept.pop(field, None)

@@ -8,15 +8,22 @@ from PySide6.QtCore import QStandardPaths
 
 LONGEST = 44
 """Characters of a file's name that a line of advice has room for."""
+END = 11
+"""Characters of its end that are kept."""
+ENDING = ".roundtable"
 
 
 def short_name(path: Path, most: int = LONGEST) -> str:
-    """The name of a file, its middle left out when it is long: how it begins and ends tells it from others."""
-    name = path.name
+    """The name of a file; a long one without the ending of sessions, and without its middle.
+
+    How it begins tells what it is of, and how it ends, mostly with a day, tells it from others.
+    """
+    if len(path.name) <= most:
+        return path.name
+    name = path.stem if path.suffix == ENDING else path.name
     if len(name) <= most:
         return name
-    end = (most - 1) * 2 // 5
-    return f"{name[: most - 1 - end].rstrip()}…{name[-end:].lstrip()}"
+    return f"{name[: most - 1 - END].rstrip(' ,;')}…{name[-END:].lstrip()}"
 
 
 def elsewhere(path: Path | None) -> Path:

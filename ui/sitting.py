@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer
 
+from roundtable.library import copy_path
 from roundtable.room import Room
+from roundtable.storage.folders import Shared, shared_folder
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
+from ui.shared_folder import folder_here, shared_advice, went_here
 from ui.summary import summary_of
-from ui.widgets.advice import AdviceText
+from ui.widgets.advice import AdviceText, Gravity
 from ui.widgets.screen_fit import fit_to_screen
 
 SUMMED_UP_AFTER = 15_000
@@ -48,6 +53,7 @@ class Sitting(QObject):
         if self.live.path is not None:
             self._settings.note_open(self.live.path)
         QTimer.singleShot(0, self, self._place_projector)
+        QTimer.singleShot(0, self, self._advise_of_folder)
 
     def advise(self, advice: AdviceText) -> None:
         """Say something under the app bar."""
@@ -79,6 +85,26 @@ class Sitting(QObject):
         """Sum up a moment later, so that the start screen is right even after a crash."""
         if not self._summing_up.isActive():
             self._summing_up.start()
+
+    def _advise_of_folder(self) -> None:
+        """Say, once, that the file is not this computer's alone, where nothing graver is said."""
+        path = self.live.path
+        shared = shared_folder(path) if path is not None and self._is_open else None
+        if path is None or shared is None or self.window.advice.advice() is not None:
+            return
+        here = folder_here(self._settings.sessions_folder)
+        act = (lambda: self._work_here(shared, path, here)) if here is not None else None
+        self.advise(shared_advice(shared, act))
+
+    def _work_here(self, shared: Shared, path: Path, folder: Path) -> None:
+        try:
+            copy = copy_path(path, folder)
+        except OSError as error:
+            self.advise(AdviceText(Gravity.BAD, "hard-drive", "The copy could not be made.", error.strerror or ""))
+        else:
+            self.window.files.go_on_at(copy)
+            if self.live.path == copy:
+                self.advise(went_here(shared, copy))
 
     def _on_moved(self) -> None:
         """From now on the copy is what is open, and what is offered after a crash."""

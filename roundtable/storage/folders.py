@@ -55,7 +55,8 @@ MARKERS = (
 VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 """Where OneDrive tells Windows programs about its folders."""
 REMOTE = frozenset(
-    ["nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.onedriver"]
+    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "afs", "ceph", "glusterfs"}
+    | {f"fuse.{name}" for name in ("sshfs", "rclone", "davfs2", "gvfsd-fuse", "glusterfs", "onedriver")}
 )
 """Kinds of file systems that lie on another computer."""
 DRIVE_REMOTE = 4
@@ -84,7 +85,7 @@ def recognise(
     if str(path).startswith(("\\\\", "//")):
         return Shared(path.drive.strip("\\/").replace("/", "\\").partition("\\")[0] or "the network", is_synced=False)
     if is_remote:
-        return Shared(f"drive {path.drive}", is_synced=False)
+        return Shared(f"drive {path.drive.rstrip(':')}", is_synced=False)
     device, kind = _mounted(path, mounts)
     return Shared(_server(device), is_synced=False) if kind in REMOTE else None
 

@@ -259,7 +259,14 @@ class Store:
         path = Path(path).absolute()
         if self._place is not None and self._place.is_at(path):
             raise errors.AlreadyThere(path, "a session is not copied onto itself")
-        copies.copy(self._conn, path)
+        if not self.read_only:
+            copies.copy(self._conn, path)
+            return
+        self._conn.execute("PRAGMA query_only=OFF")  # this is in memory, and writing the copy is all that is allowed
+        try:
+            copies.copy(self._conn, path)
+        finally:
+            self._conn.execute("PRAGMA query_only=ON")
 
     def _is_here(self) -> bool:
         """Whether the path still leads to the whole document."""

@@ -99,7 +99,7 @@ def _went_on(before: Path | None, path: Path, with_history: bool) -> tuple[str, 
     """What is said once the session goes on in a copy."""
     if before == path:
         return "The file is back in its place.", "You go on in it; nothing is missing."
-    title = f"You now work in {short_name(path)}."
+    title = f"You now work in “{short_name(path)}”."
     if not with_history:
         return title, "All words are in it. Undo and history stayed in the file that could not be read."
     return title, f"It is in {path.parent}, with everything. The file before it is closed as it was."

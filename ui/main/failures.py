@@ -33,15 +33,15 @@ class Said:
 SAID: dict[type[StorageError], Said] = {
     errors.DiskFull: Said(
         "The disk is full. Everything noted is safe.",
-        "What you type stays where it is. Make room on the disk, or go on in a copy on another one.",
+        "Make room, or go on in a copy on another disk. What you type stays where it is.",
     ),
     errors.DiskFailed: Said(
         "The disk does not answer. Everything noted is safe here.",
-        "Is it a stick? Plug it in again, or go on in a copy on another disk. What you type stays where it is.",
+        "Plug the stick in again, or go on in a copy on another disk. What you type stays where it is.",
     ),
     errors.ReadOnly: Said(
         "The file may no longer be written. Everything noted is safe.",
-        "Its folder or disk was made read-only. Go on in a copy elsewhere; what you type stays where it is.",
+        "Go on in a copy elsewhere: its folder or disk was made read-only. What you type stays where it is.",
         icon="lock",
     ),
     errors.Locked: Said(
@@ -73,7 +73,7 @@ REPLACED = Said(
 )
 OTHERWISE = Said(
     "The session file cannot be written. Everything noted is safe.",
-    "What you type stays where it is. Go on in a copy elsewhere if it does not pass.",
+    "Go on in a copy elsewhere if it does not pass. What you type stays where it is.",
 )
 WORKS_AGAIN = AdviceText(
     Gravity.OK,

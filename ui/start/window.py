@@ -148,7 +148,7 @@ class StartWindow(QWidget):
         return menu
 
     def _wire(self) -> None:
-        self.open_button.clicked.connect(self._ask)
+        self.open_button.clicked.connect(self.ask)
         self.sample_button.clicked.connect(self.sample_requested)
         self.search.textEdited.connect(self._on_searched)
         self.search.returnPressed.connect(self._on_search_entered)
@@ -157,7 +157,7 @@ class StartWindow(QWidget):
         self.advice.closed.connect(lambda: self.advice.show_advice(None))
         for card in self.cards:
             card.clicked.connect(lambda _=False, card=card: self.template_requested.emit(card.template.name))
-        self._act("Open…", "Ctrl+O", self._ask)
+        self._act("Open…", "Ctrl+O", self.ask)
         self._act("New session", "Ctrl+N", lambda: self.template_requested.emit(TEMPLATES[0].name))
         self._act("Find a session", "Ctrl+F", self.search.setFocus)
 
@@ -220,7 +220,8 @@ class StartWindow(QWidget):
         if self.model.rowCount():
             self.open_requested.emit(self.model.at(self.model.index(0)).file)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for a file to open."""
         folder = self._settings.sessions_folder
         start = folder if folder.is_dir() else Path.home()
         dialog = QFileDialog(self, "Open a session", str(start), "Sessions (*.roundtable *.json);;All files (*)")
