@@ -16,6 +16,7 @@ from roundtable.domain.history import Entry, Line
 from roundtable.domain.limits import beyond_limits
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
+from roundtable.listeners import Listeners
 from roundtable.storage.errors import Moved, StorageError
 
 if TYPE_CHECKING:  # the database is heavy, and is imported when the first store is made
@@ -82,8 +83,7 @@ class Room:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = now
-        self._listeners: list[Listener] = []
-        self._telling = False
+        self._listeners = Listeners[Change]()
         self._doubt: _Doubt | None = None
         self.seconds = 0.0
         """How long the last edit took to reach the disk."""
@@ -109,7 +109,7 @@ class Room:
         Where an edit before failed and nobody knows whether it was kept, the file is asked first. If it was, everybody
         is told, and asking for the very same again is answered with it instead of making it twice.
         """
-        self._expect_no_listener()
+        self._listeners.expect_none()
         asked = (command, args, kwargs)
         if (kept := self._settle(asked)) is not None:
             return kept
@@ -144,7 +144,7 @@ class Room:
         return step.label if step else None
 
     def _take_back(self, kind: str, next_step: Callable[[], Step | None]) -> Change | None:
-        self._expect_no_listener()
+        self._listeners.expect_none()
         if (kept := self._settle(kind)) is not None:
             return kept
         if (step := next_step()) is None:
@@ -173,7 +173,7 @@ class Room:
 
     def _put_in_place(self, after: Session, change: Change, failure: Exception | None = None) -> None:
         self.session = after
-        failure = self._tell(change, failure)
+        failure = self._listeners.tell(change, failure)
         if failure is not None:
             raise failure
 
@@ -188,39 +188,12 @@ class Room:
         self._put_in_place(self.session.with_edits(doubt.change.edits), doubt.change)
         return doubt.change if doubt.asked == asked else None
 
-    # Telling
-
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a listener told of every change from now on; the function returned ends that.
 
         A listener may not issue commands.
         """
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
-
-    def _tell(self, change: Change, first: Exception | None) -> Exception | None:
-        """Tell everybody, even after a listener failed, and return the first failure: the change has happened."""
-        self._telling = True
-        try:
-            for listener in tuple(self._listeners):
-                if listener not in self._listeners:
-                    continue
-                try:
-                    listener(change)
-                except Exception as error:  # any bug of any view
-                    first = first or error
-        finally:
-            self._telling = False
-        return first
-
-    def _expect_no_listener(self) -> None:
-        if self._telling:
-            raise RuntimeError("a listener may not issue commands while it is told of a change")
+        return self._listeners.add(listener)
 
     # Half-typed text, and the end
 
@@ -256,7 +229,7 @@ class Room:
         What became of an edit in doubt is told. A file that came back, as on a stick that was pulled and plugged in
         again, is taken hold of anew if it is just as the session is here.
         """
-        self._expect_no_listener()
+        self._listeners.expect_none()
         try:
             self._settle()
             self._store.try_writing()
@@ -288,7 +261,7 @@ class Room:
         """
         from roundtable.storage.onward import go_on  # noqa: PLC0415 - the database, as above
 
-        self._expect_no_listener()
+        self._listeners.expect_none()
         with suppress(StorageError):  # where nobody can say, what is shown is what is kept
             self._settle()
         store, with_history = go_on(self._store, self.session, path, self.now())

@@ -16,7 +16,7 @@ LONGEST = 40
 """Characters of the name, as the words behind it are never cut."""
 
 WAYS: dict[type[StorageError], tuple[str, tuple[str, ...]]] = {
-    errors.Missing: ("It was moved or renamed, or its disk is not connected.", (RESTORE, AGAIN, ASK)),
+    errors.Missing: ("It was moved, or its disk is not connected.", (RESTORE, AGAIN, ASK)),
     errors.Unreachable: ("Check that you may open it, and that it lies in a folder of yours.", (AGAIN, ASK)),
     errors.NotASession: ("Sessions end in .roundtable; a session as text (.json) is imported.", (RESTORE, ASK)),
     errors.TooNew: ("Update Roundtable here, or have the session exported as text there: that can be opened.", (ASK,)),
@@ -24,7 +24,7 @@ WAYS: dict[type[StorageError], tuple[str, tuple[str, ...]]] = {
     errors.Tampered: ("Ask whoever sent it for a fresh copy, or for the session as text.", (ASK,)),
     errors.Damaged: ("Open one of the copies that were kept of it, or ask whoever has one.", (RESTORE, ASK)),
     errors.Locked: ("Close it there, or wait until its computer lets go of it.", (AGAIN, ASK)),
-    errors.ReadOnly: ("A copy goes into your folder of sessions and is opened there; this file stays.", (COPY,)),
+    errors.ReadOnly: ("A copy goes into your folder of sessions.", (COPY,)),
 }
 ICONS: dict[type[StorageError], str] = {errors.Locked: "lock", errors.ReadOnly: "lock"}
 

@@ -64,12 +64,12 @@ SAID: dict[type[StorageError], Said] = {
 }
 GONE = Said(
     "The session file is gone from its place. Everything is still here.",
-    "Leave this window open, and save it back or elsewhere: you go on in what you save.",
+    "Leave this window open: you go on in what you save.",
     (BACK, COPY),
 )
 REPLACED = Said(
     "Another program replaced the session file. Everything is still here.",
-    "Leave this window open and save a copy: you go on in it, and the file in its place is left alone.",
+    "Leave this window open: you go on in the copy, and that file is left alone.",
 )
 OTHERWISE = Said(
     "The session file cannot be written. Everything noted is safe.",
