@@ -1,9 +1,12 @@
-"""New session files in the user's folder: from a template, from the sample, from a session as text."""
+"""New session files: from a template, the sample, a session as text, a copy that was kept, a damaged file."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +15,8 @@ from roundtable.domain.details import Details
 from roundtable.domain.records import revise
 from roundtable.domain.session import Session
 from roundtable.interchange.session_json import edits_of, read_session, read_session_text
+from roundtable.interchange.whole_file import made_beside
+from roundtable.storage.rescue import salvage
 from roundtable.storage.store import Store
 
 TEMPLATES = ("co-production-star", "plain-roundtable", "blank")
@@ -82,6 +87,63 @@ def copy_path(source: Path, folder: Path) -> Path:
     """Where a copy of a session goes in a folder, which is made: under its own name, with a number when needed."""
     folder.mkdir(parents=True, exist_ok=True)
     return _free(folder, source.stem)
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """A new session file of what could be read of a damaged one, and each thing that could not, one line each."""
+
+    path: Path
+    lost: tuple[str, ...]
+
+
+def restored_name(session: Path, at: datetime, now: datetime) -> str:
+    """What a copy made at a time is called once restored: "Debate (restored 14.32)", with the day unless it is today.
+
+    Both times are in the zone of this computer.
+    """
+    moment = f"{at:%H.%M}" if at.date() == now.date() else f"{at:%Y-%m-%d %H.%M}"
+    return f"{session.stem} (restored {moment})"
+
+
+def restore_copy(copy: Path, session: Path, otherwise: Path, name: str) -> Path:
+    """Make a new session file from a copy beside the session, or in `otherwise` where that folder cannot be written.
+
+    It is never put over a file, and the copy stays. StorageError when the copy cannot be read, OSError when nothing
+    can be written. `copy` is never an open document.
+    """
+    with closing(Store.open(copy, read_only=True)) as store:
+        store.load()
+    path = _claimed(_beside(session, otherwise), name)
+    try:
+        with made_beside(path) as made:
+            shutil.copyfile(copy, made)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def rescue_beside(session: Path, otherwise: Path, now: datetime) -> Rescued:
+    """Make a new session file of what can be read of a damaged one, where `restore_copy` would. Errors of `salvage`."""
+    salvaged = salvage(session)
+    path = _free(_beside(session, otherwise), f"{session.stem} (rescued)")
+    write_session_file(salvaged.session, path, now, "rescue_session")
+    return Rescued(path, salvaged.lost)
+
+
+def _beside(session: Path, otherwise: Path) -> Path:
+    if session.parent.is_dir() and os.access(session.parent, os.W_OK):
+        return session.parent
+    otherwise.mkdir(parents=True, exist_ok=True)
+    return otherwise
+
+
+def _claimed(folder: Path, stem: str) -> Path:
+    """A new, empty file of a name that nobody has yet."""
+    path = _free(folder, stem)
+    path.touch(exist_ok=False)
+    return path
 
 
 def _free(folder: Path, stem: str) -> Path:

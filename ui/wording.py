@@ -98,6 +98,7 @@ EDITS = {
     "new_session": "new session",
     "new_sample": "new session from the sample",
     "import_session": "import the session",
+    "rescue_session": "rescue the session",
 }
 """What undo, redo and the history name: the verb and its object, after "Undo"."""
 
