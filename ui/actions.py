@@ -52,6 +52,8 @@ ACTS = (
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
     Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
     Act("export", "Export as text…", ("Ctrl+E",), "file-up"),
+    Act("restore", "Restore…", (), "rotate-ccw"),
+    Act("second-place", "Second place for copies…", (), "usb"),
     Act("theme-light", "Light", (), "sun"),
     Act("theme-dark", "Dark", (), "moon"),
     Act("theme-system", "As the system", (), "monitor"),

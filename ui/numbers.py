@@ -40,6 +40,14 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def size(count: int) -> str:
+    """An amount of bytes as disks are sold: 3.1 GB, 640 MB, 12 kB."""
+    for unit, name in ((10**12, "TB"), (10**9, "GB"), (10**6, "MB")):
+        if count >= unit:
+            return f"{count / unit:.1f} {name}" if count < 10 * unit else f"{count / unit:,.0f} {name}"
+    return f"{count / 1000:.0f} kB"
+
+
 def lateness(late: timedelta) -> str:
     """How the day stands against the plan: "On time", "7 min late", "3 min early"."""
     whole = round(late.total_seconds() / 60)

@@ -100,6 +100,22 @@ class Settings:
             self._store.remove("open")
 
     @property
+    def second_place(self) -> Path | None:
+        """The folder that each copy of a session is brought to as well, such as one on a stick; None for none."""
+        folder = self._text("copies/second", "")
+        return Path(folder) if folder else None
+
+    @second_place.setter
+    def second_place(self, folder: Path | None) -> None:
+        self._store.setValue("copies/second", str(folder) if folder else "")
+
+    @property
+    def copies_folder(self) -> Path:
+        """Where copies of sessions are kept: among the data of this program."""
+        data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        return Path(data or Path.home()) / "copies"
+
+    @property
     def sessions_folder(self) -> Path:
         """Where new sessions are kept: Roundtable in the user's documents."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -9,8 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from roundtable.library import copy_path
 from roundtable.room import Room
 from roundtable.storage.folders import Shared, shared_folder
+from ui.copying import Copying
+from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
+from ui.errors import quietly
 from ui.live import Live
 from ui.main.window import MainWindow
+from ui.numbers import clock_time
 from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
 from ui.shared_folder import folder_here, shared_advice, went_here
@@ -41,6 +45,7 @@ class Sitting(QObject):
         self.live.saved.connect(self._on_saved)
         self.live.moved.connect(self._on_moved)
         self._is_open = True
+        self._keep_copies()
 
     def show(self) -> None:
         """Show the window where it stood last, and the projector on a second screen when there is one."""
@@ -54,6 +59,7 @@ class Sitting(QObject):
             self._settings.note_open(self.live.path)
         QTimer.singleShot(0, self, self._place_projector)
         QTimer.singleShot(0, self, self._advise_of_folder)
+        QTimer.singleShot(0, self, self._begin_copies)
 
     def advise(self, advice: AdviceText) -> None:
         """Say something under the app bar."""
@@ -71,10 +77,39 @@ class Sitting(QObject):
         self.window.close()  # what is half written is told
         self._remember()
         self.note_closed()
+        quietly(self.copying.close, "keeping a last copy")
         self.live.close()
         self.window.deleteLater()
         self.projector.deleteLater()
         self.deleteLater()
+
+    def _keep_copies(self) -> None:
+        self.copying = Copying(self.live, self._settings, self)
+        self.copying.advised.connect(self._on_copying_advised)
+        self.copying.placed.connect(self._on_placed)
+        self.copying.place_wanted.connect(self._on_second_place)
+        self.window.second_place_requested.connect(self._on_second_place)
+        self._on_placed(self.copying.place)
+
+    def _begin_copies(self) -> None:
+        if self._is_open:
+            self.copying.copy()
+
+    def _on_copying_advised(self, advice: AdviceText) -> None:
+        """Tell it where nothing graver stands."""
+        if self.window.advice.advice() is None:
+            self.advise(advice)
+
+    def _on_placed(self, place: SecondPlace) -> None:
+        copied = f"Copied to {place.name} {clock_time(place.at)}" if place.at else f"Copies to {place.name}"
+        self.window.status.show_copies(place.trouble or (copied if place.folder else ""), bool(place.trouble))
+
+    def _on_second_place(self) -> None:
+        dialog = SecondPlaceDialog(self.copying.place, self.window)
+        dialog.chosen.connect(self.copying.use_place)
+        self.copying.placed.connect(dialog.show_place)
+        self.copying.look()
+        dialog.open()
 
     def note_closed(self) -> None:
         """Say that the session is closed as it should be."""

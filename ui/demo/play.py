@@ -58,6 +58,19 @@ def run(out: Path, pace: float = 0.75) -> int:
     return status
 
 
+class _DemoSettings(Settings):
+    """Settings that keep no copy of the demo among those of the user's sessions."""
+
+    def __init__(self, store: QSettings, scratch: Path) -> None:
+        super().__init__(store)
+        self._scratch = scratch
+
+    @property
+    def copies_folder(self) -> Path:
+        """Gone with the demo."""
+        return self._scratch / "copies"
+
+
 class Player(QObject):
     """Goes through script and pictures step by step, in the event loop of the real app."""
 
@@ -65,7 +78,7 @@ class Player(QObject):
         super().__init__()
         self._made, self._pace = made, pace
         store = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
-        self._settings = Settings(store)
+        self._settings = _DemoSettings(store, scratch)
         self._settings.theme = "light"
         self._application = make_application(self._settings)
         self._whole = read_session(resources.path("sample", "sample.json")).session

@@ -156,6 +156,8 @@ class AppBar(Surface):
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("make-pdf", "send-copy", "export")])
         menu.addSeparator()
+        menu.addActions([self._actions[name] for name in ("restore", "second-place")])
+        menu.addSeparator()
         menu.addAction(self._actions["close-session"])
         return menu
 

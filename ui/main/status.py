@@ -20,6 +20,7 @@ class Status(StatusLine):
         self._saved = live.now()
         self._projector = ""
         self._frozen = False
+        self._copies: tuple[StatusItem, ...] = ()
         live.saved.connect(self._on_saved)
         live.failed.connect(self._on_failed)
         live.recovered.connect(lambda: self._on_saved(live.now()))
@@ -34,6 +35,11 @@ class Status(StatusLine):
     def show_projector(self, screen: str) -> None:
         """Say on which screen the room looks; "" when there is none."""
         self._projector = screen
+        self._show()
+
+    def show_copies(self, text: str, troubled: bool) -> None:
+        """Say how the second place for copies stands; "" when there is none."""
+        self._copies = (StatusItem("usb", text, "warn" if troubled else "ink3", 2),) if text else ()
         self._show()
 
     def show_frozen(self, frozen: bool) -> None:
@@ -63,4 +69,4 @@ class Status(StatusLine):
             projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
         slow = self._live.slow_by
         lagging = (StatusItem("hard-drive", f"Slow disk: {slow:.1f} s", "warn"),) if slow else ()
-        self.show_items((saved, *lagging, projector))
+        self.show_items((saved, *lagging, *self._copies, projector))

@@ -47,6 +47,8 @@ class MainWindow(QWidget):
     theme_requested = Signal(str)
     motion_requested = Signal(bool)
     projector_requested = Signal()
+    restore_requested = Signal()
+    second_place_requested = Signal()
 
     def __init__(self, live: Live) -> None:
         super().__init__()
@@ -107,6 +109,8 @@ class MainWindow(QWidget):
             keys=lambda: KeysDialog(self).open(),
             send_copy=self._on_send_copy,
             export=self._on_export,
+            restore=self.restore_requested.emit,
+            second_place=self.second_place_requested.emit,
         )
         self.app_bar.view_chosen.connect(self.show_view)
         self.app_bar.searched.connect(self._on_searched)

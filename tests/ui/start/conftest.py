@@ -16,10 +16,15 @@ class Computer(Settings):
     def __init__(self, folder: Path) -> None:
         super().__init__(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         self._folder = folder / "Documents" / "Roundtable"
+        self._copies = folder / "copies"
 
     @property
     def sessions_folder(self) -> Path:
         return self._folder
+
+    @property
+    def copies_folder(self) -> Path:
+        return self._copies
 
 
 @pytest.fixture
