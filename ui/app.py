@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from roundtable import __version__, resources
 from roundtable.interchange.refusal import ImportRefused
-from roundtable.storage.errors import StorageError
+from roundtable.storage.errors import Damaged, Missing, NotASession, StorageError
 from ui import opening, theme
 from ui.errors import Bugs
 from ui.names import short_name
@@ -31,6 +31,7 @@ TEXT_ENDING = ".json"
 
 if TYPE_CHECKING:
     from roundtable.room import Room
+    from ui.restoring import Restoring
     from ui.sitting import Sitting
 
 
@@ -63,6 +64,7 @@ class App(QObject):
         start.template_requested.connect(self.new)
         start.sample_requested.connect(self.open_sample)
         start.theme_requested.connect(self.choose_theme)
+        start.restore_requested.connect(self.restore)
         self.start = start
         fit_to_screen(start)
         start.show()
@@ -78,7 +80,7 @@ class App(QObject):
         try:
             room = Room(Store.open(path), self._clock)
         except StorageError as error:
-            self._tell_start(not_opened(path, error, self._ways_on(path)))
+            self._tell_start(not_opened(path, error, self._ways_on(path, error)))
             return None
         return self._seat(room)
 
@@ -88,7 +90,7 @@ class App(QObject):
 
         return self._make(lambda folder: copy_into(path, folder), f"{short_name(path)} could not be copied.")
 
-    def _ways_on(self, path: Path) -> dict[str, Callable[[], object]]:
+    def _ways_on(self, path: Path, error: StorageError) -> dict[str, Callable[[], object]]:
         """What the buttons do beside the words on a file that could not be opened."""
         ways: dict[str, Callable[[], object]] = {
             opening.AGAIN: lambda: self._later(lambda: self.open(path)),
@@ -96,11 +98,36 @@ class App(QObject):
         }
         if self.start is not None:
             ways[opening.ASK] = self.start.ask
+        if self._has_way_back(path, error):
+            ways[opening.RESTORE] = lambda: self._later(lambda: self.restore(path))
         return ways
 
     def _later(self, act: Callable[[], object]) -> None:
         """Do what may take away the very bar whose button was pressed, once the button is done with it."""
         QTimer.singleShot(0, self, act)
+
+    def restore(self, session: Path | None = None) -> Restoring:
+        """Show the copies that are kept of a session, or of all; the one that is chosen is opened as a new file."""
+        from ui.restoring import Restoring  # noqa: PLC0415 - the database: not before the first frame
+
+        window = self.sitting.window if self.sitting is not None else self.start or self.show_start()
+        is_open = self.sitting is not None and session == self.sitting.live.path
+        restoring = Restoring(self.settings, self._clock, session, window, is_open=is_open)
+        restoring.made.connect(self._on_restored)
+        restoring.open()
+        return restoring
+
+    def _has_way_back(self, path: Path, error: StorageError) -> bool:
+        """Whether a copy may help with a file that could not be opened."""
+        from roundtable.storage.kept_copies import KeptCopies  # noqa: PLC0415 - as above
+
+        lost = isinstance(error, (Missing, NotASession)) and KeptCopies(self.settings.copies_folder, path).all()
+        return bool(lost) or isinstance(error, Damaged)
+
+    def _on_restored(self, made: Path, advice: AdviceText) -> None:
+        sitting = self.open(made)
+        if sitting is not None:
+            sitting.advise(advice)
 
     def new(self, template: str) -> Sitting | None:
         """Make a session from a template, dated today, in the user's folder of sessions, and open it."""
@@ -153,6 +180,7 @@ class App(QObject):
         sitting = Sitting(room, self.settings, self)
         sitting.window.close_requested.connect(self.close_session)
         sitting.window.closed.connect(lambda: self._on_window_closed(sitting))
+        sitting.window.restore_requested.connect(lambda: self.restore(sitting.live.path))
         sitting.window.theme_requested.connect(self.choose_theme)
         sitting.window.actions_["less-motion"].setChecked(self.settings.less_motion)
         sitting.window.motion_requested.connect(self.choose_motion)

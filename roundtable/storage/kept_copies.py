@@ -26,6 +26,7 @@ ENDING = ".roundtable"
 WHOSE = "session.txt"
 """The file beside the copies that says where their session lies."""
 NAMED = re.compile(r"(\d{4,}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)Z ([0-9a-f]{8})\.roundtable")
+ELSEWHERE = re.compile(r"(.+) \(copy [0-9a-f]{6}\)\.roundtable")
 MOMENT = "%Y-%m-%d %H.%M.%S"
 NOTHING_YET = "0" * 8
 """The mark of a session in which nothing was ever done."""
@@ -118,14 +119,26 @@ def in_folder(folder: Path) -> tuple[KeptCopy, ...]:
     return tuple(sorted(found, key=lambda copy: copy.number, reverse=True))
 
 
-def sessions_in(root: Path) -> tuple[Path, ...]:
-    """The files of all sessions of which there are copies, also of those that are gone."""
-    found = []
+def of_all_sessions(root: Path) -> tuple[tuple[Path, KeptCopy], ...]:
+    """All copies under `root`, each with the file of its session, which may be gone."""
+    found: list[tuple[Path, KeptCopy]] = []
     with suppress(OSError):
         for folder in root.iterdir():
-            with suppress(OSError, UnicodeDecodeError):
-                found.append(Path((folder / WHOSE).read_text(encoding="utf-8").rstrip("\n")))
-    return tuple(sorted(found))
+            with suppress(OSError):
+                whose = (folder / WHOSE).read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")
+                found += [(Path(whose), copy) for copy in in_folder(folder)]
+    return tuple(found)
+
+
+def in_second_place(folder: Path, name: str = "") -> tuple[tuple[str, Path, datetime], ...]:
+    """The copies in a second place, or the one of a name: the session's name, the file and when it was put there."""
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if (named := ELSEWHERE.fullmatch(path.name)) is not None and name in ("", path.name):
+                with suppress(OSError):
+                    found.append((named[1], path, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
+    return tuple(found)
 
 
 def mark_of(last: Line | None) -> str:

@@ -10,7 +10,15 @@ from roundtable.commands.words import capture_action, capture_quote
 from roundtable.domain.words import Quote
 from roundtable.room import Room
 from roundtable.storage import errors
-from roundtable.storage.kept_copies import MOST, KeptCopies, KeptCopy, in_folder, look_into, mark_of, sessions_in
+from roundtable.storage.kept_copies import (
+    MOST,
+    KeptCopies,
+    KeptCopy,
+    in_second_place,
+    look_into,
+    mark_of,
+    of_all_sessions,
+)
 from roundtable.storage.second_place import put, room_in
 from roundtable.storage.store import Store
 from tests.clock import Clock
@@ -106,13 +114,12 @@ def test_two_sessions_of_one_name_share_nothing(tmp_path: Path) -> None:
 
 def test_the_copies_of_a_session_that_is_gone_are_found(kept: KeptCopies, file_room: Room, tmp_path: Path) -> None:
     """quote: Ask us first"""
-    assert sessions_in(tmp_path / "copies") == ()
-    keep(kept, file_room)
+    assert of_all_sessions(tmp_path / "copies") == ()
+    copy = keep(kept, file_room)
     file_room.close()
     assert file_room.path is not None
     file_room.path.unlink()
-    assert sessions_in(tmp_path / "copies") == (file_room.path,)
-    assert len(in_folder(kept.folder)) == 1
+    assert of_all_sessions(tmp_path / "copies") == ((file_room.path, copy),)
 
 
 def test_what_else_lies_in_the_folder_is_left_alone(kept: KeptCopies, file_room: Room) -> None:
@@ -171,6 +178,11 @@ def test_a_second_place_has_the_newest_copy_whole(kept: KeptCopies, file_room: R
     assert [path.name for path in stick.iterdir()] == [kept.name_elsewhere]
     assert texts(stick / kept.name_elsewhere) == ["Ask us first", "One", "Two"]
     assert room_in(stick) > 0
+    (stick / "another.roundtable").touch()
+    (found,) = in_second_place(stick)
+    assert found[:2] == ("session", stick / kept.name_elsewhere)
+    assert in_second_place(stick, kept.name_elsewhere) == (found,) and in_second_place(stick, "x") == ()
+    assert in_second_place(stick / "gone") == ()
 
 
 def test_a_stick_that_is_gone_is_missing_and_never_made(kept: KeptCopies, file_room: Room, stick: Path) -> None:

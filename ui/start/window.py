@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -33,12 +33,16 @@ TEXT_ENDING = ".json"
 
 
 class StartWindow(QWidget):
-    """Says what it is asked for; the app opens and makes sessions."""
+    """Says what it is asked for; the app opens and makes sessions.
+
+    `restore_requested` carries the file of a session whose copies are wanted, or None for those of all.
+    """
 
     open_requested = Signal(Path)
     template_requested = Signal(str)
     sample_requested = Signal()
     theme_requested = Signal(str)
+    restore_requested = Signal(object)
 
     def __init__(self, settings: Settings, today: date) -> None:
         super().__init__()
@@ -135,8 +139,11 @@ class StartWindow(QWidget):
 
     def _recent_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(theme.GAP_S)
         row.addWidget(Label("Recent", Type.NAME))
         row.addStretch(1)
+        self.restore_button = Button("Restore…", icon="rotate-ccw", kind=Kind.QUIET, tip="Go back to a copy")
+        row.addWidget(self.restore_button)
         row.addWidget(self.search)
         return row
 
@@ -154,6 +161,9 @@ class StartWindow(QWidget):
         self.search.returnPressed.connect(self._on_search_entered)
         self.recent.activated.connect(self._on_recent_chosen)
         self.recent.clicked.connect(self._on_recent_chosen)
+        self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.recent.customContextMenuRequested.connect(self._on_row_menu)
+        self.restore_button.clicked.connect(lambda: self.restore_requested.emit(None))
         self.advice.closed.connect(lambda: self.advice.show_advice(None))
         for card in self.cards:
             card.clicked.connect(lambda _=False, card=card: self.template_requested.emit(card.template.name))
@@ -194,6 +204,7 @@ class StartWindow(QWidget):
         self.recent.setVisible(found)
         self.nothing.setVisible(not found)
         self.search.setVisible(any_recent)
+        self.restore_button.setVisible(any_recent or self._settings.copies_folder.is_dir())
         self.nothing.set_text(
             "No session with these words. Esc shows all again."
             if any_recent
@@ -207,6 +218,18 @@ class StartWindow(QWidget):
             self._opening = True
             self.open_requested.emit(self.model.at(index).file)
             QTimer.singleShot(0, self, self._on_opened)
+
+    def _on_row_menu(self, where: QPoint) -> None:
+        """What can be done with a session: asked by the right button, or by the menu key for the current one."""
+        index = self.recent.indexAt(where)
+        if not index.isValid():
+            return
+        file, menu = self.model.at(index).file, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("folder-open"), "Open").triggered.connect(lambda: self.open_requested.emit(file))
+        restore = menu.addAction(icons.icon("rotate-ccw"), "Restore…")
+        restore.triggered.connect(lambda: self.restore_requested.emit(file))
+        menu.popup(self.recent.viewport().mapToGlobal(where))
 
     def _on_opened(self) -> None:
         self._opening = False
