@@ -16,11 +16,14 @@ from roundtable.domain.records import revise
 from roundtable.domain.session import Session
 from roundtable.interchange.session_json import edits_of, read_session, read_session_text
 from roundtable.interchange.whole_file import made_beside
+from roundtable.storage.kept_copies import short_stem
 from roundtable.storage.rescue import salvage
 from roundtable.storage.store import Store
 
 TEMPLATES = ("co-production-star", "plain-roundtable", "blank")
 """The names of the templates in resources/templates/, in the order in which they are offered."""
+MADE_ANEW = re.compile(r" \((?:restored [\d .-]+|rescued)\)(?: \(\d+\))?$")
+"""What the name of a file ends in that was restored or rescued."""
 LONGEST_NAME = 60
 """Characters of a title that make it into the name of a file."""
 
@@ -103,7 +106,7 @@ def restored_name(session: Path, at: datetime, now: datetime) -> str:
     Both times are in the zone of this computer.
     """
     moment = f"{at:%H.%M}" if at.date() == now.date() else f"{at:%Y-%m-%d %H.%M}"
-    return f"{session.stem} (restored {moment})"
+    return f"{_original(session)} (restored {moment})"
 
 
 def restore_copy(copy: Path, session: Path, otherwise: Path, name: str) -> Path:
@@ -127,9 +130,14 @@ def restore_copy(copy: Path, session: Path, otherwise: Path, name: str) -> Path:
 def rescue_beside(session: Path, otherwise: Path, now: datetime) -> Rescued:
     """Make a new session file of what can be read of a damaged one, where `restore_copy` would. Errors of `salvage`."""
     salvaged = salvage(session)
-    path = _free(_beside(session, otherwise), f"{session.stem} (rescued)")
+    path = _free(_beside(session, otherwise), f"{_original(session)} (rescued)")
     write_session_file(salvaged.session, path, now, "rescue_session")
     return Rescued(path, salvaged.lost)
+
+
+def _original(session: Path) -> str:
+    """The name of a session's file before it was restored or rescued, no longer than a file's name may be."""
+    return MADE_ANEW.sub("", short_stem(session))
 
 
 def _beside(session: Path, otherwise: Path) -> Path:

@@ -34,6 +34,10 @@ def test_a_restored_session_is_named_after_the_time_of_its_copy(tmp_path: Path) 
     session = tmp_path / "Debate.roundtable"
     assert restored_name(session, AT, AT.replace(hour=23)) == "Debate (restored 14.32)"
     assert restored_name(session, AT, AT.replace(day=6)) == "Debate (restored 2026-03-05 14.32)"
+    for made in ("Debate (restored 2025-03-05 14.32)", "Debate (restored 9.05) (2)", "Debate (rescued)"):
+        assert restored_name(tmp_path / f"{made}.roundtable", AT, AT) == "Debate (restored 14.32)"
+    long = tmp_path / f"{'川と町は何を負うか' * 9}.roundtable"
+    assert 150 < len(restored_name(long, AT, AT).encode()) < 200
 
 
 def test_a_copy_is_restored_beside_the_session_and_never_over_a_file(session: Path, tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from roundtable.storage.store import Store
 
 MOST = 10
 """Copies that are kept of a session."""
-LONGEST_STEM = 40
-"""Characters of a session's file name that make it into the name of its folder."""
+LONGEST_FOLDER, LONGEST_STEM = 60, 160
+"""Bytes of a session's file name that make it into the name of its folder, and of a copy elsewhere."""
 ENDING = ".roundtable"
 WHOSE = "session.txt"
 """The file beside the copies that says where their session lies."""
@@ -61,7 +61,7 @@ class KeptCopies:
 
     def __init__(self, root: Path, session: Path) -> None:
         self.session = session.resolve()
-        self.folder = root / f"{_stem(self.session)} {_digest(os.path.normcase(self.session))}"
+        self.folder = root / f"{short_stem(self.session, LONGEST_FOLDER)} {_digest(os.path.normcase(self.session))}"
 
     def all(self) -> tuple[KeptCopy, ...]:
         """The copies, the newest first; none when their folder cannot be read."""
@@ -99,7 +99,7 @@ class KeptCopies:
     @property
     def name_elsewhere(self) -> str:
         """How the newest copy is named in a second place, which sessions and laptops may share."""
-        return f"{self.session.stem} (copy {_digest(platform.node() + str(self.session))[:6]}){ENDING}"
+        return f"{short_stem(self.session)} (copy {_digest(platform.node() + str(self.session))[:6]}){ENDING}"
 
     def _sweep(self) -> None:
         """Remove what a power cut has left half made; nobody else makes copies of a session that is open here."""
@@ -166,8 +166,10 @@ def look_into(path: Path) -> Contents:
     return Contents(session.details.title, session.count(Quote), session.count(ActionPoint), said)
 
 
-def _stem(session: Path) -> str:
-    return session.stem[:LONGEST_STEM].strip(" .") or "session"
+def short_stem(session: Path, most: int = LONGEST_STEM) -> str:
+    """The name of a session's file without its ending, cut to so many bytes: systems allow 255 for a whole name."""
+    stem = session.stem.encode("utf-8", "surrogateescape")[:most].decode("utf-8", "ignore")
+    return stem.strip(" .") or "session"
 
 
 def _digest(text: str) -> str:

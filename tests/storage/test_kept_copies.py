@@ -108,8 +108,8 @@ def test_two_sessions_of_one_name_share_nothing(tmp_path: Path) -> None:
     assert one.folder != other.folder and one.name_elsewhere != other.name_elsewhere
     assert one.folder == KeptCopies(tmp_path, tmp_path / "b" / ".." / "a" / "Debate.roundtable").folder
     assert one.folder.name.startswith("Debate ") and one.name_elsewhere.startswith("Debate (copy ")
-    long = KeptCopies(tmp_path, tmp_path / f"{'What the river owes the town ' * 7}.roundtable")
-    assert len(long.folder.name) < 60
+    long = KeptCopies(tmp_path, tmp_path / f"{'川と町は何を負うか' * 9}.roundtable")
+    assert len(long.folder.name.encode()) < 80 and 150 < len(long.name_elsewhere.encode()) < 220
 
 
 def test_the_copies_of_a_session_that_is_gone_are_found(kept: KeptCopies, file_room: Room, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -206,8 +207,10 @@ def test_a_file_that_is_gone_offers_its_copies_and_another_does_not(app: App, se
 def test_the_menu_of_a_recent_session_leads_there(app: App, session: Path, qtbot: QtBot) -> None:
     start = app.start
     assert start is not None
-    middle = start.recent.visualRect(start.model.index(0)).center()
-    start.recent.customContextMenuRequested.emit(middle)
+    current = start.recent.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    middle = current.center()  # where Qt asks for the menu when its key is pressed
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(start.recent, QContextMenuEvent(by_key, middle, start.recent.mapToGlobal(middle)))
     (menu,) = [each for each in start.findChildren(QMenu) if each.isVisible()]
     assert [action.text() for action in menu.actions()] == ["Open", "Restore…"]
     menu.actions()[1].trigger()
