@@ -53,6 +53,7 @@ class Copying(QObject):
         self.quiet = _once(self, QUIET, self.copy)
         if self._kept is not None:
             live.changed.connect(self._on_change)
+            live.moved.connect(self._on_moved)
 
     def copy(self) -> None:
         """Keep a copy now unless nothing has changed since the last one."""
@@ -96,6 +97,11 @@ class Copying(QObject):
         self._worker.finish(PATIENCE)
 
     # When
+
+    def _on_moved(self, path: Path) -> None:
+        """Keep the copies of the file in which the room goes on."""
+        self._kept = KeptCopies(self._settings.copies_folder, path)
+        self.copy()
 
     def _on_change(self, change: Change) -> None:
         if not self.due.isActive() and not self.quiet.isActive():

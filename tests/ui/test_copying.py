@@ -165,6 +165,19 @@ def test_a_session_that_was_deleted_while_open_is_still_copied(
     assert texts(kept(live, computer)[0].path) == ["Ask us first", "Who took the file?"]
 
 
+def test_a_room_that_goes_on_elsewhere_is_copied_from_there(
+    copying: Copying, live: Live, computer: Computer, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    live.move_to(tmp_path / "other" / "elsewhere.roundtable")
+    before = len(kept(live, computer))
+    live.do(capture_quote, text="Said after the stick was pulled")
+    copying.copy()
+    assert before == 1 and len(kept(live, computer)) == 2
+    with closing(Store.open(kept(live, computer)[0].path, read_only=True)) as store:
+        assert store.load() == live.session
+
+
 def test_a_session_in_memory_has_no_copies(room: Room, qapp: QApplication, computer: Computer) -> None:
     live = Live(room)
     copying = Copying(live, computer)
