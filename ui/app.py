@@ -99,7 +99,7 @@ class App(QObject):
         if self.start is not None:
             ways[opening.ASK] = self.start.ask
         if self._has_way_back(path, error):
-            ways[opening.RESTORE] = lambda: self._later(lambda: self.restore(path))
+            ways[opening.RESTORE] = lambda: self.restore(path)
         return ways
 
     def _later(self, act: Callable[[], object]) -> None:
