@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from roundtable.domain.agenda import ItemKind, Phase, Timer
 from roundtable.domain.errors import Refused
+from roundtable.domain.fair import Answers, NotHeard, OrderFirst, Reason, SectorBehind, SpokeLittle, Waiting
+from roundtable.domain.floor import HandKind
 from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
 from roundtable.domain.words import InsightKind, QuoteState, Wording
 from ui.numbers import clock_time, counted, day, lateness, listed, long_day, minutes, span
 
@@ -61,6 +66,9 @@ EDITS = {
     "add_contributors": "add people",
     "revise_contributor": "change a person",
     "note_consent": "note consent",
+    "move_boundary": "move the edge of a turn",
+    "reattribute_turn": "say whose turn it was",
+    "remove_turn": "remove a turn",
     "swap_seats": "change seats",
     "move_contributor": "move a person",
     "remove_contributor": "remove a person",
@@ -89,6 +97,7 @@ EDITS = {
     "next_item": "next item",
     "give_floor": "give the floor",
     "silence": "silence",
+    "cross_talk": "cross-talk",
     "raise_hand": "raise a hand",
     "lower_hand": "lower a hand",
     "check_in": "check in",
@@ -135,6 +144,8 @@ REFUSALS = {
     "contributor-has-spoken": "{name} has spoken. Words and turns keep their speaker.",
     "initials-are-empty": "Initials are how you name someone at the desk. Type two letters.",
     "initials-are-taken": "{by} already has {initials}.",
+    "unknown-turn": "That turn was removed meanwhile. Undo brings it back.",
+    "boundary-out-of-range": "A turn can’t begin or end there: another one is in the way.",
     "seat-out-of-range": "Seats go from 1 to {most}.",
     "sector-has-no-name": "A sector needs a name.",
     "sector-exists": "There is already a sector “{name}”.",
@@ -178,6 +189,15 @@ INSIGHTS = {
     InsightKind.QUESTION: "Question",
     InsightKind.LIMIT: "Limit",
 }
+HANDS = {
+    HandKind.POINT: ("New point", "hand"),
+    HandKind.REPLY: ("Reply", "corner-up-left"),
+    HandKind.CLARIFY: ("Clarifying question", "circle-question-mark"),
+    HandKind.ORDER: ("Point of order", "flag"),
+}
+"""What a hand is up for, and its icon."""
+TURNS = {HandKind.ORDER: "point of order", HandKind.CLARIFY: "asks"}
+"""What a turn is called that is not simply someone's first, second or third."""
 ITEM_KINDS = {
     ItemKind.TALK: "Talk",
     ItemKind.DEBATE: "Debate",
@@ -215,6 +235,33 @@ def refusal(refused: Refused) -> str:
     if words is None:
         return "That can’t be done now. Nothing was changed."
     return words.format(**refused.facts)
+
+
+def reason(why: Reason, sectors: Mapping[Id, str]) -> str:
+    """Why someone might be next: "not heard yet", "students: 4 % of the time, 2 of 17 seats"."""
+    match why:
+        case NotHeard():
+            return "not heard yet"
+        case SectorBehind():
+            name = in_sentence(sectors.get(why.sector_id, "their sector"))
+            return f"{name}: {why.part * 100:.0f}\u00a0% of the time, {why.seats} of {why.of} seats"
+        case Waiting():
+            return f"waiting {minutes(why.minutes)}"
+        case Answers(kind=HandKind.CLARIFY):
+            return "asks the speaker"
+        case Answers():
+            return "reply to the speaker"
+        case SpokeLittle():
+            return f"spoke {span(why.time)}, others {span(why.average)}"
+        case OrderFirst():
+            return "point of order"
+        case _:
+            return "first hand up"
+
+
+def in_sentence(name: str) -> str:
+    """A sector's name within a sentence; one that begins with an abbreviation keeps its capitals."""
+    return name if len(name) > 1 and name[1].isupper() else name[:1].lower() + name[1:]
 
 
 def phase_words(timer: Timer) -> str:

@@ -12,6 +12,7 @@ from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
 from roundtable.domain.records import Edit, add
 from roundtable.domain.session import Session
+from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
 
 
@@ -32,6 +33,7 @@ class DetailFields(TypedDict, total=False):
     attribution: Attribution
     prints: QuoteState
     list_contributors: bool
+    weights: Weights
 
 
 PRINT_LEVELS = (QuoteState.HEARD, QuoteState.READ_BACK, QuoteState.CONFIRMED)

@@ -6,30 +6,38 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from roundtable.commands.checks import known, known_segments, text_of
+from roundtable.domain.agenda import Run
 from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
 from roundtable.domain.people import Contributor, Sector
+from roundtable.domain.queue import kind_now, thread_start
 from roundtable.domain.records import Edit, Id, add, in_room_time, revise
 from roundtable.domain.session import Session
 
 
 @in_room_time
 def give_floor(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
-    """Give someone the floor: the turn before ends, their hand goes down. Refused: unknown-contributor."""
-    known(session, Contributor, contributor_id)
+    """Give someone the floor: the turn before ends, their hand goes down, and the turn is of the hand's kind.
+
+    Who speaks is here: an absent one has arrived. Refused: unknown-contributor.
+    """
+    yield from _here(session, now, contributor_id)
     if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
         return
     yield from silence(session, now)
     yield from _lowered(session, now, contributor_id)
-    item = session.running[0] if session.running else None
-    yield add(
-        Turn(
-            sort=session.next_sort(Turn),
-            contributor_id=contributor_id,
-            started_at=now,
-            item_id=item.id if item else None,
-        )
-    )
+    thread = thread_start(session)
+    kinds = [kind_now(hand, thread) for hand in session.hands_up if hand.contributor_id == contributor_id]
+    yield _begun(session, now, contributor_id, kinds[0] if kinds else HandKind.POINT)
+
+
+@in_room_time
+def cross_talk(session: Session, now: datetime) -> Iterator[Edit]:
+    """Several speak at once: the open turn ends, and nobody's begins."""
+    if session.open_turn is not None and session.open_turn.contributor_id is None:
+        return
+    yield from silence(session, now)
+    yield _begun(session, now, None, HandKind.POINT)
 
 
 @in_room_time
@@ -45,7 +53,7 @@ def raise_hand(
     session: Session, now: datetime, *, contributor_id: Id, kind: HandKind = HandKind.POINT
 ) -> Iterator[Edit]:
     """Put someone into the queue; a hand that is up already changes its kind. Refused: unknown-contributor."""
-    known(session, Contributor, contributor_id)
+    yield from _here(session, now, contributor_id)
     for hand in session.hands_up:
         if hand.contributor_id == contributor_id:
             if hand.kind is not kind:
@@ -70,13 +78,17 @@ def check_in(session: Session, now: datetime, *, contributor_id: Id) -> Iterator
 
 @in_room_time
 def check_out(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
-    """Note that someone has left: their turn ends and their hand goes down."""
+    """Note that someone has left, or before anything has begun, that they are not here yet.
+
+    Their turn ends and their hand goes down.
+    """
     person = known(session, Contributor, contributor_id)
     if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
         yield from silence(session, now)
     yield from _lowered(session, now, contributor_id)
     if person.present:
-        yield revise(person, present=False, left_at=now)
+        begun = session.count(Run) or session.count(Turn)
+        yield revise(person, present=False, left_at=now if begun else None)
 
 
 @in_room_time
@@ -97,6 +109,25 @@ def count_hands(
             segment=segment,
             counts=kept,
             at=now,
+        )
+    )
+
+
+def _here(session: Session, now: datetime, contributor_id: Id) -> Iterator[Edit]:
+    """Whoever speaks or raises a hand is here."""
+    if not known(session, Contributor, contributor_id).present:
+        yield from check_in(session, now, contributor_id=contributor_id)
+
+
+def _begun(session: Session, now: datetime, contributor_id: Id | None, kind: HandKind) -> Edit:
+    item = session.running[0] if session.running else None
+    return add(
+        Turn(
+            sort=session.next_sort(Turn),
+            contributor_id=contributor_id,
+            started_at=now,
+            item_id=item.id if item else None,
+            kind=kind,
         )
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from roundtable.domain.records import Id, Record
 from roundtable.domain.star import CO_PRODUCTION, Star
+from roundtable.domain.weights import AGREED, Weights
 from roundtable.domain.words import Attribution, QuoteState
 
 DETAILS_ID = Id("details")
@@ -17,7 +18,7 @@ class Details(Record):
     """The session's own fields; there is exactly one.
 
     `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
-    printed in (heard, read-back or confirmed).
+    printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested.
     """
 
     id: Id = DETAILS_ID
@@ -36,3 +37,4 @@ class Details(Record):
     prints: QuoteState = QuoteState.HEARD
     list_contributors: bool = True
     star: Star = CO_PRODUCTION
+    weights: Weights = AGREED

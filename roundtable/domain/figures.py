@@ -1,14 +1,12 @@
-"""Counts that panels and the report show, always made from the records: evidence by segment, voices by sector."""
+"""Counts that panels and the report show, always made from the records: evidence by segment, sectors missing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from types import MappingProxyType
 from weakref import ref
 
-from roundtable.domain.floor import Turn, talk_time
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -21,17 +19,6 @@ class Evidence:
 
     points: int = 0
     sectors: tuple[Id, ...] = ()
-
-
-@dataclass(frozen=True)
-class Voice:
-    """How much one sector was heard: seats, people who spoke, quotes, and time on the floor."""
-
-    sector: Sector
-    people: int
-    heard: int
-    quotes: int
-    time: timedelta
 
 
 def points_on(session: Session, segment_id: str | None = None) -> tuple[Quote | Insight, ...]:
@@ -89,34 +76,6 @@ def points_heard(session: Session) -> int:
     """Distinct points on the star (each counted once, however many segments it lies on)."""
     known = {segment.id for segment in session.details.star.segments}
     return sum(1 for point in points_on(session) if known.intersection(point.segments))
-
-
-def voices(session: Session, now: datetime) -> tuple[Voice, ...]:
-    """How much each sector was heard, in the session's order of sectors."""
-    people = session.all(Contributor)
-    spoken = talk_time(session.all(Turn), now)
-    said: dict[Id, int] = {}
-    heard: set[Id] = set(spoken)
-    for quote in session.all(Quote):
-        if quote.state is QuoteState.WITHDRAWN:
-            continue
-        if quote.contributor_id is not None:
-            heard.add(quote.contributor_id)
-        if (sector := sector_of_point(session, quote)) is not None:
-            said[sector.id] = said.get(sector.id, 0) + 1
-    found = []
-    for sector in session.all(Sector):
-        of_sector = [person for person in people if session.sector_of(person) == sector]
-        found.append(
-            Voice(
-                sector,
-                len(of_sector),
-                sum(person.id in heard for person in of_sector),
-                said.get(sector.id, 0),
-                sum((spoken.get(person.id, timedelta()) for person in of_sector), timedelta()),
-            )
-        )
-    return tuple(found)
 
 
 def sectors_missing(session: Session, segment_id: str) -> tuple[Sector, ...]:

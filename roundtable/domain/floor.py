@@ -22,12 +22,21 @@ class HandKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Turn(Record):
-    """Someone has, or had, the floor; an open turn has no end."""
+    """Someone has, or had, the floor; an open turn has no end.
 
-    contributor_id: Id
+    Without a contributor it is cross-talk: several spoke at once. `kind` is that of the hand to which it was given.
+    """
+
+    contributor_id: Id | None = None
     started_at: datetime
     ended_at: datetime | None = None
     item_id: Id | None = None
+    kind: HandKind = HandKind.POINT
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it counts as someone's talk: a point of order is about the debate, and cross-talk is nobody's."""
+        return self.contributor_id is not None and self.kind is not HandKind.ORDER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +70,10 @@ class Show(Record):
 
 
 def talk_time(turns: Iterable[Turn], now: datetime) -> Mapping[Id, timedelta]:
-    """How long each contributor has held the floor; an open turn counts up to now, never below nothing."""
+    """How long each contributor had talked by a moment; an open turn counts up to it, a point of order not at all."""
     spoken: defaultdict[Id, timedelta] = defaultdict(timedelta)
     for turn in turns:
-        end = turn.ended_at if turn.ended_at is not None else now
-        spoken[turn.contributor_id] += max(end - turn.started_at, timedelta())
+        if turn.contributor_id is not None and turn.is_talk:
+            end = now if turn.ended_at is None else min(turn.ended_at, now)
+            spoken[turn.contributor_id] += max(end - turn.started_at, timedelta())
     return dict(spoken)

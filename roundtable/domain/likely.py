@@ -22,7 +22,11 @@ def likely_speakers(session: Session, moment: datetime | None, most: int = 3) ->
     """
     if moment is None:
         return ()
-    turns = ((_away(turn.started_at, turn.ended_at, moment), turn.contributor_id) for turn in session.all(Turn))
+    turns = (
+        (_away(turn.started_at, turn.ended_at, moment), turn.contributor_id)
+        for turn in session.all(Turn)
+        if turn.contributor_id is not None
+    )
     said = (
         (abs(quote.said_at - moment), quote.contributor_id)
         for quote in session.all(Quote)

@@ -8,7 +8,7 @@ removed meanwhile, is left out and noted: a file that is written can be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -80,6 +80,7 @@ def _details(details: Details, held_on: date) -> Json:
         prints=details.prints.value,
         list_contributors=details.list_contributors,
         star=write_star(details.star),
+        fair_next=asdict(details.weights.within_range()),
     )
 
 
@@ -262,7 +263,8 @@ class _Writer:
     def turn(self, turn: Turn, place: str) -> Json:
         return _given(
             id=turn.id,
-            contributor=self.known(Contributor, turn.contributor_id),
+            contributor=self.known(Contributor, turn.contributor_id) if turn.contributor_id is not None else None,
+            kind=turn.kind.value,
             started_at=_moment(turn.started_at),
             ended_at=_moment(turn.ended_at),
             agenda_item=self.pointer(AgendaItem, turn.item_id, f"{place}.agenda_item"),

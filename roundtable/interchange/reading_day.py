@@ -45,15 +45,16 @@ def runs(given: Fields) -> Iterator[Run]:
 
 
 def turn(fields: Fields, sort: str) -> Turn:
-    """Who had the floor."""
+    """Who had the floor; nobody in particular where several spoke at once."""
     started_at, ended_at = fields.known_span("started_at", "ended_at")
     return Turn(
         id=fields.own_id(),
         sort=sort,
-        contributor_id=fields.known_pointer("contributor", "contributor"),
+        contributor_id=fields.pointer("contributor", "contributor"),
         started_at=started_at,
         ended_at=ended_at,
         item_id=fields.pointer("agenda_item", "agenda item"),
+        kind=fields.one_of("kind", HandKind.POINT),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import starmap
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +12,7 @@ from roundtable.domain.limits import beyond_limits
 from roundtable.domain.outline import Reference
 from roundtable.domain.records import Record, add
 from roundtable.domain.session import Session
+from roundtable.domain.weights import AGREED, Weights
 from roundtable.domain.words import Attribution, QuoteState
 from roundtable.interchange import reading_day, reading_outline, reading_people, reading_words
 from roundtable.interchange.fields import Fields
@@ -74,7 +76,12 @@ def _details(fields: Fields) -> Details:
         prints=fields.one_of("prints", QuoteState.HEARD),
         list_contributors=fields.values.get("list_contributors", True),
         star=fields.star,
+        weights=_weights(fields.under("fair_next")),
     )
+
+
+def _weights(fields: Fields) -> Weights:
+    return Weights(**{name: fields.whole(name, weight) for name, weight in asdict(AGREED).items()})
 
 
 def _note_strange_zone(fields: Fields) -> None:

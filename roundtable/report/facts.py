@@ -143,7 +143,7 @@ class Facts:
     @cached_property
     def speaking_time(self) -> float:
         """Minutes in which somebody had the floor."""
-        return sum(max((end - start).total_seconds(), 0) / 60 for start, end, _ in self.spans)
+        return sum(max((end - start).total_seconds(), 0) / 60 for start, end, turn in self.spans if turn.is_talk)
 
     @cached_property
     def spans(self) -> tuple[tuple[datetime, datetime, Turn], ...]:

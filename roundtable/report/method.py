@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from roundtable.domain.details import Details
+from roundtable.domain.floor import Turn
 from roundtable.domain.outline import Figure
+from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
 from roundtable.report.composer import Composer
 from roundtable.report.content import Paragraph
@@ -41,9 +45,34 @@ def method(composer: Composer) -> None:
         composer.add(Paragraph(bare(said + _counts(composer))))
         printed = what_is_printed(composer.session.details)
         composer.add(Paragraph(bare(f"{printed} All numbers were counted from the record; none was typed.")))
+    if any(turn.is_talk for turn in composer.session.all(Turn)):
+        composer.add(Paragraph(bare(how_the_next_was_suggested(composer.session.details.weights))))
     composer.heading("Credits", 2)
     composer.add(Paragraph(bare(_credits(composer))))
     composer.add(Paragraph(_citation(composer.session.details)))
+
+
+_COUNTED = {
+    "unheard": "not having been heard yet",
+    "sector": "belonging to a sector with less of the time than of the seats",
+    "little": "having spoken less than others",
+    "waiting": "the minutes waited",
+    "reply": "replying to what was being said",
+}
+_MUCH = {1: "a little", 2: "much", 3: "most"}
+
+
+def how_the_next_was_suggested(weights: Weights) -> str:
+    """What counted when the next speaker was suggested, with the weights that the host had set."""
+    by_weight = asdict(weights.within_range())
+    said = [
+        f"{_MUCH[weight]} ({weight}): " + listed([_COUNTED[name] for name, own in by_weight.items() if own == weight])
+        for weight in sorted(set(by_weight.values()) - {0}, reverse=True)
+    ]
+    suggested = "The facilitator gave the floor, and was shown a suggestion of who might be next. "
+    if not said:
+        return f"{suggested}Points of order came first; else the order in which hands were raised."
+    return f"{suggested}Points of order came first; what counted else was {'; '.join(said)}."
 
 
 def _counts(composer: Composer) -> str:

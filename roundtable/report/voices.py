@@ -61,7 +61,7 @@ def _minutes(facts: Facts) -> _Amounts:
     for start, end, turn in facts.spans:
         sector = facts.session.sector_of(facts.session.find(Contributor, turn.contributor_id))
         item = turn.item_id or _item_at(runs, start)
-        if sector is not None and item is not None and end > start:
+        if turn.is_talk and sector is not None and item is not None and end > start:
             minutes = (end - start).total_seconds() / 60
             spoken[sector.id, item] = spoken.get((sector.id, item), 0.0) + minutes
     return spoken

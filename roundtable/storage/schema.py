@@ -106,6 +106,23 @@ def _seals(db: Database) -> None:
     seal_all(db.conn)
 
 
+_TURN = """n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (length(id) BETWEEN 1 AND 64), sort TEXT NOT NULL,
+    contributor_id TEXT, started_at TEXT NOT NULL, ended_at TEXT, item_id TEXT, kind TEXT NOT NULL DEFAULT 'point',
+    deleted_at TEXT"""
+
+
+@migrations(name="0004_floor")
+def _floor(db: Database) -> None:
+    """Turns may be nobody's, which a column can only become in a new table; and the weights of the fair order."""
+    kept = "n, id, sort, contributor_id, started_at, ended_at, item_id, deleted_at"
+    db.execute(f"CREATE TABLE new_turn ({' '.join(_TURN.split())}) STRICT")
+    db.execute(f"INSERT INTO new_turn ({kept}) SELECT {kept} FROM turn")
+    db.execute("DROP TABLE turn")
+    db.execute("ALTER TABLE new_turn RENAME TO turn")
+    weights = '{"unheard":3,"sector":2,"little":1,"waiting":2,"reply":3}'
+    db.execute(f"ALTER TABLE details ADD COLUMN weights TEXT NOT NULL DEFAULT '{weights}'")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -1,11 +1,15 @@
 """One act gives the floor: the turn before ends, the hand goes down, the talk clock runs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from random import Random
 
 from roundtable.commands.floor import check_in, check_out, count_hands, give_floor, lower_hand, raise_hand, silence
+from roundtable.commands.people import NewContributor, add_contributors
+from roundtable.domain.fair import Candidate, fair_next
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn, talk_time
 from roundtable.domain.people import Contributor
-from roundtable.domain.records import Id
+from roundtable.domain.records import Edit, Id
+from roundtable.domain.session import Session
 from roundtable.room import Room
 from tests.clock import Clock
 
@@ -74,3 +78,55 @@ def test_hands_are_counted_by_sector(room: Room) -> None:
     room.do(count_hands, statement="Meetings begin at nine in the evening", counts=counts, segment="co-design")
     (show,) = room.session.all(Show)
     assert show.counts == tuple(counts)
+
+
+def test_who_raises_a_hand_or_speaks_is_here(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Tess Byrne, Students' Union
+    """
+    for person in (AMINA, TESS):
+        room.do(check_out, contributor_id=person)
+    assert [(each.present, each.left_at) for each in room.session.all(Contributor)] == [(False, None)] * 2, "not yet"
+    clock.pass_(minutes=5)
+    room.do(raise_hand, contributor_id=AMINA)
+    room.do(give_floor, contributor_id=TESS)
+    assert [(each.present, each.arrived_at) for each in room.session.all(Contributor)] == [(True, clock())] * 2
+    room.do(check_out, contributor_id=AMINA)
+    assert room.session.get(Contributor, AMINA).left_at == clock()
+    assert room.session.hands_up == ()
+
+
+def test_a_turn_is_of_the_kind_of_its_hand(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Tess Byrne, Students' Union
+    """
+    room.do(give_floor, contributor_id=AMINA)
+    room.do(raise_hand, contributor_id=TESS, kind=HandKind.REPLY)
+    room.do(give_floor, contributor_id=TESS)
+    room.do(raise_hand, contributor_id=AMINA, kind=HandKind.ORDER)
+    clock.pass_(minutes=1)
+    room.do(give_floor, contributor_id=AMINA)
+    assert [turn.kind for turn in room.session.all(Turn)] == [HandKind.POINT, HandKind.REPLY, HandKind.ORDER]
+
+
+def test_a_replayed_afternoon_gives_the_same_suggestions(room: Room, clock: Clock) -> None:
+    """Forty people, 120 hands and whoever is suggested speaks; then the same edits once more, from nothing."""
+    chance = Random(4)
+    rows = (NewContributor(f"Person No{n}", f"Organisation {n % 11}", f"Sector {n % 6}") for n in range(40))
+    lines: list[tuple[tuple[Edit, ...], datetime, tuple[Candidate, ...]]] = []
+    room.subscribe(lambda change: lines.append((change.edits, room.now(), fair_next(room.session, room.now()))))
+    room.do(add_contributors, people=rows)
+    people = room.session.all(Contributor)
+    for _ in range(120):
+        room.do(raise_hand, contributor_id=chance.choice(people).id, kind=chance.choice(list(HandKind)))
+        clock.pass_(seconds=chance.randint(1, 90))
+        if suggested := fair_next(room.session, clock()):
+            room.do(give_floor, contributor_id=suggested[0].contributor_id)
+            clock.pass_(seconds=chance.randint(1, 150))
+    assert room.session.count(Turn) > 60
+    replayed = Session()
+    for edits, moment, suggested in lines:
+        replayed = replayed.with_edits(edits)
+        assert fair_next(replayed, moment) == suggested

@@ -1,12 +1,7 @@
 """Counts are made from the records: distinct points, sectors in order, withdrawn words never."""
 
-from datetime import UTC, datetime, timedelta
-
-from roundtable.domain.figures import evidence_by_segment, points_heard, sectors_missing, voices
-from roundtable.domain.floor import Turn
-from roundtable.domain.people import Contributor
-from roundtable.domain.records import Id, add, revise
-from roundtable.domain.words import Quote, QuoteState
+from roundtable.domain.figures import evidence_by_segment, points_heard, sectors_missing
+from roundtable.domain.records import Id
 from roundtable.room import Room
 
 
@@ -35,19 +30,3 @@ def test_who_is_missing_from_a_segment(room: Room) -> None:
     quote: AO: Ask us first @co-design
     """
     assert [sector.name for sector in sectors_missing(room.session, "co-design")] == ["Students"]
-
-
-def test_voices_count_time_up_to_now_and_people_once(room: Room) -> None:
-    """
-    person: Amina Otieno, Port Authority, Public bodies
-    person: Björn Berg, Port Authority, Public bodies
-    quote: AO: Ask us first
-    """
-    start = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
-    amina = room.session.all(Contributor)[0]
-    session = room.session.with_edits([add(Turn(contributor_id=amina.id, started_at=start))])
-    (voice,) = voices(session, start + timedelta(minutes=3))
-    assert (voice.people, voice.heard, voice.quotes, voice.time) == (2, 1, 1, timedelta(minutes=3))
-    quote = session.all(Quote)[0]
-    withdrawn = session.with_edits([revise(quote, state=QuoteState.WITHDRAWN)])
-    assert voices(withdrawn, start)[0].quotes == 0

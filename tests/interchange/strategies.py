@@ -141,6 +141,9 @@ _sessions = st.fixed_dictionaries(
         "attribution": attributions,
         "prints": st.sampled_from(["heard", "read-back", "confirmed"]),
         "list_contributors": st.booleans(),
+        "fair_next": st.fixed_dictionaries(
+            {}, optional={name: st.integers(0, 3) for name in ("unheard", "sector", "little", "waiting", "reply")}
+        ),
     },
 )
 
@@ -238,7 +241,9 @@ def _add_floor(draft: _Draft, document: Json) -> None:
     person = {"contributor": st.sampled_from(draft.ids["contributors"])}
     kinds = st.sampled_from(["point", "reply", "clarify", "order"])
     document["hands"] = draft.nameless(person, {"kind": kinds}, spans("raised_at", "lowered_at"))
-    document["turns"] = draft.nameless(person, draft.pointer("agenda_item", "agenda"), spans("started_at", "ended_at"))
+    document["turns"] = draft.nameless(
+        {}, {**person, "kind": kinds, **draft.pointer("agenda_item", "agenda")}, spans("started_at", "ended_at")
+    )
 
 
 def _counts(sectors: list[str]) -> Drawn:

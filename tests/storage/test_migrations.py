@@ -29,7 +29,9 @@ def tomorrow(monkeypatch: pytest.MonkeyPatch, *, fails: bool = False) -> None:
     migrations(name="0001_first_tables")(schema._first_tables)
     migrations(name="0002_seals")(schema._seals)
 
-    @migrations(name="0003_more")
+    migrations(name="0004_floor")(schema._floor)
+
+    @migrations(name="0005_more")
     def _more(db: Database) -> None:
         db.execute("CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT")
         if fails:
@@ -49,7 +51,7 @@ def test_a_file_of_today_is_opened_tomorrow_after_a_copy_of_it(
     tomorrow(monkeypatch)
     with closing(Store.open(path)) as store:
         assert store.load() == session and store.check().whole
-        assert store._conn.execute("PRAGMA user_version").fetchone() == (1003,)
+        assert store._conn.execute("PRAGMA user_version").fetchone() == (1004,)
     with closing(Store.open(path)) as store:
         assert store.load() == session
     copy = path.with_name("session (before update).roundtable")
@@ -85,7 +87,7 @@ def test_an_update_that_fails_leaves_the_file_as_it_was(
     schema._expected.cache_clear()
     with closing(Store.open(path)) as store:
         assert store.load() == session and store.check().whole
-        assert store._conn.execute("PRAGMA user_version").fetchone() == (1002,)
+        assert store._conn.execute("PRAGMA user_version").fetchone() == (1003,)
 
 
 def test_a_file_of_today_is_read_tomorrow_without_being_touched(

@@ -116,7 +116,8 @@ def test_an_older_journal_is_sealed_when_it_is_brought_up_to_date(
         columns = "n, uid, replica, dn, actor, at, hlc, kind, target, label"
         conn.execute(f"INSERT INTO txn ({columns}) SELECT {columns} FROM newer.txn")
         for table in ("change", "quote", "details"):
-            conn.execute(f'INSERT INTO "{table}" SELECT * FROM newer."{table}"')
+            columns = ", ".join(f'"{name}"' for _, name, *_ in conn.execute(f'PRAGMA main.table_info("{table}")'))
+            conn.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM newer."{table}"')
     with closing(Store.open(path)) as store, closing(Store.open(older)) as updated:
         assert updated.load() == store.load()
         assert updated.check().whole and updated.check().seal == store.check().seal

@@ -30,7 +30,15 @@ AGENDA = (
     ("F2", "change it"),
     ("Ins Del", "add one, remove it"),
     ("Alt+↑ Alt+↓", "move it"),
-    ("H", "hand of the person chosen"),
+)
+TABLE = (
+    ("1 … 9", "give the floor to that hand"),
+    ("↵", "give it to the seat in hand"),
+    ("Alt+→ Alt+←", "move to the next seat"),
+)
+STRIP = (
+    ("Shift+→ Ctrl+→", "move its start, its end"),
+    ("↵ Del", "someone else’s, nobody’s"),
 )
 READ_BACK = (
     ("↵", "put to the room"),
@@ -60,10 +68,10 @@ class KeysDialog(PanelDialog):
             (("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]),),
             (
                 ("In Room and Seats", [(" ".join(_native(key) for key in act.keys), act.text) for act in live]),
-                ("In the agenda and the roster", AGENDA),
+                ("In the strip of turns", STRIP),
             ),
-            (("In the line at the desk", line), ("While reading back", READ_BACK)),
-            (("In the list at the desk", DESK), ("In the report", REPORT)),
+            (("In the line at the desk", line), ("While reading back", READ_BACK), ("In the report", REPORT)),
+            (("In the list at the desk", DESK), ("In the agenda", AGENDA), ("At the table", TABLE)),
         ):
             columns.addLayout(_stacked(*(_column(title, rows) for title, rows in parts)))
         self.body.addLayout(columns)

@@ -14,11 +14,12 @@ from roundtable.domain.session import Session
 from roundtable.domain.star_geometry import inner_angle
 from roundtable.domain.star_marks import SectorMark
 from ui import theme
-from ui.operator.people import in_sentence, marks_of
+from ui.operator.people import marks_of
 from ui.operator.prompts import Gap, all_heard
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.sector_mark import paint_mark
+from ui.wording import in_sentence
 
 _MARGIN = 20
 _LINE = 19

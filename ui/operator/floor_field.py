@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -20,16 +22,22 @@ from ui.widgets.labels import Label
 
 MOST = 6
 _ROW = 34
+_GIVE = "Give the floor: two letters"
 
 
 class FloorField(Field):
-    """Takes a few letters; `chosen` carries the id of a contributor, `left` is the wish to go back to the star."""
+    """Takes a few letters; `chosen` carries the id of a contributor, `left` is the wish to go back to the star.
+
+    Enter while it is empty takes the suggestion. It may also ask for someone for another purpose, once.
+    """
 
     chosen = Signal(object)
+    suggestion_taken = Signal()
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Give the floor: two letters", name="Give the floor", icon="mic", key="Ctrl+G")
+        super().__init__(_GIVE, name="Give the floor", icon="mic", key="Ctrl+G")
+        self._then: Callable[[Id], object] | None = None
         self._session = Session()
         self._faces: dict[Id, Face] = {}
         self.popup = _Popup(self)
@@ -46,8 +54,19 @@ class FloorField(Field):
         people = [who.id for who in found if isinstance(who, Contributor)]
         return [self._faces[person] for person in people if person in self._faces][:MOST]
 
+    def ask(self, prompt: str, then: Callable[[Id], object]) -> None:
+        """Ask for someone for another purpose than the floor; leaving the field withdraws the question."""
+        self.leave()
+        self._then = then
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def leave(self) -> None:
-        """Empty the field and take the offers away."""
+        """Empty the field and take the offers, and a question, away."""
+        self._then = None
+        self.setPlaceholderText(_GIVE)
+        self.setAccessibleName("Give the floor")
         self.clear()
         self.set_refused(False)
         self.popup.hide()
@@ -59,8 +78,10 @@ class FloorField(Field):
             held = self.popup.list.current_id() if self.popup.isVisible() else None
             if held is not None:
                 self._choose(held)
-            else:
-                self.set_refused(bool(self.text().strip()))
+            elif self.text().strip():
+                self.set_refused(True)
+            elif self._then is None:
+                self.suggestion_taken.emit()
         elif key == Qt.Key.Key_Escape:
             self.leave()
             self.left.emit()
@@ -74,6 +95,8 @@ class FloorField(Field):
         """The offers go when the field is left."""
         super().focusOutEvent(event)
         self.popup.hide()
+        if self._then is not None and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The offers go with the view."""
@@ -90,8 +113,13 @@ class FloorField(Field):
         self.setAccessibleDescription(self.popup.said())
 
     def _choose(self, contributor_id: Id) -> None:
+        then = self._then
         self.leave()
-        self.chosen.emit(contributor_id)
+        if then is None:
+            self.chosen.emit(contributor_id)
+        else:
+            then(contributor_id)
+            self.left.emit()
 
 
 class _Popup(Floating):

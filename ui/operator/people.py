@@ -6,20 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from roundtable.domain.figures import voices
 from roundtable.domain.floor import Hand, Turn, talk_time
 from roundtable.domain.people import Contributor, Sector, initials_for
+from roundtable.domain.queue import queue
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_marks import SectorMark, sector_marks
-from roundtable.domain.words import Quote, QuoteState
+from roundtable.domain.talk import heard_people, talk_shares
 from ui.widgets.share_bar import Share
-
-LOW = 0.5
-"""A sector is low when its share of the time is less than this part of its share of the seats."""
-
-EARLY = timedelta(minutes=5)
-"""Until so much has been said in all, no sector is low: somebody has to begin."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +36,6 @@ def marks_of(session: Session) -> Mapping[Id, SectorMark]:
     sectors = session.all(Sector)
     marks = sector_marks([sector.name for sector in sectors])
     return {sector.id: mark for sector, mark in zip(sectors, marks, strict=True)}
-
-
-def heard_people(session: Session) -> frozenset[Id]:
-    """Who has held the floor or said something that still stands."""
-    spoke = {turn.contributor_id for turn in session.all(Turn)}
-    said = {
-        quote.contributor_id
-        for quote in session.all(Quote)
-        if quote.contributor_id is not None and quote.state is not QuoteState.WITHDRAWN
-    }
-    return frozenset(spoke | said)
 
 
 def faces(session: Session, now: datetime) -> dict[Id, Face]:
@@ -86,24 +69,11 @@ def turns_of(session: Session, contributor_id: Id) -> int:
 
 
 def waiting(session: Session, now: datetime) -> list[tuple[Hand, timedelta]]:
-    """The hands that are up and how long each has waited, first raised first."""
-    return [(hand, max(now - hand.raised_at, timedelta())) for hand in session.hands_up]
+    """The hands that are up, in the order of the queue, and how long each has waited."""
+    return [(hand, max(now - hand.raised_at, timedelta())) for hand in queue(session)]
 
 
 def shares(session: Session, now: datetime) -> list[Share]:
-    """Time on the floor of each sector at the table, beside its share of the seats."""
-    heard = [voice for voice in voices(session, now) if voice.people]
+    """Talk time of each sector, beside its share of the seats."""
     marks = marks_of(session)
-    spoken = sum((voice.time for voice in heard), timedelta())
-    seats = sum(voice.people for voice in heard)
-    found = []
-    for voice in heard:
-        time, share = (voice.time / spoken if spoken else 0.0), voice.people / seats
-        low = spoken >= EARLY and time < share * LOW
-        found.append(Share(marks[voice.sector.id], voice.sector.name, time, share, low))
-    return found
-
-
-def in_sentence(name: str) -> str:
-    """A sector's name within a sentence; one that begins with an abbreviation keeps its capitals."""
-    return name if len(name) > 1 and name[1].isupper() else name[:1].lower() + name[1:]
+    return [Share(marks[each.id], each.name, each.part, each.seat_part, each.low) for each in talk_shares(session, now)]

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from roundtable.domain.floor import HandKind
@@ -201,11 +211,13 @@ def row_at(index: Index) -> PersonRow:
 class PeopleList(RowList):
     """A list of people: a click or Enter gives the floor, the hand at the right of a row raises or lowers one.
 
-    `floor_given` and `hand_toggled` carry the id of a contributor, `left` is the wish to go back to the star.
+    `floor_given` and `hand_toggled` carry the id of a contributor, `menu_requested` also a point of the screen; `left`
+    is the wish to go back to the star.
     """
 
     floor_given = Signal(object)
     hand_toggled = Signal(object)
+    menu_requested = Signal(object, QPoint)
     left = Signal()
 
     def __init__(self, name: str, ground: str = "panel") -> None:
@@ -283,6 +295,14 @@ class PeopleList(RowList):
             self.hand_toggled.emit(row.contributor_id)
         else:
             self.floor_given.emit(row.contributor_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the person under the pointer, or of the one in hand."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid() and (held := row_at(index).contributor_id) is not None:
+            at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self.menu_requested.emit(held, at)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Repaint when the pointer leaves, or the hand that it offered stays."""

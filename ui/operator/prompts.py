@@ -13,7 +13,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
 from roundtable.domain.words import Quote
 from ui import wording
-from ui.operator.people import in_sentence
+from ui.wording import in_sentence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 MOST_NAMED = 2

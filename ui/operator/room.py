@@ -72,10 +72,10 @@ class RoomView(View):
         self._row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
-        for key, act in ((Qt.Key.Key_H, self.floor.toggle_hand), (Qt.Key.Key_Insert, self.agenda.write_item)):
-            QShortcut(key, self, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        insert = QShortcut(Qt.Key.Key_Insert, self, self.agenda.write_item)
+        insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.floor.take_digits(self)
         actions["take"].triggered.connect(self._on_take)
-        actions["give-floor"].triggered.connect(self._on_give_floor)
         self.centre.preview_requested.connect(self._on_preview)
         self.centre.all_requested.connect(lambda: self.view_requested.emit("Desk"))
         self.screen_.previewed.connect(self.centre.mark_previewed)
@@ -125,10 +125,6 @@ class RoomView(View):
     def _on_take(self) -> None:
         if self.isVisible():
             self.screen_.take_preview()
-
-    def _on_give_floor(self) -> None:
-        if self.isVisible():
-            self.floor.enter_field()
 
     def _on_preview(self, quote_id: Id) -> None:
         self.screen_.preview_slide(Slide.QUOTE, quote_id)

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from roundtable.commands.floor import give_floor
 from roundtable.commands.people import swap_seats
+from roundtable.commands.turns import move_boundary, reattribute_turn, remove_turn
+from roundtable.domain.floor import Turn
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor
+from roundtable.domain.queue import queue
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.room import Change
@@ -24,9 +26,10 @@ from ui.operator.legend import Legend
 from ui.operator.people import Face, faces
 from ui.operator.room import LEAST, rails_at
 from ui.operator.seat_painter import Seat
+from ui.operator.seconds import EverySecond
 from ui.operator.table import RoundTable
 from ui.operator.turn_strip import TurnStrip
-from ui.operator.turns import answered, exchanges, strip_cells
+from ui.operator.turns import answered, exchanges, strip_cells, strip_edges
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
 from ui.widgets.panel import Surface
@@ -49,7 +52,6 @@ class SeatsView(View):
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__()
         self._live = live
-        self._second = 0
         self._build(live, actions)
         self._wire(actions)
         self.show_session(live.session)
@@ -84,16 +86,21 @@ class SeatsView(View):
         row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
-        hand = QShortcut(Qt.Key.Key_H, self, self._on_hand)
-        hand.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        actions["give-floor"].triggered.connect(self._on_give_floor)
+        self.floor.take_digits(self)
+        self.floor.hold(self.table, lambda: self.table.current_id)
         self.roster.clicked.connect(actions["roster"].trigger)
         self.web.toggled.connect(self.table.set_web)
-        self.table.floor_given.connect(self._on_floor_given)
+        self.table.floor_given.connect(self.floor.give)
+        self.table.menu_requested.connect(self.floor.open_menu)
         self.table.swap_requested.connect(self._on_swap)
+        self.strip.edge_moved.connect(self._on_edge_moved)
+        self.strip.whose_asked.connect(self._on_whose_asked)
+        self.strip.cross_talk_said.connect(lambda turn_id: self._reattribute(turn_id, None))
+        self.strip.removal_asked.connect(lambda turn_id: self._live.do(remove_turn, turn_id=turn_id))
+        self.strip.left.connect(self.take_focus)
         self.floor.left.connect(self.take_focus)
         self._live.changed.connect(self._on_change)
-        self._live.ticked.connect(self._on_tick)
+        EverySecond(self._live, self, self.show_session)
 
     def show_session(self, session: Session) -> None:
         """Show the table as it stands at the room's time."""
@@ -102,7 +109,8 @@ class SeatsView(View):
         seats = seated(session, known)
         self.legend.show_session(session)
         self.table.show_seats(seats, dict(exchanges(session)), _centre(session, known, now))
-        self.strip.show_turns(strip_cells(session, now), known, now.astimezone(zone_of(session)))
+        local = now.astimezone(zone_of(session))
+        self.strip.show_turns(strip_cells(session, now), strip_edges(session, now), known, local)
         self.table.setVisible(bool(seats))
         self.empty.setVisible(not seats)
         self.web.setVisible(bool(seats))
@@ -139,27 +147,20 @@ class SeatsView(View):
         if self.isVisible():
             self._show_all(self._live.session)
 
-    def _on_tick(self, now: datetime) -> None:
-        second = int(now.timestamp())
-        if second != self._second and self.isVisible():
-            self._second = second
-            self.show_session(self._live.session)
-
-    def _on_give_floor(self) -> None:
-        if self.isVisible():
-            self.floor.enter_field()
-
-    def _on_hand(self) -> None:
-        if self.table.hasFocus() and self.table.current_id is not None:
-            self.floor.toggle_hand_of(self.table.current_id)
-        else:
-            self.floor.toggle_hand()
-
-    def _on_floor_given(self, contributor_id: Id) -> None:
-        self._live.do(give_floor, contributor_id=contributor_id)
-
     def _on_swap(self, contributor_id: Id, seat: int) -> None:
         self._live.do(swap_seats, contributor_id=contributor_id, seat=seat)
+
+    def _on_edge_moved(self, before_id: Id | None, after_id: Id | None, at: datetime) -> None:
+        self._live.do(move_boundary, before_id=before_id, after_id=after_id, at=at)
+
+    def _on_whose_asked(self, turn_id: Id) -> None:
+        turn = self._live.session.find(Turn, turn_id)
+        if turn is not None:
+            began = wording.clock_time(turn.started_at.astimezone(zone_of(self._live.session)))
+            self.floor.ask_whose(f"Whose turn was it at {began}?", lambda who: self._reattribute(turn_id, who))
+
+    def _reattribute(self, turn_id: Id, contributor_id: Id | None) -> None:
+        self._live.do(reattribute_turn, turn_id=turn_id, contributor_id=contributor_id)
 
 
 def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
@@ -167,7 +168,7 @@ def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
     people = [person for person in session.all(Contributor) if person.present]
     people.sort(key=lambda person: (person.seat is None, person.seat or 0))
     longest = max((face.time for face in known.values()), default=timedelta())
-    queue = {hand.contributor_id: place for place, hand in enumerate(session.hands_up, start=1)}
+    places = {hand.contributor_id: place for place, hand in enumerate(queue(session), start=1)}
     speaker = session.open_turn.contributor_id if session.open_turn else None
     begun = any(face.heard for face in known.values())
     return [
@@ -175,7 +176,7 @@ def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
             known[person.id],
             person.seat,
             known[person.id].time / longest if longest else 0.0,
-            queue.get(person.id, 0),
+            places.get(person.id, 0),
             person.id == speaker,
             begun,
         )
@@ -186,9 +187,11 @@ def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
 def _centre(session: Session, known: dict[Id, Face], now: datetime) -> tuple[str, str, str]:
     """Name, time of the turn, and whom it answers; one line when nobody speaks."""
     turn = session.open_turn
-    face = known.get(turn.contributor_id) if turn else None
-    if turn is None or face is None:
+    face = known.get(turn.contributor_id) if turn and turn.contributor_id else None
+    if turn is None:
         return "Nobody has the floor", "", ""
+    if face is None:
+        return "Cross-talk", wording.span(now - turn.started_at), "several speak at once"
     before = known.get(answered(session) or Id(""))
     note = f"answering {before.name}" if before else face.organisation
     return face.name, wording.span(now - turn.started_at), note

@@ -13,6 +13,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme, wording
 from ui.operator.people import Face, turns_of
+from ui.operator.turns import doubtful
 from ui.theme import Type
 from ui.widgets.avatar import Avatar
 from ui.widgets.labels import Label
@@ -68,13 +69,15 @@ class SpeakerCard(Card):
     def show_floor(self, session: Session, faces: dict[Id, Face], now: datetime) -> None:
         """Show who has the floor at a moment."""
         turn = session.open_turn
-        face = faces.get(turn.contributor_id) if turn else None
-        self.set_now(face is not None)
-        self.set_dashed(face is None)
+        face = faces.get(turn.contributor_id) if turn and turn.contributor_id else None
+        self.set_now(turn is not None)
+        self.set_dashed(turn is None)
         for widget in (self.avatar, self.bar):
             widget.setVisible(face is not None)
         if turn is not None and face is not None:
             self._show_speaker(session, turn, face, now)
+        elif turn is not None:
+            self._show_cross_talk(turn, now)
         else:
             self._show_silence(session, faces, now)
 
@@ -88,10 +91,20 @@ class SpeakerCard(Card):
         turns = turns_of(session, face.contributor_id)
         agreed = wording.minutes(AGREED / timedelta(minutes=1))
         over = spoken > AGREED
-        self.count.set_text(f"{agreed} agreed" if over else _TIMES.get(turns, f"{turns} times"))
+        count = f"{agreed} agreed" if over else _TIMES.get(turns, f"{turns} times")
+        self.count.set_text("still speaking?" if doubtful(session, turn, now) else wording.TURNS.get(turn.kind, count))
         self.count.set_tint("bad" if over else "ink3")
         self.bar.show_share(spoken / AGREED, f"{said} of {agreed}")
         self.setAccessibleDescription(f"{face.name}, {face.organisation}, {said}")
+
+    def _show_cross_talk(self, turn: Turn, now: datetime) -> None:
+        said = wording.span(now - turn.started_at)
+        self.name.set_text("Cross-talk")
+        self.organisation.set_text("Several speak at once")
+        self.time.set_text(said)
+        self.count.set_text("nobody’s time")
+        self.count.set_tint("ink3")
+        self.setAccessibleDescription(f"Cross-talk, {said}")
 
     def _show_silence(self, session: Session, faces: dict[Id, Face], now: datetime) -> None:
         ended = [turn for turn in session.all(Turn) if turn.ended_at is not None]
@@ -100,7 +113,7 @@ class SpeakerCard(Card):
         resting = session.running is not None and session.running[0].kind is ItemKind.BREAK
         counted = quiet is not None and quiet < _LAPSE and not resting
         self.name.set_text("Nobody has the floor")
-        before = faces.get(last.contributor_id) if last else None
+        before = faces.get(last.contributor_id) if last and last.contributor_id else None
         self.organisation.set_text(
             f"Before: {before.name}" if before else "Type two letters, or click a name" if faces else ""
         )

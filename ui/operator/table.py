@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -48,11 +49,13 @@ _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class RoundTable(QWidget):
     """Shows seats, web and the speaker at the centre; it decides nothing.
 
-    `floor_given(contributor_id)`, `swap_requested(contributor_id, seat number)`.
+    `floor_given(contributor_id)`, `swap_requested(contributor_id, seat number)`, `menu_requested(contributor_id, point
+    of the screen)`.
     """
 
     floor_given = Signal(object)
     swap_requested = Signal(object, int)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,15 +150,23 @@ class RoundTable(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from seat to seat, Enter gives the floor."""
+        """The arrows go from seat to seat, with Alt they take who sits there along; Enter gives the floor."""
         place = self._place_of(self._held)
         key = Qt.Key(event.key())
-        if key in _ARROWS and place is not None:
+        if key in _ARROWS and place is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_along(place, self._plan.beside(place, *_ARROWS[key]))
+        elif key in _ARROWS and place is not None:
             self._hold(self._plan.beside(place, *_ARROWS[key]) if self._rings else place)
         elif key in _CHOOSES and self.current_id is not None:
             self.floor_given.emit(self.current_id)
         else:
             super().keyPressEvent(event)
+
+    def _take_along(self, place: int, other: int) -> None:
+        self._rings = True
+        number = self._seats[other].number
+        if other != place and number is not None:
+            self.swap_requested.emit(self._seats[place].face.contributor_id, number)
 
     def _hold(self, place: int) -> None:
         seat = self._seats[place]
@@ -200,6 +211,16 @@ class RoundTable(QWidget):
             self.floor_given.emit(person)
         elif dragged is not None and target != pressed and number is not None:
             self.swap_requested.emit(person, number)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of who sits under the pointer, or of who is in hand."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self._place_of(self._held) if by_key else self._plan.seat_at(event.pos().x(), event.pos().y())
+        if place is None:
+            return
+        seat = self._plan.seats[place]
+        at = self.mapToGlobal(QPoint(round(seat.x), round(seat.y))) if by_key else event.globalPos()
+        self.menu_requested.emit(self._seats[place].face.contributor_id, at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what the pointer was over."""

@@ -1,21 +1,32 @@
-"""The last quarter of an hour as a strip: who spoke, how long, and when nobody did."""
+"""The last quarter of an hour as a strip: who spoke, how long, and when nobody did; edges and people can be mended."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from roundtable.domain.records import Id
-from ui import theme, wording
+from ui import icons, theme, wording
 from ui.operator.people import Face
-from ui.operator.turns import QUARTER, Cell
+from ui.operator.turns import QUARTER, Cell, Edge
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.avatar import avatar_tint
+from ui.widgets.menu import Menu
 from ui.widgets.sector_mark import paint_mark
 
 HEIGHT = 96
@@ -23,46 +34,196 @@ _MARGIN = 16
 _TOP, _CELL = 36, 26
 _STEP = timedelta(minutes=3)
 _GAP = 2.0
+_NEAR = 5.0
+"""Pixels beside an edge within which it is taken hold of."""
+NUDGE = timedelta(seconds=5)
+"""How far a key moves an edge."""
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class TurnStrip(QWidget):
-    """Shows turns in proportion; it is only to be looked at."""
+    """Shows turns in proportion. An edge is dragged, or moved by Shift and Ctrl with the arrows.
+
+    `edge_moved(turn that ends or None, turn that begins or None, moment)`, `whose_asked(turn)`: it was someone else's,
+    `cross_talk_said(turn)`: it was several people's, `removal_asked(turn)`: nobody spoke then.
+    """
+
+    edge_moved = Signal(object, object, object)
+    whose_asked = Signal(object)
+    cross_talk_said = Signal(object)
+    removal_asked = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
+        self._edges: tuple[Edge, ...] = ()
         self._faces: Mapping[Id, Face] = {}
         self._now: datetime | None = None
+        self._held: Id | None = None
+        self._dragged: tuple[Edge, datetime] | None = None
         self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Who spoke, last quarter hour")
 
-    def show_turns(self, cells: list[Cell], faces: Mapping[Id, Face], now: datetime) -> None:
+    def show_turns(self, cells: list[Cell], edges: list[Edge], faces: Mapping[Id, Face], now: datetime) -> None:
         """Show what has happened up to a moment in the session's zone."""
-        self._cells, self._faces, self._now = tuple(cells), faces, now
-        spoke = [self._words(cell) for cell in cells if cell.contributor_id is not None]
+        self._cells, self._edges, self._faces, self._now = tuple(cells), tuple(edges), faces, now
+        spoke = [self._words(cell) for cell in cells if cell.turn_id is not None]
         self.setAccessibleDescription("; ".join(spoke) or "nobody yet")
         self.update()
+
+    @property
+    def current_id(self) -> Id | None:
+        """The turn that the keyboard has reached."""
+        return self._held if any(cell.turn_id == self._held for cell in self._cells) else None
 
     def sizeHint(self) -> QSize:
         """Any width."""
         return QSize(600, HEIGHT)
 
     def _words(self, cell: Cell) -> str:
-        face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
         length = wording.span((cell.end - cell.start) * QUARTER)
-        return f"{face.name if face else 'silence'} {length}"
+        return f"{self._name(cell)} {length}{', perhaps too long' if cell.doubtful else ''}"
+
+    def _name(self, cell: Cell) -> str:
+        face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
+        return face.name if face else "cross-talk" if cell.turn_id is not None else "silence"
+
+    # Where things are
 
     def _rect(self, cell: Cell) -> QRectF:
         room = self.width() - 2 * _MARGIN
         left = _MARGIN + cell.start * room
         return QRectF(left, _TOP, max((cell.end - cell.start) * room - _GAP, 2.0), _CELL)
 
+    def edge_x(self, at: datetime) -> float:
+        """Where a moment is on the strip, in pixels."""
+        now = self._now or at
+        return _MARGIN + (self.width() - 2 * _MARGIN) * (1 - (now - at) / QUARTER)
+
+    def _moment(self, x: float) -> datetime | None:
+        room = max(self.width() - 2 * _MARGIN, 1)
+        return self._now - QUARTER * (1 - (x - _MARGIN) / room) if self._now is not None else None
+
+    def _edge_at(self, at: QPointF) -> Edge | None:
+        if not _TOP - 6 <= at.y() <= _TOP + _CELL + 6:
+            return None
+        near = sorted((abs(self.edge_x(edge.at) - at.x()), place) for place, edge in enumerate(self._edges))
+        return self._edges[near[0][1]] if near and near[0][0] <= _NEAR else None
+
+    def _cell_at(self, at: QPointF) -> Cell | None:
+        return next((cell for cell in self._cells if self._rect(cell).contains(at)), None)
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an edge, or take a turn in hand."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        edge = self._edge_at(event.position())
+        if edge is not None:
+            self._dragged = (edge, edge.at)
+        elif (cell := self._cell_at(event.position())) is not None and cell.turn_id is not None:
+            self._held = cell.turn_id
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry an edge as far as it may go."""
+        moment = self._moment(event.position().x())
+        if self._dragged is not None and moment is not None:
+            edge, _ = self._dragged
+            self._dragged = (edge, _clamped(edge, moment))
+            self.update()
+        over = self._dragged is not None or self._edge_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of an edge where it is."""
+        dragged, self._dragged = self._dragged, None
+        self.update()
+        if dragged is not None and dragged[1] != dragged[0].at:
+            self.edge_moved.emit(dragged[0].before_id, dragged[0].after_id, dragged[1])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask whose turn it was."""
+        if (cell := self._cell_at(event.position())) is not None and cell.turn_id is not None:
+            self.whose_asked.emit(cell.turn_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say what can be done with the turn under the pointer, or with the one in hand."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cell = self._current() if by_key else self._cell_at(QPointF(event.pos()))
+        if cell is None or cell.turn_id is None:
+            return
+        turn_id = self._held = cell.turn_id
+        menu = Menu(self._name(cell), self)
+        for text, signal in (
+            ("Someone else’s turn…\t↵", self.whose_asked),
+            ("It was cross-talk\tX", self.cross_talk_said),
+            ("Nobody spoke\tDel", self.removal_asked),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, signal=signal: signal.emit(turn_id))
+        menu.popup(self.mapToGlobal(self._rect(cell).center().toPoint()) if by_key else event.globalPos())
+
+    # Keyboard
+
+    def _current(self) -> Cell | None:
+        return next((cell for cell in self._cells if cell.turn_id is not None and cell.turn_id == self._held), None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the last turn."""
+        super().focusInEvent(event)
+        turns = [cell.turn_id for cell in self._cells if cell.turn_id is not None]
+        if self.current_id is None and turns:
+            self._held = turns[-1]
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from turn to turn, with Shift they move where it begins, with Ctrl where it ends."""
+        key, by = event.key(), _ARROWS.get(Qt.Key(event.key()))
+        if by is not None and self.current_id is not None:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._nudge(by, start=True)
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._nudge(by, start=False)
+            else:
+                self._step(by)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id is not None:
+            self.whose_asked.emit(self._held)
+        elif key == Qt.Key.Key_Delete and self.current_id is not None:
+            self.removal_asked.emit(self._held)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        turns = [cell for cell in self._cells if cell.turn_id is not None]
+        place = next(place for place, cell in enumerate(turns) if cell.turn_id == self._held) + by
+        cell = turns[min(max(place, 0), len(turns) - 1)]
+        self._held = cell.turn_id
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words(cell)))
+        self.update()
+
+    def _nudge(self, by: int, *, start: bool) -> None:
+        mine = (edge for edge in self._edges if (edge.after_id if start else edge.before_id) == self._held)
+        edge = next(mine, None)
+        if edge is not None and (at := _clamped(edge, edge.at + by * NUDGE)) != edge.at:
+            self.edge_moved.emit(edge.before_id, edge.after_id, at)
+
     def event(self, event: QEvent) -> bool:
         """Tell who spoke, and how long, under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            under = (cell for cell in self._cells if self._rect(cell).contains(event.pos().toPointF()))
-            QToolTip.showText(event.globalPos(), next((self._words(cell) for cell in under), ""), self)
+            under = self._cell_at(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), self._words(under) if under is not None else "", self)
             return True
         return super().event(event)
 
@@ -73,19 +234,25 @@ class TurnStrip(QWidget):
         paint.hairlines(painter, QRectF(self.rect()), "t")
         base = paint.baseline(18, theme.metrics(Type.HEAD))
         paint.text(painter, _MARGIN, base, "Who spoke, last quarter hour", Type.HEAD, "ink2")
-        if not self._cells:
+        if self._cells:
+            hint = "arrows, Shift and Ctrl with them, Enter, Del" if self.hasFocus() else "drag an edge to mend it"
+            paint.text(painter, self.width() - _MARGIN, base, hint, Type.META, "ink3", align="right")
+        else:
             base = paint.baseline(_TOP + _CELL / 2, theme.metrics(Type.LIST))
             paint.text(painter, _MARGIN, base, "Nobody yet", Type.LIST, "ink3")
         for cell in self._cells:
             self._paint_cell(painter, cell)
         self._paint_times(painter)
+        self._paint_dragged(painter)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
         rect = self._rect(cell)
         face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
+        if self.hasFocus() and cell.turn_id is not None and cell.turn_id == self._held:
+            paint.box(painter, rect.adjusted(-3, -3, 3, 3), 6, None, "accent", 2)
         if face is None:
-            paint.box(painter, rect, 4, None, "edge", 1, dashed=True)
+            self._paint_nobody(painter, rect, cell)
             return
         hue, edge, ground = avatar_tint(face.mark)
         paint.box(painter, rect, 4, ground, "nowline" if cell.open else edge, 2 if cell.open else 1)
@@ -95,9 +262,34 @@ class TurnStrip(QWidget):
             paint_mark(painter, face.mark, x + 4, middle, 8.5)
             x += 14
             room -= 14
+        base = paint.baseline(middle, theme.metrics(Type.META_STRONG))
         if room >= paint.advance(face.initials, Type.META_STRONG, weight=700):
-            base = paint.baseline(middle, theme.metrics(Type.META_STRONG))
             paint.text(painter, x, base, face.initials, Type.META_STRONG, hue, weight=700)
+        if cell.doubtful:
+            paint.text(painter, rect.right() - 8, base, "?", Type.META_STRONG, "warn", align="right", weight=700)
+
+    def _paint_nobody(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        """A silence is dashed; cross-talk is a cell of several voices."""
+        if cell.turn_id is None:
+            paint.box(painter, rect, 4, None, "edge", 1, dashed=True)
+            return
+        paint.box(painter, rect, 4, "track", "nowline" if cell.open else "edge", 2 if cell.open else 1)
+        if rect.width() >= 24:
+            at = QPointF(rect.left() + 6, rect.center().y() - 7)
+            icons.paint(painter, at.x(), at.y(), "messages-square", 14, "ink2")
+
+    def _paint_dragged(self, painter: QPainter) -> None:
+        if self._dragged is None:
+            return
+        moment = self._dragged[1]
+        x = self.edge_x(moment)
+        paint.line(painter, QPointF(x, _TOP - 5), QPointF(x, _TOP + _CELL + 5), "accent", 2)
+        said = moment.astimezone(self._now.tzinfo if self._now else None).strftime("%H:%M:%S")
+        width = paint.advance(said, Type.META_STRONG) + 12
+        left = min(max(x - width / 2, _MARGIN), self.width() - _MARGIN - width)
+        paint.box(painter, QRectF(left, _TOP - 26, width, 19), 9, "accent")
+        base = paint.baseline(_TOP - 16.5, theme.metrics(Type.META_STRONG))
+        paint.text(painter, left + 6, base, said, Type.META_STRONG, "onaccent")
 
     def _paint_times(self, painter: QPainter) -> None:
         if self._now is None or not self._cells:
@@ -109,3 +301,7 @@ class TurnStrip(QWidget):
             align: paint.Align = "left" if step == 0 else "right" if step == steps else "centre"
             x = _MARGIN + step / steps * room
             paint.text(painter, x, base, wording.clock_time(at), Type.META, "ink3", align=align)
+
+
+def _clamped(edge: Edge, moment: datetime) -> datetime:
+    return min(max(moment, edge.earliest), edge.latest)

@@ -23,9 +23,9 @@ _BAR = 8
 
 @dataclass(frozen=True)
 class Share:
-    """A sector's part of the time and of the seats, 0 to 1; `low` asks for a look."""
+    """A sector's, an organisation's or a person's part of the time and of the seats, 0 to 1; `low` asks for a look."""
 
-    mark: SectorMark
+    mark: SectorMark | None
     name: str
     time: float
     seats: float
@@ -85,13 +85,14 @@ class ShareBars(QWidget):
         bar_at = self._bar_at()
         width = self.width() - bar_at - _MARGIN - _NUMBER
         base = paint.baseline(middle, theme.metrics(Type.LIST))
-        paint_mark(painter, share.mark, _MARGIN + 6, middle, 10)
+        if share.mark is not None:
+            paint_mark(painter, share.mark, _MARGIN + 6, middle, 10)
         use = Type.LIST_MEDIUM if share.low else Type.LIST
         paint.text(painter, _NAME_AT, base, share.name, use, width=bar_at - _NAME_AT - 6)
         paint.box(painter, QRectF(bar_at, middle - _BAR / 2, width, _BAR), 2, "track")
         if share.time > 0:
             filled = max(width * share.time * scale, 2)
-            hue = sector_colour(share.mark)
+            hue = sector_colour(share.mark) if share.mark is not None else theme.colour("ink3")
             paint.box(painter, QRectF(bar_at, middle - _BAR / 2, filled, _BAR), 2, hue)
         seat = bar_at + width * share.seats * scale
         paint.line(painter, QPointF(seat, middle - 7), QPointF(seat, middle + 7), "ink", 1.6)

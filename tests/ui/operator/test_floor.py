@@ -16,6 +16,7 @@ from tests.clock import Clock
 from tests.ui.operator.conftest import Stand
 from ui.operator.people import shares
 from ui.operator.people_list import PeopleList, RowKind
+from ui.operator.person_menu import person_menu
 from ui.operator.room import RoomView
 
 PEOPLE = """
@@ -168,10 +169,137 @@ def test_h_raises_and_lowers_the_hand_of_who_is_in_hand(stand: Stand[RoomView], 
 
 
 @scene
-def test_h_without_anybody_in_hand_goes_to_the_list(stand: Stand[RoomView]) -> None:
+def test_h_without_anybody_in_hand_asks_whose_hand_it_is(stand: Stand[RoomView]) -> None:
     QTest.keyClick(stand.view.centre.star, Qt.Key.Key_H)
+    field = stand.view.floor.field
+    assert QApplication.focusWidget() is field and field.placeholderText() == "Whose hand? Two letters"
+    QTest.keyClicks(field, "ao")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [hand.contributor_id for hand in stand.live.session.hands_up] == ["amina-otieno"]
+    assert speaker(stand) == ""
+    assert field.placeholderText() == "Give the floor: two letters"
+    assert QApplication.focusWidget() is stand.view.centre.star
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_H)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    stand.actions["give-floor"].trigger()
+    QTest.keyClicks(field, "ao")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert speaker(stand) == "Amina Otieno", "a question that was left is not asked again"
+
+
+@scene
+def test_r_c_and_o_raise_hands_of_their_kind(stand: Stand[RoomView], clock: Clock) -> None:
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    people = stand.view.floor.people
+    people.setFocus()
+    for name, key in (("Bao Nguyễn", Qt.Key.Key_H), ("Dr Łukasz Żak", Qt.Key.Key_R), ("Siân Ap Rhys", Qt.Key.Key_O)):
+        people.choose(_id_of(people, name))
+        QTest.keyClick(people, key)
+        clock.pass_(seconds=5)
+    rows = stand.view.floor.hands.model_.rows
+    assert [(row.place, row.text, row.hand) for row in rows] == [
+        (1, "Siân Ap Rhys", HandKind.ORDER),
+        (2, "Dr Łukasz Żak", HandKind.REPLY),
+        (3, "Bao Nguyễn", HandKind.POINT),
+    ]
+    QTest.keyClick(people, Qt.Key.Key_C)
+    assert stand.view.floor.hands.model_.rows[1].hand is HandKind.CLARIFY
+    QTest.keyClick(people, Qt.Key.Key_C)
+    assert [row.text for row in stand.view.floor.hands.model_.rows] == ["Dr Łukasz Żak", "Bao Nguyễn"]
+
+
+@scene
+def test_enter_in_the_empty_field_and_y_give_the_floor_as_suggested(stand: Stand[RoomView], clock: Clock) -> None:
+    floor = stand.view.floor
+    assert not floor.suggestion.isVisible()
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(minutes=6)
+    for name in ("Bao Nguyễn", "Dr Łukasz Żak"):
+        stand.live.do(raise_hand, contributor_id=_id_of(floor.people, name))
+        clock.pass_(minutes=3)
+    stand.live.tick()
+    assert floor.suggestion.name.text() == "Bao Nguyễn"
+    assert floor.suggestion.accessibleName() == (
+        "Next, suggested: Bao Nguyễn, because not heard yet, charities: 0\u00a0% of the time, 1 of 4 seats, "
+        "waiting 6 min"
+    )
+    stand.actions["give-floor"].trigger()
+    QTest.keyClick(floor.field, Qt.Key.Key_Return)
+    assert speaker(stand) == "Bao Nguyễn"
+    assert QApplication.focusWidget() is stand.view.centre.star
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_Y)
+    assert speaker(stand) == "Dr Łukasz Żak"
+    assert floor.suggestion.caption.text() == "Nobody waits. Ask, perhaps"
+    QTest.mouseClick(floor.suggestion.give, Qt.MouseButton.LeftButton)
+    assert speaker(stand) == "Siân Ap Rhys"
+
+
+@scene
+def test_a_digit_gives_the_floor_to_that_hand_instead(stand: Stand[RoomView], clock: Clock) -> None:
+    for name in ("Amina Otieno", "Bao Nguyễn"):
+        stand.live.do(raise_hand, contributor_id=_id_of(stand.view.floor.people, name))
+        clock.pass_(seconds=5)
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_2)
+    assert speaker(stand) == "Bao Nguyễn"
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_2)
+    assert speaker(stand) == "Bao Nguyễn", "there is no second hand any more"
+    stand.actions["give-floor"].trigger()
+    QTest.keyClick(stand.view.floor.field, Qt.Key.Key_1)
+    assert (speaker(stand), stand.view.floor.field.text()) == ("Bao Nguyễn", "1")
+
+
+@scene
+def test_a_says_that_someone_has_left_and_is_back(stand: Stand[RoomView], clock: Clock) -> None:
+    people = stand.view.floor.people
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    people.setFocus()
+    people.choose(_id_of(people, "Bao Nguyễn"))
+    QTest.keyClick(people, Qt.Key.Key_A)
+    row = people.model_.rows[row_of(people, "Bao Nguyễn")]
+    assert (row.note, people.model_.rows[-1]) == ("left 14:00", row)
+    assert "Charities" not in stand.view.floor.shares.accessibleDescription(), "no seat, and nothing said"
+    QTest.keyClick(people, Qt.Key.Key_A)
+    assert people.model_.rows[row_of(people, "Bao Nguyễn")].note == ""
+
+
+@scene
+def test_a_menu_does_the_same_for_one_person(stand: Stand[RoomView]) -> None:
+    people = stand.view.floor.people
+
+    def choose(words: str) -> None:
+        menu = person_menu(stand.live, _id_of(people, "Bao Nguyễn"), stand.view)
+        assert menu is not None
+        next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+
+    choose("Point of order")
+    assert [hand.kind for hand in stand.live.session.hands_up] == [HandKind.ORDER]
+    choose("Lower the hand")
     assert stand.live.session.hands_up == ()
-    assert QApplication.focusWidget() is stand.view.floor.people
+    choose("Give the floor")
+    assert speaker(stand) == "Bao Nguyễn"
+    choose("Has left")
+    assert speaker(stand) == "" and people.model_.rows[-1].note.startswith("left")
+    choose("Has arrived")
+    assert people.model_.rows[row_of(people, "Bao Nguyễn")].note == ""
+    assert person_menu(stand.live, Id("nobody"), stand.view) is None
+
+
+@scene
+def test_cross_talk_is_a_state_that_the_card_tells(stand: Stand[RoomView], clock: Clock) -> None:
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_X)
+    clock.pass_(seconds=9)
+    stand.live.tick()
+    card = stand.view.floor.card
+    assert (card.name.text(), card.time.text(), card.count.text()) == ("Cross-talk", "0:09", "nobody’s time")
+    assert speaker(stand) == ""
+
+
+@scene
+def test_a_turn_that_never_ends_is_doubted(stand: Stand[RoomView], clock: Clock) -> None:
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(minutes=6, seconds=1)
+    stand.live.tick()
+    assert stand.view.floor.card.count.text() == "still speaking?"
 
 
 @scene

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.commands.floor import check_out, give_floor, silence
+from roundtable.commands.floor import check_out, cross_talk, give_floor, silence
+from roundtable.domain.boundaries import in_time
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from tests.clock import Clock
@@ -19,6 +20,7 @@ from tests.ui.operator.conftest import Stand, stand_for
 from ui import theme
 from ui.live import Live
 from ui.operator.seats import SeatsView
+from ui.operator.talk import STEPS, TalkDialog
 from ui.operator.turns import answered, exchanges, strip_cells
 
 BARS = 46 + 84 + 28
@@ -203,3 +205,137 @@ def test_an_empty_table_invites(stand: Stand[SeatsView]) -> None:
     assert stand.view.empty.isVisible()
     assert not stand.view.table.isVisible()
     assert QApplication.focusWidget() is stand.view.roster
+
+
+@pytest.fixture
+def talked(stand: Stand[SeatsView], clock: Clock) -> Stand[SeatsView]:
+    """Amina for two minutes, Bao for one, a silence of one, and Cy since two."""
+    for person, minutes in (("amina-otieno", 2), ("bao-lam", 1), ("", 1), ("cy-dunn", 2)):
+        if person:
+            stand.live.do(give_floor, contributor_id=Id(person))
+        else:
+            stand.live.do(silence)
+        clock.pass_(minutes=minutes)
+    stand.live.tick()
+    return stand
+
+
+def turns(stand: Stand[SeatsView]) -> list[tuple[str | None, int]]:
+    """Whose turns there were, and their seconds up to now."""
+    now = stand.live.now()
+    return [
+        (turn.contributor_id, round(((turn.ended_at or now) - turn.started_at).total_seconds()))
+        for turn in in_time(stand.live.session)
+    ]
+
+
+@scene
+def test_an_edge_of_the_strip_is_dragged_and_undone(talked: Stand[SeatsView], clock: Clock) -> None:
+    strip = talked.view.strip
+    edge = clock() - timedelta(minutes=4)
+    start, end = (QPoint(round(strip.edge_x(at)), 48) for at in (edge, edge - timedelta(minutes=1)))
+    QTest.mouseMove(strip, start)
+    assert strip.cursor().shape() is Qt.CursorShape.SplitHCursor
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(strip, end)
+    clock.pass_(seconds=1)
+    talked.live.tick()
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=end)
+    (_, amina), (_, bao), *_ = turns(talked)
+    assert amina == pytest.approx(60, abs=2) and amina + bao == 180
+    talked.live.undo()
+    assert turns(talked)[:2] == [("amina-otieno", 120), ("bao-lam", 60)]
+
+
+@scene
+def test_an_edge_can_not_be_dragged_over_another_turn(talked: Stand[SeatsView], clock: Clock) -> None:
+    strip = talked.view.strip
+    start = QPoint(round(strip.edge_x(clock() - timedelta(minutes=4))), 48)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(strip, QPoint(strip.width() - 2, 48))
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() - 2, 48))
+    assert turns(talked)[:2] == [("amina-otieno", 179), ("bao-lam", 1)]
+
+
+@scene
+def test_the_strip_is_mended_by_keyboard(talked: Stand[SeatsView]) -> None:
+    strip = talked.view.strip
+    strip.setFocus()
+    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.keyClick(strip, Qt.Key.Key_Left, shift)
+    assert turns(talked)[:2] == [("amina-otieno", 115), ("bao-lam", 65)]
+    QTest.keyClick(strip, Qt.Key.Key_Right, control)
+    assert turns(talked)[:2] == [("amina-otieno", 115), ("bao-lam", 70)]
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    field = talked.view.floor.field
+    assert QApplication.focusWidget() is field and field.placeholderText() == "Whose turn was it at 14:01?"
+    QTest.keyClicks(field, "di")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert turns(talked)[1] == ("di-eko", 70)
+    assert speaker(talked) == "cy-dunn"
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Delete)
+    assert [person for person, _ in turns(talked)] == ["amina-otieno", "cy-dunn"]
+    QTest.keyClick(strip, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is talked.view.table
+
+
+@scene
+def test_cross_talk_and_long_spans_stand_in_the_strip(stand: Stand[SeatsView], clock: Clock) -> None:
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(minutes=7)
+    stand.live.do(cross_talk)
+    clock.pass_(minutes=1)
+    stand.live.tick()
+    assert stand.view.strip.accessibleDescription() == "Amina Otieno 7:00, perhaps too long; cross-talk 1:00"
+    assert stand.view.table.grab().width() == stand.view.table.width()
+    stand.view.strip.grab()
+
+
+@scene
+def test_alt_and_an_arrow_take_somebody_to_the_next_seat(stand: Stand[SeatsView]) -> None:
+    table = stand.view.table
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert table.current_id == "amina-otieno"
+    QTest.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    seats = {person.id: person.seat for person in stand.live.session.all(Contributor)}
+    assert (seats["amina-otieno"], seats["bao-lam"]) == (2, 1)
+    assert table.current_id == "amina-otieno"
+
+
+@scene
+def test_kinds_of_hands_are_raised_at_the_table(stand: Stand[SeatsView], clock: Clock) -> None:
+    table = stand.view.table
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_H)
+    clock.pass_(seconds=5)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_O)
+    assert [seat.place for seat in table.seats] == [2, 1, 0, 0], "a point of order comes first"
+    QTest.keyClick(table, Qt.Key.Key_A)
+    assert [seat.face.contributor_id for seat in table.seats] == ["amina-otieno", "cy-dunn", "di-eko"]
+
+
+def test_the_talk_of_the_afternoon_is_played_again(stand: Stand[SeatsView], clock: Clock, qtbot: QtBot) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Bao Lam, River Users, Charities
+    """
+    stand.live.do(give_floor, contributor_id=Id("amina-otieno"))
+    clock.pass_(minutes=9)
+    stand.live.do(give_floor, contributor_id=Id("bao-lam"))
+    clock.pass_(minutes=1)
+    stand.actions["talk-time"].trigger()
+    (dialog,) = stand.view.findChildren(TalkDialog)
+    assert dialog.bars.accessibleDescription() == (
+        "Public bodies: 90% of time, 50% of seats; Charities: 10% of time, 50% of seats"
+    )
+    assert (dialog.moment.text(), dialog.whole.text()) == ("As it stands", "10:00 talked in all")
+    dialog.slider.setValue(STEPS // 2)
+    assert dialog.moment.text() == "At 14:05"
+    assert dialog.bars.accessibleDescription().startswith("Public bodies: 100% of time")
+    people = next(part for part in dialog.by.findChildren(QPushButton) if part.text() == "People")
+    QTest.mouseClick(people, Qt.MouseButton.LeftButton)
+    assert dialog.bars.accessibleDescription().startswith("Amina Otieno: 100% of time")
+    QTest.mouseClick(dialog.done_, Qt.MouseButton.LeftButton)
