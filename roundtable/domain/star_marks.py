@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Literal
 
 from roundtable.domain.star_geometry import Ops, Path, Primitive, circle, polygon, round_rect
@@ -31,6 +32,15 @@ def sector_marks(names: Sequence[str]) -> tuple[SectorMark, ...]:
             letter = name.strip()[:1].upper() if index >= len(SHAPES) else ""
             marks.append(SectorMark(SHAPES[index % len(SHAPES)], letter))
     return tuple(marks)
+
+
+def sector_letters(names: Sequence[str]) -> tuple[str, ...]:
+    """A capital letter for each sector, no two alike: of its own name where one is left, else of the alphabet."""
+    taken: list[str] = []
+    for name in names:
+        own = (letter for letter in name.upper() if letter.isalpha())
+        taken.append(next((letter for letter in (*own, *ascii_uppercase) if letter not in taken), "?"))
+    return tuple(taken)
 
 
 def mark_ops(shape: Shape, x: float, y: float, size: float) -> Ops:

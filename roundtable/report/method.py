@@ -59,7 +59,7 @@ _COUNTED = {
     "waiting": "the minutes waited",
     "reply": "replying to what was being said",
 }
-_MUCH = {1: "a little", 2: "much", 3: "most"}
+_MUCH = {1: "a little", 2: "more", 3: "most"}
 
 
 def how_the_next_was_suggested(weights: Weights) -> str:

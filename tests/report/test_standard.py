@@ -13,11 +13,13 @@ from roundtable.domain.people import Sector
 from roundtable.domain.records import Id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.star import NO_STAR
+from roundtable.domain.weights import Weights
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
 from roundtable.report.content import Counts, Heading, Paragraph, Quotation
 from roundtable.report.markdown import letters
+from roundtable.report.method import how_the_next_was_suggested
 
 from .conftest import DETAILS, make_session
 from .pdf import text_of
@@ -94,7 +96,17 @@ def test_least_heard_names_who_was_silent(sample_without_outline: Session) -> No
 def test_the_method_counts_what_became_of_the_words(sample_without_outline: Session) -> None:
     said = " ".join(letters(part.text) for part in compose(sample_without_outline).parts if isinstance(part, Paragraph))
     assert "Of 56 quotes read back, 38 stood, five were reworded, three were taken back and ten were left open." in said
+    assert (
+        "Points of order came first; what counted else was most (3): not having been heard yet and replying to what "
+        "was being said; more (2): belonging to a sector with less of the time than of the seats and the minutes "
+        "waited; a little (1): having spoken less than others."
+    ) in said
     assert "Cite as: Dr Miriam Castellanos and Iain Rushworth (2026) Across the same desk." in said
+
+
+def test_what_nobody_counted_is_said_too() -> None:
+    said = how_the_next_was_suggested(Weights(0, 0, 0, 0, 0))
+    assert said.endswith("Points of order came first; else the order in which hands were raised.")
 
 
 def test_next_dates_are_those_still_to_come() -> None:

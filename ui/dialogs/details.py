@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.commands.details import PRINT_LEVELS, DetailFields, revise_details
 from roundtable.domain.errors import Refused
+from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
@@ -32,6 +34,16 @@ LEVELS = {
     QuoteState.READ_BACK: "what was read back",
     QuoteState.CONFIRMED: "only what was confirmed or reworded",
 }
+WEIGHTS = {
+    "unheard": "Not heard yet",
+    "sector": "Sector’s share",
+    "little": "Spoke little",
+    "waiting": "Waiting",
+    "reply": "A reply",
+}
+"""What counts when the next speaker is suggested, by the fields of `Weights`."""
+MUCH = ("off", "low", "mid", "high")
+"""The weights from 0 on."""
 DAY_FORMATS = ("d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy")
 """How a day may be typed, in English or in figures."""
 
@@ -74,6 +86,10 @@ class DetailsDialog(PanelDialog):
         for level in PRINT_LEVELS:
             self.prints.addItem(LEVELS[level].capitalize(), level)
         self.lists = Tick("List contributors in the report")
+        self.weights = {name: Select(f"How much counts: {words}", height=36) for name, words in WEIGHTS.items()}
+        for name, select in self.weights.items():
+            for much in MUCH:
+                select.addItem(f"{WEIGHTS[name]}: {much}")
         self.body.addLayout(self._grid())
         self.cancel = self.add_button("Cancel", key="Esc")
         self.save = self.add_button("Save", kind=Kind.PRIMARY, key="↵")
@@ -93,6 +109,7 @@ class DetailsDialog(PanelDialog):
                 (_labelled("The report prints", self.prints), 1),
                 (_labelled("", self.lists), 1),
             ),
+            ((_labelled("What counts when the next speaker is suggested", self._weights_row()), 3),),
             ((_labelled("Question", self.question), 3),),
             ((self.authors, 3),),
         )
@@ -104,6 +121,16 @@ class DetailsDialog(PanelDialog):
         for column in range(3):
             grid.setColumnStretch(column, 1)
         return grid
+
+    def _weights_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.GAP_S)
+        for select in self.weights.values():
+            select.setMinimumWidth(40)
+            line.addWidget(select, 1)
+        return row
 
     def _wire(self) -> None:
         self.save.clicked.connect(self._on_save)
@@ -128,6 +155,8 @@ class DetailsDialog(PanelDialog):
         self.attribution.setCurrentIndex(list(ATTRIBUTIONS).index(details.attribution))
         self.prints.setCurrentIndex(PRINT_LEVELS.index(details.prints))
         self.lists.setChecked(details.list_contributors)
+        for name, weight in asdict(details.weights.within_range()).items():
+            self.weights[name].setCurrentIndex(weight)
         self.title.field.setFocus()
         self.title.field.selectAll()
 
@@ -152,6 +181,7 @@ class DetailsDialog(PanelDialog):
             attribution=list(ATTRIBUTIONS)[self.attribution.currentIndex()],
             prints=PRINT_LEVELS[self.prints.currentIndex()],
             list_contributors=self.lists.isChecked(),
+            weights=Weights(**{name: select.currentIndex() for name, select in self.weights.items()}),
         )
         if self._live.do(revise_details, **fields) is not None:
             self.accept()

@@ -38,7 +38,7 @@ TABLE = (
 )
 STRIP = (
     ("Shift+→ Ctrl+→", "move its start, its end"),
-    ("↵ Del", "someone else’s, nobody’s"),
+    ("↵ Del", "another’s, nobody’s"),
 )
 READ_BACK = (
     ("↵", "put to the room"),

@@ -33,14 +33,15 @@ from ui.widgets.empty import Empty
 from ui.widgets.panel import SectionHead, Surface
 from ui.widgets.share_bar import ShareBars
 
-FEW_HANDS, MANY_HANDS = 3, 9
-"""As many hands come before the list of everybody, and so many are shown at most: 1 to 9 gives each the floor."""
+MANY_HANDS = 9
+"""So many hands are shown at most: 1 to 9 gives each the floor."""
 FEW_SECTORS = 6
 LOW = 700
 """Pixels of height below which rows are lower and the suggestion is brief."""
 HIGH = 860
 """Pixels of height from which the bars have more air."""
-LEAST_LIST = 56
+LEAST_ROWS = 2
+"""The list of everybody is shown where it has room for so many rows."""
 _HEAD, _HANDS_HEAD, _PEOPLE_HEAD = 36, 32, 28
 _HAND_ACTS = {"hand": HandKind.POINT, "reply": HandKind.REPLY, "clarify": HandKind.CLARIFY, "order": HandKind.ORDER}
 
@@ -99,7 +100,7 @@ class FloorPanel(Surface):
         column.addWidget(self.shares)
         column.addSpacing(theme.GAP_S)
         self.hands.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.people.setMinimumHeight(LEAST_LIST)
+        self.people.setMinimumHeight(LEAST_ROWS * 30)
 
     def _wire(self) -> None:
         acts = self._actions
@@ -221,10 +222,10 @@ class FloorPanel(Surface):
             self.suggestion.show_person(face, waits=self._suggested.hand is not None, reasons=words)
 
     def _show_hands(self, rows: list[PersonRow], nobody: bool) -> None:
-        """Show as many hands as there is room for; everybody below them gives way to the first few."""
+        """Show as many hands as there is room for; the list of everybody gives way to them."""
         spare = self._height - self._fixed_height()
-        beside_people = (spare - _PEOPLE_HEAD - LEAST_LIST) // self._row_height
-        with_people = not nobody and beside_people >= min(len(rows), FEW_HANDS)
+        beside_people = (spare - _PEOPLE_HEAD) // self._row_height - LEAST_ROWS
+        with_people = not nobody and beside_people >= min(len(rows), MANY_HANDS)
         most = beside_people if with_people else spare // self._row_height
         shown = rows[: min(max(most, 1), MANY_HANDS)]
         self.hands.show_rows(shown)

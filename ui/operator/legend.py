@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from roundtable.domain.session import Session
 from roundtable.domain.star_marks import SectorMark
 from ui import theme
-from ui.operator.people import marks_of
+from ui.operator.people import lettered_marks
 from ui.operator.prompts import seated_sectors
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.sector_mark import paint_mark
 
 _BETWEEN = 18
-_MARK = 16
+_MARK = 19
 
 
 class Legend(QWidget):
@@ -32,11 +32,11 @@ class Legend(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the sectors with people at the table."""
-        marks = marks_of(session)
+        marks = lettered_marks(session)
         entries = tuple((marks[sector.id], sector.name) for sector in seated_sectors(session))
         if entries != self._entries:
             self._entries = entries
-            names = ", ".join(name for _, name in entries)
+            names = ", ".join(f"{mark.letter} {name}" for mark, name in entries)
             self.setAccessibleName(f"Sectors: {names}")
             self.setToolTip(names)
             self.update()

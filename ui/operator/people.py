@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from roundtable.domain.floor import Hand, Turn, talk_time
@@ -11,7 +11,7 @@ from roundtable.domain.people import Contributor, Sector, initials_for
 from roundtable.domain.queue import queue
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.star_marks import SectorMark, sector_marks
+from roundtable.domain.star_marks import SectorMark, sector_letters, sector_marks
 from roundtable.domain.talk import heard_people, talk_shares
 from ui.widgets.share_bar import Share
 
@@ -61,6 +61,15 @@ def faces(session: Session, now: datetime) -> dict[Id, Face]:
             spoken.get(person.id, timedelta()),
         )
     return found
+
+
+def lettered_marks(session: Session) -> Mapping[Id, SectorMark]:
+    """The marks with a letter for each sector, for the table: neither colour nor shape stands alone there."""
+    sectors = session.all(Sector)
+    letters = sector_letters([sector.name for sector in sectors])
+    marks = marks_of(session)
+    paired = zip(sectors, letters, strict=True)
+    return {sector.id: replace(marks[sector.id], letter=letter) for sector, letter in paired}
 
 
 def turns_of(session: Session, contributor_id: Id) -> int:

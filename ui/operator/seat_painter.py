@@ -16,8 +16,8 @@ from ui.operator.people import Face
 from ui.operator.table_geometry import SeatPlace, TablePlan, Where
 from ui.theme import Type
 from ui.widgets import paint
-from ui.widgets.avatar import paint_avatar
-from ui.widgets.sector_mark import sector_colour
+from ui.widgets.avatar import BADGE_FROM, paint_avatar
+from ui.widgets.sector_mark import paint_mark, sector_colour
 
 MOST_THREADS = 48
 """More lines than this are a thicket; the weakest are left out."""
@@ -146,6 +146,8 @@ def paint_seat(painter: QPainter, plan: TablePlan, place: SeatPlace, seat: Seat,
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawArc(around, 90 * 16, -round(360 * 16 * min(seat.share, 1.0)))
     paint_avatar(painter, square, face.initials, face.mark, heard=face.heard or seat.speaking, speaking=seat.speaking)
+    if face.mark is not None and square.width() < BADGE_FROM:
+        paint_mark(painter, face.mark, square.right() - 3, square.bottom() - 3, 7, heard=face.heard or seat.speaking)
     if seat.place:
         _paint_place(painter, square, seat.place)
     if ringed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from roundtable.commands.people import swap_seats
+from roundtable.commands.people import MOST_SEATS, swap_seats
 from roundtable.commands.turns import move_boundary, reattribute_turn, remove_turn
 from roundtable.domain.floor import Turn
 from roundtable.domain.forecast import zone_of
@@ -23,15 +24,17 @@ from ui.actions import Actions
 from ui.live import Live
 from ui.operator.floor_panel import FloorPanel
 from ui.operator.legend import Legend
-from ui.operator.people import Face, faces
+from ui.operator.people import Face, faces, lettered_marks
 from ui.operator.room import LEAST, rails_at
 from ui.operator.seat_painter import Seat
 from ui.operator.seconds import EverySecond
 from ui.operator.table import RoundTable
 from ui.operator.turn_strip import TurnStrip
 from ui.operator.turns import answered, exchanges, strip_cells, strip_edges
+from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
+from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
 from ui.widgets.view import View
 
@@ -65,6 +68,7 @@ class SeatsView(View):
         self.roster = Button("Roster…", icon="users", key="Ctrl+R")
         lines = "People take their seats as they are added: type names, or paste rows from a spreadsheet."
         self.empty = Empty("armchair", "Nobody sits here yet", lines, (self.roster,), framed=False)
+        self.unseated = Label("", Type.LIST, "warn")
         self.strip = TurnStrip()
         self.floor = FloorPanel(live, actions)
         head = QHBoxLayout()
@@ -76,6 +80,10 @@ class SeatsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.GAP_L + 4, 0, theme.GAP_L, 0)
+        line.addWidget(self.unseated)
+        column.addLayout(line)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.strip)
@@ -111,6 +119,9 @@ class SeatsView(View):
         self.table.show_seats(seats, dict(exchanges(session)), _centre(session, known, now))
         local = now.astimezone(zone_of(session))
         self.strip.show_turns(strip_cells(session, now), strip_edges(session, now), known, local)
+        here = sum(face.present for face in known.values())
+        self.unseated.set_text(f"{len(seats)} of {here} people sit at the table. For the others type two letters.")
+        self.unseated.setVisible(here > len(seats))
         self.table.setVisible(bool(seats))
         self.empty.setVisible(not seats)
         self.web.setVisible(bool(seats))
@@ -164,23 +175,24 @@ class SeatsView(View):
 
 
 def seated(session: Session, known: dict[Id, Face]) -> list[Seat]:
-    """Who is here, in the order of seats; those without one sit behind the others."""
+    """Who is here, in the order of seats, as many as there can be; those without one sit behind the others."""
     people = [person for person in session.all(Contributor) if person.present]
     people.sort(key=lambda person: (person.seat is None, person.seat or 0))
+    marks = lettered_marks(session)
     longest = max((face.time for face in known.values()), default=timedelta())
     places = {hand.contributor_id: place for place, hand in enumerate(queue(session), start=1)}
     speaker = session.open_turn.contributor_id if session.open_turn else None
     begun = any(face.heard for face in known.values())
     return [
         Seat(
-            known[person.id],
+            replace(known[person.id], mark=marks.get(sector.id) if (sector := session.sector_of(person)) else None),
             person.seat,
             known[person.id].time / longest if longest else 0.0,
             places.get(person.id, 0),
             person.id == speaker,
             begun,
         )
-        for person in people
+        for person in people[:MOST_SEATS]
     ]
 
 

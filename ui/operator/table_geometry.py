@@ -14,6 +14,9 @@ NAMED_FROM = 86.0
 SEAT = 48.0
 """Diameter of a seat in pixels where there is room."""
 SMALLEST_SEAT = 26.0
+TWO_ROWS_UNDER = 34.0
+"""Pixels of arc for each seat under which every other one sits in a second row."""
+_BETWEEN_ROWS = 6.0
 _SIDE, _ABOVE = 186.0, 99.0
 _SIDE_BARE, _ABOVE_BARE = 54.0, 52.0
 _TABLE_OFF = 23.0
@@ -95,10 +98,17 @@ def _fitted(
     ring_across, ring_down = max(width / 2 - side, 60.0), max(height / 2 - above, 50.0)
     x, y = width / 2, height / 2
     angles, arc = _angles(ring_across, ring_down, groups)
-    size = min(SEAT, max(arc * 0.78, SMALLEST_SEAT)) if groups else SEAT
-    off = size / 2 + _TABLE_OFF
+    rows = 2 if groups and arc < TWO_ROWS_UNDER else 1
+    if rows == 2 and len(groups) % 2:  # or the last and the first would sit side by side in one row
+        angles, arc = _angles(ring_across, ring_down, groups, spare=1)
+    size = min(SEAT, max(arc * rows * 0.78, SMALLEST_SEAT)) if groups else SEAT
+    inwards = (rows - 1) * (size + _BETWEEN_ROWS)
+    off = size / 2 + _TABLE_OFF + inwards
     across, down = max(ring_across - off, 20.0), max(ring_down - off, 16.0)
-    seats = tuple(_seat(x, y, ring_across, ring_down, across, down, angle) for angle in angles)
+    seats = tuple(
+        _seat(x, y, ring_across - place % rows * inwards, ring_down - place % rows * inwards, across, down, angle)
+        for place, angle in enumerate(angles)
+    )
     return TablePlan(x, y, across, down, seats, arc, named, size)
 
 
@@ -111,13 +121,13 @@ def _seat(x: float, y: float, ring_x: float, ring_y: float, across: float, down:
     return SeatPlace(x + ring_x * right, y + ring_y * low, x + across * right, y + down * low, where)
 
 
-def _angles(across: float, down: float, groups: Sequence[Hashable]) -> tuple[list[float], float]:
-    """The parameter of the ellipse for each seat, clockwise, and the arc of one seat."""
+def _angles(across: float, down: float, groups: Sequence[Hashable], spare: int = 0) -> tuple[list[float], float]:
+    """The parameter of the ellipse for each seat, clockwise, and the arc of one seat; `spare` seats are left free."""
     count = len(groups)
     if not count:
         return [], 0.0
     changes = [count > 1 and groups[place] != groups[place - 1] for place in range(count)]
-    units = count + GAP * sum(changes)
+    units = count + spare + GAP * sum(changes)
     lengths = _arc_lengths(across, down)
     whole = lengths[-1]
     at, found = 0.0, []

@@ -14,25 +14,20 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from roundtable.domain.records import Id
-from ui import icons, theme, wording
+from ui import theme, wording
 from ui.operator.people import Face
+from ui.operator.strip_painter import CELL, MARGIN, TOP, paint_cell, paint_dragged, paint_times
 from ui.operator.turns import QUARTER, Cell, Edge
 from ui.theme import Type
 from ui.widgets import paint
-from ui.widgets.avatar import avatar_tint
 from ui.widgets.menu import Menu
-from ui.widgets.sector_mark import paint_mark
 
 HEIGHT = 96
-_MARGIN = 16
-_TOP, _CELL = 36, 26
-_STEP = timedelta(minutes=3)
 _GAP = 2.0
 _NEAR = 5.0
 """Pixels beside an edge within which it is taken hold of."""
@@ -95,21 +90,21 @@ class TurnStrip(QWidget):
     # Where things are
 
     def _rect(self, cell: Cell) -> QRectF:
-        room = self.width() - 2 * _MARGIN
-        left = _MARGIN + cell.start * room
-        return QRectF(left, _TOP, max((cell.end - cell.start) * room - _GAP, 2.0), _CELL)
+        room = self.width() - 2 * MARGIN
+        left = MARGIN + cell.start * room
+        return QRectF(left, TOP, max((cell.end - cell.start) * room - _GAP, 2.0), CELL)
 
     def edge_x(self, at: datetime) -> float:
         """Where a moment is on the strip, in pixels."""
         now = self._now or at
-        return _MARGIN + (self.width() - 2 * _MARGIN) * (1 - (now - at) / QUARTER)
+        return MARGIN + (self.width() - 2 * MARGIN) * (1 - (now - at) / QUARTER)
 
     def _moment(self, x: float) -> datetime | None:
-        room = max(self.width() - 2 * _MARGIN, 1)
-        return self._now - QUARTER * (1 - (x - _MARGIN) / room) if self._now is not None else None
+        room = max(self.width() - 2 * MARGIN, 1)
+        return self._now - QUARTER * (1 - (x - MARGIN) / room) if self._now is not None else None
 
     def _edge_at(self, at: QPointF) -> Edge | None:
-        if not _TOP - 6 <= at.y() <= _TOP + _CELL + 6:
+        if not TOP - 6 <= at.y() <= TOP + CELL + 6:
             return None
         near = sorted((abs(self.edge_x(edge.at) - at.x()), place) for place, edge in enumerate(self._edges))
         return self._edges[near[0][1]] if near and near[0][0] <= _NEAR else None
@@ -162,7 +157,7 @@ class TurnStrip(QWidget):
         menu = Menu(self._name(cell), self)
         for text, signal in (
             ("Someone else’s turn…\t↵", self.whose_asked),
-            ("It was cross-talk\tX", self.cross_talk_said),
+            ("It was cross-talk", self.cross_talk_said),
             ("Nobody spoke\tDel", self.removal_asked),
         ):
             menu.addAction(text).triggered.connect(lambda _=False, signal=signal: signal.emit(turn_id))
@@ -233,74 +228,23 @@ class TurnStrip(QWidget):
         painter.fillRect(self.rect(), theme.colour("canvas"))
         paint.hairlines(painter, QRectF(self.rect()), "t")
         base = paint.baseline(18, theme.metrics(Type.HEAD))
-        paint.text(painter, _MARGIN, base, "Who spoke, last quarter hour", Type.HEAD, "ink2")
+        paint.text(painter, MARGIN, base, "Who spoke, last quarter hour", Type.HEAD, "ink2")
         if self._cells:
             hint = "arrows, Shift and Ctrl with them, Enter, Del" if self.hasFocus() else "drag an edge to mend it"
-            paint.text(painter, self.width() - _MARGIN, base, hint, Type.META, "ink3", align="right")
+            paint.text(painter, self.width() - MARGIN, base, hint, Type.META, "ink3", align="right")
         else:
-            base = paint.baseline(_TOP + _CELL / 2, theme.metrics(Type.LIST))
-            paint.text(painter, _MARGIN, base, "Nobody yet", Type.LIST, "ink3")
+            base = paint.baseline(TOP + CELL / 2, theme.metrics(Type.LIST))
+            paint.text(painter, MARGIN, base, "Nobody yet", Type.LIST, "ink3")
         for cell in self._cells:
-            self._paint_cell(painter, cell)
-        self._paint_times(painter)
-        self._paint_dragged(painter)
+            ringed = self.hasFocus() and cell.turn_id is not None and cell.turn_id == self._held
+            face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
+            paint_cell(painter, self._rect(cell), cell, face, ringed=ringed)
+        if self._now is not None and self._cells:
+            paint_times(painter, self.width(), self._now)
+        if self._dragged is not None:
+            moment = self._dragged[1].astimezone(self._now.tzinfo if self._now else None)
+            paint_dragged(painter, self.width(), self.edge_x(moment), moment)
         painter.end()
-
-    def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
-        rect = self._rect(cell)
-        face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
-        if self.hasFocus() and cell.turn_id is not None and cell.turn_id == self._held:
-            paint.box(painter, rect.adjusted(-3, -3, 3, 3), 6, None, "accent", 2)
-        if face is None:
-            self._paint_nobody(painter, rect, cell)
-            return
-        hue, edge, ground = avatar_tint(face.mark)
-        paint.box(painter, rect, 4, ground, "nowline" if cell.open else edge, 2 if cell.open else 1)
-        middle, x = rect.center().y(), rect.left() + 8
-        room = rect.width() - 12
-        if face.mark is not None and room >= 12:
-            paint_mark(painter, face.mark, x + 4, middle, 8.5)
-            x += 14
-            room -= 14
-        base = paint.baseline(middle, theme.metrics(Type.META_STRONG))
-        if room >= paint.advance(face.initials, Type.META_STRONG, weight=700):
-            paint.text(painter, x, base, face.initials, Type.META_STRONG, hue, weight=700)
-        if cell.doubtful:
-            paint.text(painter, rect.right() - 8, base, "?", Type.META_STRONG, "warn", align="right", weight=700)
-
-    def _paint_nobody(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        """A silence is dashed; cross-talk is a cell of several voices."""
-        if cell.turn_id is None:
-            paint.box(painter, rect, 4, None, "edge", 1, dashed=True)
-            return
-        paint.box(painter, rect, 4, "track", "nowline" if cell.open else "edge", 2 if cell.open else 1)
-        if rect.width() >= 24:
-            at = QPointF(rect.left() + 6, rect.center().y() - 7)
-            icons.paint(painter, at.x(), at.y(), "messages-square", 14, "ink2")
-
-    def _paint_dragged(self, painter: QPainter) -> None:
-        if self._dragged is None:
-            return
-        moment = self._dragged[1]
-        x = self.edge_x(moment)
-        paint.line(painter, QPointF(x, _TOP - 5), QPointF(x, _TOP + _CELL + 5), "accent", 2)
-        said = moment.astimezone(self._now.tzinfo if self._now else None).strftime("%H:%M:%S")
-        width = paint.advance(said, Type.META_STRONG) + 12
-        left = min(max(x - width / 2, _MARGIN), self.width() - _MARGIN - width)
-        paint.box(painter, QRectF(left, _TOP - 26, width, 19), 9, "accent")
-        base = paint.baseline(_TOP - 16.5, theme.metrics(Type.META_STRONG))
-        paint.text(painter, left + 6, base, said, Type.META_STRONG, "onaccent")
-
-    def _paint_times(self, painter: QPainter) -> None:
-        if self._now is None or not self._cells:
-            return
-        base = paint.baseline(_TOP + _CELL + 16, theme.metrics(Type.META))
-        room, steps = self.width() - 2 * _MARGIN, round(QUARTER / _STEP)
-        for step in range(steps + 1):
-            at = self._now - QUARTER + step * _STEP
-            align: paint.Align = "left" if step == 0 else "right" if step == steps else "centre"
-            x = _MARGIN + step / steps * room
-            paint.text(painter, x, base, wording.clock_time(at), Type.META, "ink3", align=align)
 
 
 def _clamped(edge: Edge, moment: datetime) -> datetime:

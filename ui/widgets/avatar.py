@@ -14,6 +14,7 @@ from ui.widgets.sector_mark import paint_mark, sector_colour
 
 BADGE_FROM = 28  # smaller avatars stand beside their mark instead of wearing it
 _NOBODY = "ink3"
+_LETTERED = 1.2  # a badge with a letter is a little larger
 
 
 def avatar_tint(mark: SectorMark | None) -> tuple[paint.Tint, paint.Tint, paint.Tint]:
@@ -56,11 +57,13 @@ def paint_avatar(
 
 def _paint_badge(painter: QPainter, rect: QRectF, mark: SectorMark, heard: bool) -> None:
     size = 11 if rect.width() < 40 else 14
+    size = round(size * _LETTERED) if mark.letter else size
     middle = QPointF(rect.right() - size * 0.42, rect.bottom() - size * 0.42)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("base"))
     painter.drawEllipse(middle, size * 0.72, size * 0.72)
-    paint_mark(painter, mark, middle.x(), middle.y(), size * 0.68, heard=heard)
+    inner = 0.6 if mark.letter else 0.68
+    paint_mark(painter, mark, middle.x(), middle.y(), size * inner, heard=heard)
 
 
 class Avatar(QWidget):

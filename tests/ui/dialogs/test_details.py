@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from roundtable.domain.weights import AGREED
 from roundtable.domain.words import Attribution, QuoteState
 from tests.ui.capture.conftest import type_text
 from ui.dialogs.details import DetailsDialog, read_day
@@ -50,6 +52,8 @@ def test_the_whole_form_is_one_edit(opened: Opened, live: Live) -> None:
     type_text(dialog.question, "Whose river is it?")
     dialog.attribution.setCurrentIndex(1)
     dialog.prints.setCurrentIndex(2)
+    assert dialog.weights["waiting"].currentText() == "Waiting: mid"
+    dialog.weights["waiting"].setCurrentIndex(0)
     dialog.title.field.setFocus()
     QTest.keyClick(dialog.title.field, Qt.Key.Key_Return)
     details = live.session.details
@@ -57,6 +61,7 @@ def test_the_whole_form_is_one_edit(opened: Opened, live: Live) -> None:
     assert details.authors == ("Amina Otieno", "Björn Åkesson")
     assert (details.held_on, details.question) == (date(2026, 10, 15), "Whose river is it?")
     assert (details.attribution, details.prints) == (Attribution.ORGANISATION, QuoteState.CONFIRMED)
+    assert details.weights == replace(AGREED, waiting=0)
     assert not dialog.isVisible()
     live.undo()
     assert live.session.details.title == "The river"
@@ -96,7 +101,7 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
     """title: The river"""
     dialog = opened(DetailsDialog)
     names = []
-    for _ in range(14):
+    for _ in range(19):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
@@ -112,6 +117,11 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
         "How words may be signed",
         "What the report prints",
         "List contributors in the report",
+        "How much counts: Not heard yet",
+        "How much counts: Sector’s share",
+        "How much counts: Spoke little",
+        "How much counts: Waiting",
+        "How much counts: A reply",
         "Question",
         "Authors of the report, with commas between",
         "Cancel",

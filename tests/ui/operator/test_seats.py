@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from roundtable.commands.floor import check_out, cross_talk, give_floor, silence
+from roundtable.commands.floor import check_out, cross_talk, give_floor, raise_hand, silence
+from roundtable.commands.people import NewContributor, add_contributors
 from roundtable.domain.boundaries import in_time
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
@@ -300,7 +301,7 @@ def test_alt_and_an_arrow_take_somebody_to_the_next_seat(stand: Stand[SeatsView]
     assert table.current_id == "amina-otieno"
     QTest.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     seats = {person.id: person.seat for person in stand.live.session.all(Contributor)}
-    assert (seats["amina-otieno"], seats["bao-lam"]) == (2, 1)
+    assert (seats[Id("amina-otieno")], seats[Id("bao-lam")]) == (2, 1)
     assert table.current_id == "amina-otieno"
 
 
@@ -339,3 +340,57 @@ def test_the_talk_of_the_afternoon_is_played_again(stand: Stand[SeatsView], cloc
     QTest.mouseClick(people, Qt.MouseButton.LeftButton)
     assert dialog.bars.accessibleDescription().startswith("Amina Otieno: 100% of time")
     QTest.mouseClick(dialog.done_, Qt.MouseButton.LeftButton)
+
+
+def test_two_hundred_people_sit_as_far_as_there_are_seats(stand: Stand[SeatsView]) -> None:
+    """title: A hall"""
+    rows = [NewContributor(f"Person No{n}", "", f"Sector {n % 7}") for n in range(200)]
+    stand.live.do(add_contributors, people=rows)
+    assert len(stand.view.table.seats) == 99
+    assert stand.view.unseated.isVisible()
+    assert stand.view.unseated.text() == "99 of 200 people sit at the table. For the others type two letters."
+    last = stand.live.session.all(Contributor)[-1]
+    stand.actions["give-floor"].trigger()
+    QTest.keyClicks(stand.view.floor.field, last.initials)
+    QTest.keyClick(stand.view.floor.field, Qt.Key.Key_Return)
+    assert speaker(stand) == last.id
+    for person in stand.live.session.all(Contributor)[:120]:
+        stand.live.do(check_out, contributor_id=person.id)
+    assert (len(stand.view.table.seats), stand.view.unseated.isVisible()) == (80, False)
+
+
+LONG = ("Wilhelmina Konstantinopolitanska " * 10)[:300].strip()
+
+
+def test_any_name_is_shown_and_two_alike_are_told_apart(stand: Stand[SeatsView], clock: Clock) -> None:
+    """title: Names"""
+    names = ("Sam Smith", "Sam Smith", LONG, "X" * 300, "سلمى عبد الرحمن", "李小龍")
+    stand.live.do(add_contributors, people=[NewContributor(name, f"Org {n}", "All") for n, name in enumerate(names)])
+    people = stand.live.session.all(Contributor)
+    assert len({person.initials for person in people}) == len(names)
+    for person in people:
+        stand.live.do(raise_hand, contributor_id=person.id)
+        clock.pass_(seconds=20)
+    size = stand.view.size()
+    for person in people:
+        stand.live.do(give_floor, contributor_id=person.id)
+        clock.pass_(seconds=40)
+        stand.live.tick()
+        assert stand.view.floor.card.name.text() == person.name
+        assert stand.view.size() == size and stand.view.minimumSizeHint().width() <= 1110
+        assert not stand.view.grab().isNull()
+    stand.actions["give-floor"].trigger()
+    QTest.keyClicks(stand.view.floor.field, "sam")
+    offered = [face.organisation for face in stand.view.floor.field.matches()]
+    assert offered == ["Org 0", "Org 1"], "the organisation tells them apart"
+
+
+def test_seats_are_lettered_by_sector(stand: Stand[SeatsView]) -> None:
+    """
+    person: Amina Otieno, Port Authority, Students
+    person: Bao Lam, River Users, Sector bodies
+    person: Cy Dunn
+    """
+    letters = [seat.face.mark.letter if seat.face.mark else "" for seat in stand.view.table.seats]
+    assert letters == ["S", "E", ""]
+    assert stand.view.legend.accessibleName() == "Sectors: S Students, E Sector bodies"

@@ -8,7 +8,7 @@ import pytest
 from ui.operator.table_geometry import GAP, NAMED_FROM, Where, plan_table
 
 
-@pytest.mark.parametrize("count", [1, 2, 6, 17, 40])
+@pytest.mark.parametrize("count", [1, 2, 6, 17, 40, 60, 99])
 def test_everybody_has_a_seat_of_their_own_within_the_room(count: int) -> None:
     plan = plan_table(1096, 604, ["all"] * count)
     assert len(plan.seats) == count
