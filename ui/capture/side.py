@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.capture_line.rules import HINTS
 from roundtable.domain.floor import Hand, HandKind
+from roundtable.domain.queue import queue
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
@@ -78,7 +79,7 @@ class Side(Surface):
         turn = session.open_turn
         face = faces.of(turn.contributor_id) if turn else None
         self._speaker.show_turn(face, now - turn.started_at if turn else timedelta())
-        hands = session.hands_up
+        hands = queue(session)
         count = f"{min(len(hands), _HANDS)} of {len(hands)}" if len(hands) > _HANDS else str(len(hands) or "")
         self._waiting.set_count(count)
         self._hands.show_hands([(hand, faces.of(hand.contributor_id)) for hand in hands[:_HANDS]], now)
