@@ -111,7 +111,7 @@ _TURN = """n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (length(id) BETW
     deleted_at TEXT"""
 
 
-@migrations(name="0004_floor")
+@migrations(name="0003_floor")
 def _floor(db: Database) -> None:
     """Turns may be nobody's, which a column can only become in a new table; and the weights of the fair order."""
     kept = "n, id, sort, contributor_id, started_at, ended_at, item_id, deleted_at"

@@ -29,7 +29,7 @@ def tomorrow(monkeypatch: pytest.MonkeyPatch, *, fails: bool = False) -> None:
     migrations(name="0001_first_tables")(schema._first_tables)
     migrations(name="0002_seals")(schema._seals)
 
-    migrations(name="0004_floor")(schema._floor)
+    migrations(name="0003_floor")(schema._floor)
 
     @migrations(name="0005_more")
     def _more(db: Database) -> None:
