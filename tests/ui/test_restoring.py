@@ -199,7 +199,7 @@ def test_a_session_that_was_deleted_is_among_the_copies_of_all(app: App, session
 def test_a_file_that_is_gone_offers_its_copies_and_another_does_not(app: App, session: Path, tmp_path: Path) -> None:
     session.unlink()
     assert app.start is not None
-    assert app.open(session) is None and [each.text() for each in app.start.advice.buttons()][0] == "Restore…"
+    assert app.open(session) is None and app.start.advice.buttons()[0].text() == "Restore…"
     assert app.open(tmp_path / "gone.roundtable") is None
     assert "Restore…" not in [each.text() for each in app.start.advice.buttons()]
 
