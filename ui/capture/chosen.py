@@ -9,6 +9,12 @@ from ui.capture.readback_rows import EVERYTHING, MOST_CHOSEN, is_open, on_segmen
 from ui.live import Live
 
 
+def chosen_by_hand(live: Live) -> frozenset[Id]:
+    """The quotes that somebody chose to read back, whichever segment they hang on."""
+    segments = (EVERYTHING, *(segment.id for segment in live.session.details.star.segments))
+    return frozenset(Id(each) for segment in segments for each in live.draft(_field(segment)).split())
+
+
 class Chosen:
     """The choice follows the debate until somebody chooses; a choice by hand is kept beside the session."""
 
@@ -56,7 +62,7 @@ class Chosen:
         else:
             self.ids.append(quote_id)
         self._by_hand = True
-        self._live.keep_draft(self._field(), " ".join(self.ids))
+        self._live.keep_draft(_field(self.segment), " ".join(self.ids))
         self.in_hand = quote_id
 
     def take_up(self, quote_id: Id) -> None:
@@ -87,13 +93,10 @@ class Chosen:
 
     def _begin(self, segment: str) -> None:
         self.segment = segment
-        kept = [Id(each) for each in self._live.draft(self._field()).split()]
+        kept = [Id(each) for each in self._live.draft(_field(self.segment)).split()]
         self._by_hand = bool(kept)
         self.ids, self.in_hand = kept, None
         self.refresh()
-
-    def _field(self) -> str:
-        return f"read-back-{self.segment or 'all'}"
 
     def _first_open(self) -> Id | None:
         return next((each for each in self.ids if self._is_open(self._live.session, each)), None)
@@ -101,3 +104,8 @@ class Chosen:
     def _is_open(self, session: Session, quote_id: Id) -> bool:
         quote = session.find(Quote, quote_id)
         return quote is not None and is_open(quote)
+
+
+def _field(segment: str) -> str:
+    """Where the choice for a segment is kept beside the session."""
+    return f"read-back-{segment or 'all'}"
