@@ -54,23 +54,27 @@ ACTS = (
     Act("blank", "Blank the screen", ("B", "."), "monitor-off", LIVE_VIEWS),
     Act("freeze", "Freeze the screen", ("F",), "snowflake", LIVE_VIEWS),
     Act("blank-anywhere", "Blank from a text field", ("Ctrl+.",), "monitor-off"),
-    Act("projector", "Show or hide the projector", ("F5",), "projector"),
+    Act("projector", "Show or hide the projector", ("F5", "Ctrl+F5"), "projector"),
+    Act("slide-after", "Next slide of the item", ("Ctrl+PgDown",), "chevron-right"),
+    Act("slide-before", "Slide before", ("Ctrl+PgUp",), "chevron-left"),
+    Act("clicker", "Clicker", ("F8",), "mouse"),
+    Act("clicker-keys", "Buttons of the clicker…", ("Shift+F8",)),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
     Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
-    Act("export", "Export as text…", ("Ctrl+E",), "file-up"),
-    Act("restore", "Restore…", (), "rotate-ccw"),
-    Act("second-place", "Second place for copies…", (), "usb"),
-    Act("theme-light", "Light", (), "sun"),
-    Act("theme-dark", "Dark", (), "moon"),
-    Act("theme-system", "As the system", (), "monitor"),
-    Act("less-motion", "Less motion"),
+    Act("export", "Export as text…", ("Ctrl+Shift+X",), "file-up"),
+    Act("restore", "Restore…", ("Ctrl+Shift+R",), "rotate-ccw"),
+    Act("second-place", "Second place for copies…", ("Ctrl+Shift+K",), "usb"),
+    Act("theme-light", "Light", ("Ctrl+Shift+L",), "sun"),
+    Act("theme-dark", "Dark", ("Ctrl+Shift+D",), "moon"),
+    Act("theme-system", "As the system", ("Ctrl+Shift+Y",), "monitor"),
+    Act("less-motion", "Less motion", ("Ctrl+Shift+M",)),
     Act("keys", "Keys and what to type", ("F1",), "keyboard"),
     Act("close-session", "Close the session", ("Ctrl+W",), "x"),
 )
 
-SWITCHES = frozenset({"freeze", "less-motion"})
+SWITCHES = frozenset({"clicker", "freeze", "less-motion"})
 """Acts that stay on until they are done again."""
 
 

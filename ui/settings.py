@@ -57,6 +57,24 @@ class Settings:
         self._store.setValue("projector/theme", name)
 
     @property
+    def clicker_on(self) -> bool:
+        """Whether a clicker drives the room."""
+        return self._text("clicker/on", "") == "on"
+
+    @clicker_on.setter
+    def clicker_on(self, on: bool) -> None:
+        self._store.setValue("clicker/on", "on" if on else "")
+
+    @property
+    def clicker_keys(self) -> str:
+        """The keys that the clicker was seen to send, as ui/clicker_keys.py writes them; "" for the usual ones."""
+        return self._text("clicker/keys", "")
+
+    @clicker_keys.setter
+    def clicker_keys(self, text: str) -> None:
+        self._store.setValue("clicker/keys", text)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the main window stood."""
         value = self._store.value("geometry")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from roundtable.library import copy_path
 from roundtable.room import Room
 from roundtable.storage.folders import Shared, shared_folder
+from ui.clicking import Clicking
 from ui.copying import Copying
 from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
 from ui.errors import quietly
@@ -38,6 +39,7 @@ class Sitting(QObject):
         self.window.projector_requested.connect(self.projector.toggle)
         self.window.actions_["freeze"].triggered.connect(self.projector.freeze)
         self.projector.screen_changed.connect(self.window.status.show_projector)
+        self.clicking = Clicking(self.live, self.window, self.projector, settings, self)
         self._summing_up = QTimer(self)
         self._summing_up.setSingleShot(True)
         self._summing_up.setInterval(SUMMED_UP_AFTER)
@@ -71,6 +73,7 @@ class Sitting(QObject):
             return
         self._is_open = False
         self._summing_up.stop()
+        self.clicking.stop()
         self._settings.geometry = self.window.saveGeometry()
         self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
         self.projector.close()

@@ -4,110 +4,118 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from roundtable.capture_line.rules import HINTS
 from ui import theme
-from ui.actions import ACTS, EVERYWHERE
+from ui.clicker_keys import ClickerKeys
+from ui.dialogs.key_groups import KeyGroup, key_groups, place_of
 from ui.dialogs.panel import PanelDialog
 from ui.theme import Type
 from ui.widgets.buttons import Kind
 from ui.widgets.keycap import KeyCap
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Paragraph
 
-DESK = (
-    ("E", "mend the words"),
-    ("A", "name the speaker"),
-    ("P", "place on the star"),
-    ("T", "turn into an action"),
-    ("Ctrl+↵", "to the room"),
-    ("Ctrl+L", "filter the list"),
-)
-AGENDA = (
-    ("↵", "start it, or open it again"),
-    ("F2", "change it"),
-    ("Ins Del", "add one, remove it"),
-    ("Alt+↑ Alt+↓", "move it"),
-)
-TABLE = (
-    ("1 … 9", "give the floor to that hand"),
-    ("↵", "give it to the seat in hand"),
-    ("Alt+→ Alt+←", "move to the next seat"),
-)
-STRIP = (
-    ("Shift+→ Ctrl+→", "move its start, its end"),
-    ("↵ Del", "another’s, nobody’s"),
-)
-READ_BACK = (
-    ("↵", "put to the room"),
-    ("C R W", "confirm, reword, withdraw"),
-    ("↓", "later"),
-    ("Ins", "choose it too"),
-)
-REPORT = (
-    ("Ctrl+↵", "keep the text; quote in"),
-    ("Alt+↑ Alt+↓", "move section or block"),
-    ("Del", "remove it"),
-)
-"""Keys of single lists, beside those of ACTS; what the line understands is in roundtable/capture_line."""
+WIDTH = 1180
+COLUMNS = 4
+MOST_HEIGHT = 530
+"""Pixels of the sheet that are seen at once, so that the dialog fits a screen of 720; the rest is scrolled to."""
+KEYS = 62
+"""Pixels of the column of keys, at the least."""
+ROW, HEAD = 23, 46
 
 
 class KeysDialog(PanelDialog):
-    """A sheet to glance at; any key that acts elsewhere is shown as it is on this computer."""
+    """A sheet to glance at; each key is called as on this computer, and each group says where it works."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=1090)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        everywhere = [act for act in ACTS if act.keys and act.views == EVERYWHERE]
-        live = [act for act in ACTS if act.keys and act.views != EVERYWHERE]
-        line = [(hint.typed, hint.means) for hint in HINTS]
-        for parts in (
-            (("Everywhere", [(_native(act.keys[0]), act.text) for act in everywhere]),),
-            (
-                ("In Room and Seats", [(" ".join(_native(key) for key in act.keys), act.text) for act in live]),
-                ("In the strip of turns", STRIP),
-            ),
-            (("In the line at the desk", line), ("While reading back", READ_BACK), ("In the report", REPORT)),
-            (("In the list at the desk", DESK), ("In the agenda", AGENDA), ("At the table", TABLE)),
-        ):
-            columns.addLayout(_stacked(*(_column(title, rows) for title, rows in parts)))
-        self.body.addLayout(columns)
+    def __init__(self, parent: QWidget | None = None, clicker: ClickerKeys | None = None) -> None:
+        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=WIDTH)
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, theme.GAP_M, 0)
+        columns.setSpacing(theme.GAP_XL)
+        for groups in in_columns(key_groups(clicker), COLUMNS):
+            columns.addLayout(_column(groups), 1)
+        self.sheet = _Sheet(sheet)
+        self.body.addWidget(self.sheet)
         close = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.accept)
-        close.setFocus()
+        self.sheet.setFocus()
 
 
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+class _Sheet(QScrollArea):
+    """As high as what it holds, up to MOST_HEIGHT; arrows and PageDown scroll it."""
+
+    def __init__(self, sheet: QWidget) -> None:
+        super().__init__()
+        self.setAccessibleName("Keys")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """Room for the sheet."""
+        sheet = self.widget()
+        wanted = sheet.sizeHint() if sheet is not None else QSize()
+        return QSize(wanted.width(), min(wanted.height(), MOST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a dialog would else be opened at two thirds of the screen."""
+        return self.sizeHint()
 
 
-KEYS = 80
-"""Pixels of the column of keys."""
+def in_columns(groups: Sequence[KeyGroup], most: int) -> list[list[KeyGroup]]:
+    """Groups in their order in so many columns at the most, the highest column as low as can be."""
+    heights = [HEAD + ROW * len(group.shortcuts) + theme.GAP_XL for group in groups]
+    limit = max(heights, default=0)
+    while True:
+        columns: list[list[KeyGroup]] = [[]]
+        filled = 0
+        for group, height in zip(groups, heights, strict=True):
+            if columns[-1] and filled + height > limit:
+                columns.append([])
+                filled = 0
+            columns[-1].append(group)
+            filled += height
+        if len(columns) <= most:
+            return columns
+        limit += ROW
 
 
-def _stacked(*parts: QVBoxLayout) -> QVBoxLayout:
+def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(theme.GAP_XL)
-    for part in parts:
-        column.addLayout(part)
+    for group in groups:
+        column.addLayout(_group(group))
     column.addStretch(1)
     return column
 
 
-def _column(title: str, rows: Sequence[tuple[str, str]]) -> QVBoxLayout:
+def _group(group: KeyGroup) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addWidget(Label(title, Type.HEAD, "ink2"))
+    column.setSpacing(0)
+    column.addWidget(Label(group.title, Type.HEAD))
+    column.addWidget(Paragraph(place_of(group), Type.META, "ink3"))
+    column.addSpacing(6)
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.GAP_M)
     grid.setVerticalSpacing(5)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, KEYS)
-    for row, (keys, meaning) in enumerate(rows):
-        grid.addWidget(KeyCap(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Label(meaning.rstrip("…"), Type.LIST, elides=False), row, 1)
+    for row, shortcut in enumerate(group.shortcuts):
+        grid.addLayout(_caps(shortcut.shown), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Paragraph(shortcut.means, Type.LIST), row, 1)
     column.addLayout(grid)
     return column
+
+
+def _caps(keys: Sequence[str]) -> QHBoxLayout:
+    caps = QHBoxLayout()
+    caps.setSpacing(theme.GAP_XS)
+    for key in keys:
+        caps.addWidget(KeyCap(key))
+    caps.addStretch(1)
+    return caps

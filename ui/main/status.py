@@ -21,6 +21,7 @@ class Status(StatusLine):
         self._projector = ""
         self._frozen = False
         self._copies: tuple[StatusItem, ...] = ()
+        self._clicker: tuple[StatusItem, ...] = ()
         live.saved.connect(self._on_saved)
         live.failed.connect(self._on_failed)
         live.recovered.connect(lambda: self._on_saved(live.now()))
@@ -47,6 +48,11 @@ class Status(StatusLine):
         self._frozen = frozen
         self._show()
 
+    def show_clicker(self, text: str) -> None:
+        """Say that a clicker drives the room, and how far it has come; "" when it is off."""
+        self._clicker = (StatusItem("mouse", text, "accent", 1),) if text else ()
+        self._show()
+
     def _on_saved(self, at: datetime) -> None:
         self._saved, self._failed = at, False
         self._show()
@@ -69,4 +75,4 @@ class Status(StatusLine):
             projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
         slow = self._live.slow_by
         lagging = (StatusItem("hard-drive", f"Slow disk: {slow:.1f} s", "warn"),) if slow else ()
-        self.show_items((saved, *lagging, *self._copies, projector))
+        self.show_items((saved, *lagging, *self._copies, projector, *self._clicker))

@@ -18,6 +18,7 @@ from roundtable.room import Change
 from ui import wording
 from ui.actions import VIEWS, Actions
 from ui.capture.desk import DeskView
+from ui.clicker_keys import ClickerKeys
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.files import Files
 from ui.dialogs.history import HistoryDialog
@@ -25,6 +26,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
+from ui.main.audience import Audience
 from ui.main.failures import Failures
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
@@ -49,12 +51,15 @@ class MainWindow(QWidget):
     projector_requested = Signal()
     restore_requested = Signal()
     second_place_requested = Signal()
+    clicker_turned = Signal(bool)
+    clicker_keys_requested = Signal()
 
     def __init__(self, live: Live) -> None:
         super().__init__()
         self._live = live
         self._views: dict[str, View] = {}
         self._view = ""
+        self.clicker_keys = ClickerKeys()
         self._refusal: AdviceText | None = None
         self._build()
         self._wire()
@@ -80,6 +85,7 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         live, acts = self._live, self.actions_
+        self.audience = Audience(live, self)
         self.files = Files(live, self)
         self.files.advised.connect(self.advice.show_advice)
         self.failures = Failures(live, self.files, self.advice)
@@ -98,6 +104,9 @@ class MainWindow(QWidget):
             blank_anywhere=self._on_blank,
             search=self._on_search,
             projector=self.projector_requested.emit,
+            slide_after=self.audience.go_on,
+            slide_before=self.audience.go_back,
+            clicker_keys=self.clicker_keys_requested.emit,
             theme_light=lambda: self.theme_requested.emit("light"),
             theme_dark=lambda: self.theme_requested.emit("dark"),
             theme_system=lambda: self.theme_requested.emit("system"),
@@ -106,7 +115,7 @@ class MainWindow(QWidget):
             details=lambda: DetailsDialog(live, self).open(),
             roster=lambda: RosterDialog(live, self).open(),
             history=self._on_history,
-            keys=lambda: KeysDialog(self).open(),
+            keys=lambda: KeysDialog(self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
             export=self._on_export,
             restore=self.restore_requested.emit,
@@ -116,6 +125,7 @@ class MainWindow(QWidget):
         self.app_bar.searched.connect(self._on_searched)
         self.app_bar.search_left.connect(lambda: self.view.take_focus())
         self.advice.closed.connect(self._on_advice_closed)
+        self.actions_["clicker"].triggered.connect(self.clicker_turned)
         self.actions_["less-motion"].triggered.connect(self.motion_requested)
         self.actions_["freeze"].triggered.connect(self.status.show_frozen)
         live.changed.connect(self._on_change)
@@ -127,6 +137,11 @@ class MainWindow(QWidget):
     def view(self) -> View:
         """The view that is open."""
         return self._views[self._view]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the open view runs the room: every one but the report, which is read and written."""
+        return self._view in VIEWS and self._view not in BARE_VIEWS
 
     def view_named(self, name: str) -> View:
         """A view by its name, made if it has not been shown yet."""

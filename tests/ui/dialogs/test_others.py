@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import next_item
@@ -22,7 +22,6 @@ from ui.dialogs.history import HistoryDialog
 from ui.dialogs.keys import KeysDialog
 from ui.live import Live
 from ui.widgets.advice import AdviceText, Gravity
-from ui.widgets.labels import Label
 
 
 def test_the_history_tells_what_was_done_newest_first(
@@ -51,7 +50,7 @@ def test_the_sheet_names_the_keys(
     opened: Callable[[Callable[[Live, QWidget], KeysDialog]], KeysDialog],
 ) -> None:
     dialog = opened(lambda _, window: KeysDialog(window))
-    said = {label.text() for label in dialog.findChildren(Label)}
+    said = {label.text() for label in dialog.findChildren(QLabel)}
     assert {act.text.rstrip("…") for act in ACTS if act.keys} <= said
     assert "verbatim" in said
     assert dialog.height() <= 720
