@@ -69,6 +69,7 @@ EDITS = {
     "move_boundary": "move the edge of a turn",
     "reattribute_turn": "say whose turn it was",
     "remove_turn": "remove a turn",
+    "note_consents": "note consent",
     "swap_seats": "change seats",
     "move_contributor": "move a person",
     "remove_contributor": "remove a person",

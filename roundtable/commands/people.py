@@ -172,6 +172,12 @@ def note_consent(session: Session, now: datetime, *, contributor_id: Id, how: st
     yield from changed(known(session, Contributor, contributor_id), consent_how=how, consent_at=now)
 
 
+def note_consents(session: Session, now: datetime, *, contributor_ids: Iterable[Id], how: str) -> Iterator[Edit]:
+    """Note how several people agreed to be quoted, as one thought. Refused: consent-is-empty."""
+    for contributor_id in contributor_ids:
+        yield from note_consent(session, now, contributor_id=contributor_id, how=how)
+
+
 def swap_seats(session: Session, now: datetime, *, contributor_id: Id, seat: int) -> Iterator[Edit]:
     """Seat someone elsewhere; whoever sits there takes the seat that becomes free. Refused: seat-out-of-range."""
     if not 1 <= seat <= MOST_SEATS:
