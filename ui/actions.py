@@ -61,6 +61,7 @@ ACTS = (
     Act("clicker-keys", "Buttons of the clicker…", ("Shift+F8",)),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
+    Act("preflight", "Checks before the start", ("F7",), "list-checks"),
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
     Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
     Act("export", "Export as text…", ("Ctrl+Shift+X",), "file-up"),
@@ -134,7 +135,8 @@ class Actions(QObject):
     def _enable(self, name: str) -> None:
         action, act = self._actions[name], self._acts[name]
         action.setToolTip(self._unavailable.get(name) or _tip(action.text(), act.keys))
-        action.setEnabled(self._view in act.views and name not in self._unavailable)
+        here = self._view in act.views or act.views == EVERYWHERE  # on a page that is no view too
+        action.setEnabled(here and name not in self._unavailable)
 
 
 def _tip(text: str, keys: tuple[str, ...]) -> str:

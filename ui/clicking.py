@@ -36,6 +36,11 @@ class Clicking(QObject):
         self._window.actions_["clicker"].setChecked(on)
         self._tell()
 
+    @property
+    def keys_when_on(self) -> ClickerKeys | None:
+        """The keys of the clicker; None while it is off."""
+        return self.clicker.keys if self.clicker.is_on else None
+
     def open_keys(self) -> None:
         """Show which keys the clicker sends, and learn others."""
         dialog = ClickerDialog(self.clicker.keys, self.clicker.is_on, self._window)

@@ -16,6 +16,7 @@ from ui.errors import quietly
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.numbers import clock_time
+from ui.preflighting import Preflighting
 from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
 from ui.shared_folder import folder_here, shared_advice, went_here
@@ -48,6 +49,7 @@ class Sitting(QObject):
         self.live.moved.connect(self._on_moved)
         self._is_open = True
         self._keep_copies()
+        self.preflighting = Preflighting(self.live, self.window, self.projector, self.clicking, self.copying)
 
     def show(self) -> None:
         """Show the window where it stood last, and the projector on a second screen when there is one."""
@@ -62,6 +64,11 @@ class Sitting(QObject):
         QTimer.singleShot(0, self, self._place_projector)
         QTimer.singleShot(0, self, self._advise_of_folder)
         QTimer.singleShot(0, self, self._begin_copies)
+        QTimer.singleShot(0, self, self._offer_checks)
+
+    def _offer_checks(self) -> None:
+        if self._is_open:
+            self.preflighting.offer()
 
     def advise(self, advice: AdviceText) -> None:
         """Say something under the app bar."""

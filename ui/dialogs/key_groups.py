@@ -122,6 +122,7 @@ _LISTS = (
 _SESSION = (
     "details",
     "roster",
+    "preflight",
     "make-pdf",
     "send-copy",
     "export",

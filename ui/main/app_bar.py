@@ -152,7 +152,7 @@ class AppBar(Surface):
 
     def _session_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addActions([self._actions[name] for name in ("details", "roster")])
+        menu.addActions([self._actions[name] for name in ("details", "roster", "preflight")])
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("make-pdf", "send-copy", "export")])
         menu.addSeparator()
@@ -182,8 +182,10 @@ class AppBar(Surface):
         self.session.show_details(details)
 
     def show_view(self, view: str) -> None:
-        """Mark the view that is open."""
-        self.views.set_current(VIEWS.index(view))
+        """Mark the view that is open; on a page that is none of them there is no switch."""
+        self.views.setVisible(view in VIEWS)
+        if view in VIEWS:
+            self.views.set_current(VIEWS.index(view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold in the order of looks.md 6: date, the word History, the width of the search field."""

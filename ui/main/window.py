@@ -53,6 +53,7 @@ class MainWindow(QWidget):
     second_place_requested = Signal()
     clicker_turned = Signal(bool)
     clicker_keys_requested = Signal()
+    preflight_requested = Signal()
 
     def __init__(self, live: Live) -> None:
         super().__init__()
@@ -106,6 +107,7 @@ class MainWindow(QWidget):
             projector=self.projector_requested.emit,
             slide_after=self.audience.go_on,
             slide_before=self.audience.go_back,
+            preflight=self.preflight_requested.emit,
             clicker_keys=self.clicker_keys_requested.emit,
             theme_light=lambda: self.theme_requested.emit("light"),
             theme_dark=lambda: self.theme_requested.emit("dark"),
@@ -139,6 +141,11 @@ class MainWindow(QWidget):
         return self._views[self._view]
 
     @property
+    def view_name(self) -> str:
+        """The name of the view that is open."""
+        return self._view
+
+    @property
     def is_live(self) -> bool:
         """Whether the open view runs the room: every one but the report, which is read and written."""
         return self._view in VIEWS and self._view not in BARE_VIEWS
@@ -146,12 +153,15 @@ class MainWindow(QWidget):
     def view_named(self, name: str) -> View:
         """A view by its name, made if it has not been shown yet."""
         if name not in self._views:
-            made = make_view(name, self._live, self.actions_)
-            made.view_requested.connect(self.show_view)
-            made.advised.connect(self.advice.show_advice)
-            self._views[name] = made
-            self.stack.addWidget(made)
+            self.add_page(name, make_view(name, self._live, self.actions_))
         return self._views[name]
+
+    def add_page(self, name: str, page: View) -> None:
+        """Put a view among the others; one that is none of VIEWS has neither run bar nor a place in the switch."""
+        page.view_requested.connect(self.show_view)
+        page.advised.connect(self.advice.show_advice)
+        self._views[name] = page
+        self.stack.addWidget(page)
 
     def show_view(self, name: str) -> None:
         """Open a view and give it the focus."""
@@ -159,7 +169,7 @@ class MainWindow(QWidget):
         self._view = name
         self.stack.setCurrentWidget(view)
         self.app_bar.show_view(name)
-        self.run_bar.setVisible(name not in BARE_VIEWS)
+        self.run_bar.setVisible(name in VIEWS and name not in BARE_VIEWS)
         self.run_bar.set_slim(name in SLIM_VIEWS)
         self.actions_.enable_for(name)
         self._name_edits()

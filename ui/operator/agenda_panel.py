@@ -74,6 +74,10 @@ class AgendaPanel(QWidget):
         self._veil.dismissed.connect(self._veil.close_panel)
         self._live.ticked.connect(self._on_tick)
 
+    def take_focus(self) -> None:
+        """Put the focus on the list, or on what makes the first item."""
+        (self.add_first if self.empty.isVisible() else self.list).setFocus()
+
     def show_session(self, session: Session) -> None:
         """Show the agenda as it stands at the room's time."""
         self._show(session, self._live.now())
