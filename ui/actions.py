@@ -129,7 +129,7 @@ class Actions(QObject):
         """Say what undo and redo would do; both are unavailable when there is nothing."""
         for name, what, none in (("undo", undoable, "Nothing to undo"), ("redo", redoable, "Nothing to redo")):
             text = self._acts[name].text
-            self[name].setText(f"{text}: {what}" if what else text)
+            self[name].setText(f"{text} {what}" if what else text)
             self.set_available(name, what is not None, none)
 
     def _enable(self, name: str) -> None:

@@ -35,6 +35,16 @@ def minutes(count: float) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
+def length(seconds: float) -> str:
+    """How long something took, as one says it: 40 s, 3 min 20 s, 1 h, 2 h 5 min."""
+    whole = round(abs(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s" if whole % 60 else minutes(whole / 60)
+    return minutes(whole / 60)
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 quote, 12 quotes."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

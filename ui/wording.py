@@ -1,4 +1,4 @@
-"""The words that the windows say, in one place: names of edits, refusals, dates and spans."""
+"""The words that the windows say, in one place: refusals, names of states and kinds, dates and spans."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from roundtable.domain.floor import HandKind
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import InsightKind, QuoteState, Wording
-from ui.numbers import clock_time, counted, day, lateness, listed, long_day, minutes, span
+from roundtable.edit_names import EDITS, edit_name
+from ui.numbers import clock_time, counted, day, lateness, length, listed, long_day, minutes, span
 
 __all__ = [
+    "EDITS",
     "clock_time",
     "counted",
     "day",
     "edit_name",
     "lateness",
+    "length",
     "listed",
     "long_day",
     "minutes",
@@ -26,91 +29,6 @@ __all__ = [
     "refusal",
     "span",
 ]
-
-EDITS = {
-    "capture_quote": "note a quote",
-    "capture_action": "note an action",
-    "capture_insight": "note an insight",
-    "mend_words": "mend words",
-    "reattribute": "name the speaker",
-    "set_wording": "set the wording",
-    "set_attribution": "narrow the attribution",
-    "note_on_quote": "note on a quote",
-    "read_back_quote": "read back",
-    "confirm_quote": "confirm a quote",
-    "reword_quote": "reword a quote",
-    "withdraw_quote": "withdraw a quote",
-    "restore_quote": "restore a quote",
-    "revise_action": "change an action",
-    "complete_action": "tick an action off",
-    "set_insight_kind": "change an insight",
-    "convert_to_action": "turn into an action",
-    "convert_to_insight": "turn into an insight",
-    "convert_to_quote": "turn into a quote",
-    "remove_words": "remove words",
-    "place": "place on the star",
-    "place_on": "place on the star",
-    "choose_star": "choose the star",
-    "add_item": "add an agenda item",
-    "revise_item": "change an agenda item",
-    "set_minutes": "change the minutes",
-    "move_item": "move an agenda item",
-    "remove_item": "remove an agenda item",
-    "add_sector": "add a sector",
-    "revise_sector": "rename a sector",
-    "move_sector": "move a sector",
-    "remove_sector": "remove a sector",
-    "add_organisation": "add an organisation",
-    "revise_organisation": "change an organisation",
-    "remove_organisation": "remove an organisation",
-    "add_contributors": "add people",
-    "revise_contributor": "change a person",
-    "note_consent": "note consent",
-    "move_boundary": "move the edge of a turn",
-    "reattribute_turn": "say whose turn it was",
-    "remove_turn": "remove a turn",
-    "note_consents": "note consent",
-    "swap_seats": "change seats",
-    "move_contributor": "move a person",
-    "remove_contributor": "remove a person",
-    "revise_details": "change the session",
-    "add_section": "add a section",
-    "revise_section": "change a section",
-    "move_section": "move a section",
-    "remove_section": "remove a section",
-    "add_block": "add to the report",
-    "revise_block": "change the report",
-    "move_block": "move in the report",
-    "remove_block": "remove from the report",
-    "add_figure": "add a figure",
-    "revise_figure": "change a figure",
-    "remove_figure": "remove a figure",
-    "add_reference": "add a reference",
-    "remove_reference": "remove a reference",
-    "adopt_report": "take the draft over",
-    # Acts in room time and the making of a session: not undone, but told in the history.
-    "start_item": "start an item",
-    "pause_item": "pause the clock",
-    "resume_item": "let the clock go on",
-    "extend_item": "change the time of the running item",
-    "backdate_item": "set back the start",
-    "end_item": "end an item",
-    "next_item": "next item",
-    "give_floor": "give the floor",
-    "silence": "silence",
-    "cross_talk": "cross-talk",
-    "raise_hand": "raise a hand",
-    "lower_hand": "lower a hand",
-    "check_in": "check in",
-    "check_out": "check out",
-    "count_hands": "count hands",
-    "project": "show to the room",
-    "new_session": "new session",
-    "new_sample": "new session from the sample",
-    "import_session": "import the session",
-    "rescue_session": "rescue the session",
-}
-"""What undo, redo and the history name: the verb and its object, after "Undo"."""
 
 REFUSALS = {
     "quote-is-empty": "There are no words yet. Type what was said, then Enter.",
@@ -223,11 +141,6 @@ PHASES = {
     Phase.PAUSED: "paused",
     Phase.ENDED: "ended",
 }
-
-
-def edit_name(command: str) -> str:
-    """The name of an edit for menus: "note a quote"; the command's own words when it has no better one."""
-    return EDITS.get(command, command.replace("_", " "))
 
 
 def refusal(refused: Refused) -> str:

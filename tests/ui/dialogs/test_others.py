@@ -36,11 +36,11 @@ def test_the_history_tells_what_was_done_newest_first(
         rows = (dialog.model.row_at(dialog.model.index(row)) for row in range(dialog.model.rowCount()))
         return [(what, words) for _, _, what, words in rows]
 
-    assert said()[:2] == [("note a quote", "Ask us first"), ("next item", "")]
+    assert said()[:2] == [("note quote", "Ask us first"), ("next item", "")]
     assert dialog.undo.isEnabled() and not dialog.redo.isEnabled()
     QTest.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     assert live.session.count(Quote) == 0
-    assert said()[0][0] == "undo note a quote"
+    assert said()[0][0] == "undo note quote"
     assert not dialog.undo.isEnabled(), "what is done in room time is not undone"
     QTest.mouseClick(dialog.redo, Qt.MouseButton.LeftButton)
     assert live.session.count(Quote) == 1

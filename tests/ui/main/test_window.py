@@ -48,13 +48,13 @@ def test_undo_and_redo_name_the_act_and_rest_when_there_is_nothing(window: MainW
     assert undo.toolTip() == "Nothing to undo"
     assert not window.app_bar.undo.isEnabled()
     note(live, "Ask twice")
-    assert undo.text() == "Undo: note a quote"
-    assert undo.toolTip() == "Undo: note a quote (Ctrl+Z)"
-    assert window.app_bar.undo.accessibleName() == "Undo: note a quote"
+    assert undo.text() == "Undo note quote"
+    assert undo.toolTip() == "Undo note quote (Ctrl+Z)"
+    assert window.app_bar.undo.accessibleName() == "Undo note quote"
     before = live.session.count(Quote)
     QTest.mouseClick(window.app_bar.undo, Qt.MouseButton.LeftButton)
     assert live.session.count(Quote) == before - 1
-    assert not undo.isEnabled() and redo.text() == "Redo: note a quote"
+    assert not undo.isEnabled() and redo.text() == "Redo note quote"
     QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert live.session.count(Quote) == before
 
