@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from roundtable.clock_watch import ClockWatch
 from roundtable.domain.errors import Conflict, Refused
 from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record
@@ -38,6 +39,7 @@ class Live(QObject):
 
     Until the disk takes writing again it is tried now and then: `recovered()` tells that it does, and by then all
     half-typed texts are kept that could not be. `moved(Path)` when the room goes on in another file.
+    `jumped(Jump)` before the next tick when the computer has slept or its clock was set.
     """
 
     changed = Signal(object)
@@ -47,10 +49,12 @@ class Live(QObject):
     saved = Signal(object)
     recovered = Signal()
     moved = Signal(object)
+    jumped = Signal(object)
 
-    def __init__(self, room: Room, parent: QObject | None = None) -> None:
+    def __init__(self, room: Room, parent: QObject | None = None, *, watch: ClockWatch | None = None) -> None:
         super().__init__(parent)
         self._room = room
+        self._watch = watch or ClockWatch()
         self._unsubscribe = room.subscribe(self._on_room_changed)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -79,7 +83,10 @@ class Live(QObject):
         return self._room.now()
 
     def tick(self) -> None:
-        """Tell the views what time it is."""
+        """Tell the views what time it is, and first that the clocks have jumped, so that no view shows a wrong time."""
+        jump = self._watch.look()
+        if jump is not None:
+            self.jumped.emit(jump)
         self.ticked.emit(self.now())
 
     def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from roundtable.commands.checks import known
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.errors import Refused
+from roundtable.domain.floor import Turn
 from roundtable.domain.records import Edit, Id, add, in_room_time, revise
 from roundtable.domain.session import Session
 
@@ -94,6 +95,48 @@ def next_item(session: Session, now: datetime) -> Iterator[Edit]:
         yield from end_item(session, now)
     else:
         raise Refused("agenda-is-over" if session.count(AgendaItem) else "agenda-is-empty")
+
+
+@in_room_time
+def leave_out(
+    session: Session, now: datetime, *, seconds: float, run_id: Id | None = None, turn_id: Id | None = None
+) -> Iterator[Edit]:
+    """Take time that the computer slept out of a run and a turn, also when they have ended since.
+
+    A run keeps its start, and the sleep counts as paused; a turn has no pauses, and begins later by as much.
+    """
+    if (run := session.find(Run, run_id)) is not None:
+        yield revise(run, paused_seconds=run.paused_seconds + seconds)
+    if (turn := session.find(Turn, turn_id)) is not None:
+        later = turn.started_at + timedelta(seconds=seconds)
+        yield revise(turn, started_at=min(later, turn.ended_at or now))
+
+
+@in_room_time
+def count_in(
+    session: Session, now: datetime, *, seconds: float, run_id: Id | None = None, turn_id: Id | None = None
+) -> Iterator[Edit]:
+    """Count time again that was left out: the opposite of `leave_out`."""
+    yield from leave_out(session, now, seconds=-seconds, run_id=run_id, turn_id=turn_id)
+
+
+@in_room_time
+def follow_clock(session: Session, now: datetime, *, seconds: float) -> Iterator[Edit]:
+    """Follow the computer's clock, which was set forward by so many seconds (back: negative).
+
+    What is under way is told in the new time, so that no clock of the room reads differently; what has ended stays
+    as it was noted. With the opposite number, the time between counts after all.
+    """
+    step = timedelta(seconds=seconds)
+    for run in session.all(Run):
+        if run.is_open:
+            paused_at = run.paused_at + step if run.paused_at is not None else None
+            yield revise(run, started_at=run.started_at + step, paused_at=paused_at)
+    for turn in session.all(Turn):
+        if turn.ended_at is None:
+            yield revise(turn, started_at=turn.started_at + step)
+    for hand in session.hands_up:
+        yield revise(hand, raised_at=hand.raised_at + step)
 
 
 def _running(session: Session) -> Run:

@@ -28,6 +28,7 @@ from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
 from ui.main.failures import Failures
+from ui.main.clock_question import ClockQuestion
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
@@ -70,6 +71,7 @@ class MainWindow(QWidget):
         self.actions_ = Actions(self)
         self.app_bar = AppBar(self.actions_)
         self.advice = Advice()
+        self.clock_question = ClockQuestion(self._live)
         self.run_bar = RunBar(self._live, self.actions_)
         self.stack = QStackedWidget()
         self.status = Status(self._live)
@@ -78,6 +80,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.app_bar)
         column.addWidget(self.advice)
+        column.addWidget(self.clock_question)
         column.addWidget(self.run_bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
