@@ -95,11 +95,11 @@ class Live(QObject):
 
     def undo(self) -> Change | None:
         """Take back the last edit of the session, whoever made it and whenever."""
-        return self._told(self._room.undo)
+        return self._told(self._room.undo, lambda: self._room.undoable)
 
     def redo(self) -> Change | None:
         """Make the edit again that was taken back last."""
-        return self._told(self._room.redo)
+        return self._told(self._room.redo, lambda: self._room.redoable)
 
     @property
     def undoable(self) -> str | None:
@@ -168,13 +168,13 @@ class Live(QObject):
         self._unsubscribe()
         self._room.close()
 
-    def _told(self, act: Callable[[], Change | None]) -> Change | None:
+    def _told(self, act: Callable[[], Change | None], label: Callable[[], str | None] = lambda: None) -> Change | None:
         try:
             change = act()
         except Refused as refusal:
             self.refused.emit(refusal)
         except Conflict as conflict:
-            self.refused.emit(Refused("changed-meanwhile", what=str(conflict)))
+            self.refused.emit(Refused("changed-meanwhile", act=label(), **conflict.facts))
         except StorageError as error:
             self._fail(error)
             return self._last if error.written else None

@@ -9,9 +9,10 @@ from roundtable.domain.errors import Refused
 from roundtable.domain.fair import Answers, NotHeard, OrderFirst, Reason, SectorBehind, SpokeLittle, Waiting
 from roundtable.domain.floor import HandKind
 from roundtable.domain.projection import Slide
-from roundtable.domain.records import Id
+from roundtable.domain.records import Id, Record
 from roundtable.domain.words import InsightKind, QuoteState, Wording
 from roundtable.edit_names import EDITS, edit_name
+from roundtable.record_names import field_name, kind_name
 from ui.numbers import clock_time, counted, day, lateness, length, listed, long_day, minutes, span
 
 __all__ = [
@@ -87,9 +88,12 @@ REFUSALS = {
     "image-is-too-large": "The image is larger than 20 MB.",
     "reference-has-no-title": "A reference needs a title.",
     "reference-exists": "That reference is already on the list.",
-    "changed-meanwhile": "That has been changed since, so it can’t be taken back alone. Nothing was changed.",
+    "changed-meanwhile": "{what} has changed since{fields}, so {act} can’t be taken back alone. Nothing was changed."
+    " History (Ctrl+H) shows what came after; put it right by hand.",
 }
 
+MOST_WORDS = 40
+"""Characters of a record's words that a refusal names it by."""
 WORDINGS = {
     Wording.VERBATIM: "Verbatim",
     Wording.NEAR_VERBATIM: "Near-verbatim",
@@ -148,7 +152,23 @@ def refusal(refused: Refused) -> str:
     words = REFUSALS.get(refused.reason)
     if words is None:
         return "That can’t be done now. Nothing was changed."
-    return words.format(**refused.facts)
+    return words.format(**(_changed(refused.facts) if refused.reason == "changed-meanwhile" else refused.facts))
+
+
+def _changed(facts: Mapping[str, object]) -> dict[str, str]:
+    """Which record stands in the way of which edit, and by which of its fields."""
+    kind, words, act, fields = (facts.get(name) for name in ("kind", "words", "act", "fields"))
+    what = f"The {kind_name(kind)}" if isinstance(kind, type) and issubclass(kind, Record) else "That"
+    named = listed([field_name(each) for each in fields]) if isinstance(fields, tuple) else ""
+    return {
+        "what": f"{what} “{_cut(words)}”" if isinstance(words, str) and words else what,
+        "act": f"“{edit_name(act)}”" if isinstance(act, str) else "this",
+        "fields": f" ({named})" if named else "",
+    }
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
 
 
 def reason(why: Reason, sectors: Mapping[Id, str]) -> str:

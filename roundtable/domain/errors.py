@@ -20,4 +20,11 @@ class Refused(Exception):
 
 
 class Conflict(Exception):
-    """An edit whose 'before' is not what the session holds: somebody changed it in between."""
+    """An edit whose 'before' is not what the session holds: somebody changed it in between.
+
+    `facts` say which record it is about, where that is known: its `kind`, its `words`, and the `fields` that differ.
+    """
+
+    def __init__(self, said: str, **facts: object) -> None:
+        super().__init__(said)
+        self.facts = facts

@@ -28,6 +28,7 @@ from roundtable.domain.errors import Conflict
 from roundtable.domain.history import Entry, Line
 from roundtable.domain.records import Edit, Id, Record, new_id
 from roundtable.domain.session import Session
+from roundtable.record_names import words_of
 from roundtable.storage.rows import Codec, to_json
 from roundtable.storage.seal import ENTRY, Change, last_seal, seal_of
 
@@ -153,12 +154,14 @@ class Journal:
     ) -> Record | None:
         if now is None or after is None:
             if now is not None or after is not None:
-                raise Conflict(f"{codec.table}: it was added or removed since")
+                words = words_of(after or before)
+                raise Conflict(f"{codec.table}: it was added or removed since", kind=codec.kind, words=words)
             return codec.kind(**codec.values(before or {}))
         held = codec.columns(now)
         changed = [name for name in after if held[name] != after[name]]
         if changed:
-            raise Conflict(f"{codec.table} {now.id}: {', '.join(changed)} changed since")
+            said = f"{codec.table} {now.id}: {', '.join(changed)} changed since"
+            raise Conflict(said, kind=codec.kind, words=words_of(held), fields=tuple(changed))
         return replace(now, **codec.values(before)) if before is not None else None
 
     # Reading

@@ -36,6 +36,7 @@ from ui.capture.speaker_button import SpeakerButton
 from ui.capture.under_line import UnderLine
 from ui.live import Live
 from ui.widgets.message import Tone
+from ui.widgets.typing_first import UNDO, act_of, has_typing
 
 DRAFT = "desk-line"
 """Field of the half-typed line."""
@@ -217,6 +218,9 @@ class CaptureLine(QWidget):
         """The keys that are acts and not text; the frame follows the focus."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and act_of(event):
+            event.accept()  # undo and redo are told under the line, whatever of them they take back
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._frame.update()
             if event.type() is QEvent.Type.FocusOut:
@@ -226,7 +230,6 @@ class CaptureLine(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = modifiers == Qt.KeyboardModifier.ControlModifier
-        empty = not self.edit.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter(control)
         elif key == Qt.Key.Key_Tab and self.popup.current() is not None:
@@ -237,12 +240,21 @@ class CaptureLine(QWidget):
             self.choose_speaker()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not modifiers:
             self._on_arrow(key == Qt.Key.Key_Down)
-        elif control and empty and key == Qt.Key.Key_Z:
-            self._on_undo()
-        elif control and empty and key == Qt.Key.Key_Y:
-            self._on_redo()
         else:
+            return self._take_undo(event)
+        return True
+
+    def _take_undo(self, event: QKeyEvent) -> bool:
+        """Undo and redo are the session's where the line has no typing for them, and are told under it."""
+        act = act_of(event)
+        if act is None:
             return False
+        if has_typing(self.edit, act):
+            getattr(self.edit, act)()
+        elif act == UNDO:
+            self._on_undo()
+        else:
+            self._on_redo()
         return True
 
     def _on_arrow(self, down: bool) -> None:

@@ -39,6 +39,7 @@ class LineEdit(QPlainTextEdit):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._highlighter = _Highlighter(self)
         self._centre()
+        self.document().clearUndoRedoStacks()  # Qt counts what was just set up as a step that could be taken back
 
     def text(self) -> str:
         """What is typed."""

@@ -79,7 +79,7 @@ class Pictures:
             ("session", DetailsDialog(live, window)),
             ("roster", RosterDialog(live, window)),
             ("history", HistoryDialog(live, window)),
-            ("keys", KeysDialog(window)),
+            ("keys", KeysDialog(live, window)),
         )
         for what, dialog in made:
             dialog.open()

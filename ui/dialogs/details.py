@@ -63,7 +63,7 @@ class DetailsDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         line = "What stands on the welcome slide and on the cover of the report."
-        super().__init__("Session", line, parent, width=940)
+        super().__init__("Session", line, parent, width=940, live=live)
         self._live = live
         self._build()
         self._wire()
@@ -187,6 +187,8 @@ class DetailsDialog(PanelDialog):
             self.accept()
 
     def _on_refused(self, refused: Refused) -> None:
+        if self.is_undoing():
+            return
         field = self.zone if refused.reason == "unknown-time-zone" else self.title
         field.refuse(wording.refusal(refused))
         field.field.setFocus()

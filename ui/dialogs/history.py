@@ -90,7 +90,7 @@ class HistoryDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         line = "Nothing here is ever rewritten: an undo is one more line. What is done in room time is not undone."
-        super().__init__("History", line, parent, width=860)
+        super().__init__("History", line, parent, width=860, live=live)
         self._live = live
         self.model = HistoryModel(live, self)
         self.list = RowList("History", "base")
@@ -101,8 +101,8 @@ class HistoryDialog(PanelDialog):
         self.undo: Button = self.add_button("Undo", key="Ctrl+Z")
         self.redo: Button = self.add_button("Redo", key="Ctrl+Y")
         close = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
-        self.undo.clicked.connect(live.undo)
-        self.redo.clicked.connect(live.redo)
+        self.undo.clicked.connect(self.take_back)
+        self.redo.clicked.connect(self.make_again)
         close.clicked.connect(self.accept)
         live.changed.connect(self._on_change)
         self._show_buttons()

@@ -11,6 +11,7 @@ from ui import theme
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.key_groups import KeyGroup, key_groups, place_of
 from ui.dialogs.panel import PanelDialog
+from ui.live import Live
 from ui.theme import Type
 from ui.widgets.buttons import Kind
 from ui.widgets.keycap import KeyCap
@@ -28,8 +29,9 @@ ROW, HEAD = 23, 46
 class KeysDialog(PanelDialog):
     """A sheet to glance at; each key is called as on this computer, and each group says where it works."""
 
-    def __init__(self, parent: QWidget | None = None, clicker: ClickerKeys | None = None) -> None:
-        super().__init__("Keys and what to type", "Single letters act only outside text fields.", parent, width=WIDTH)
+    def __init__(self, live: Live, parent: QWidget | None = None, clicker: ClickerKeys | None = None) -> None:
+        rule = "Single letters act only outside text fields."
+        super().__init__("Keys and what to type", rule, parent, width=WIDTH, live=live)
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, theme.GAP_M, 0)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.dialogs.session_undo import SessionUndo
+from ui.live import Live
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
@@ -14,10 +16,16 @@ from ui.widgets.labels import Label, Paragraph
 
 
 class PanelDialog(QDialog):
-    """Opened with `open()`, never `exec()`: the room goes on behind it. Esc closes it."""
+    """Opened with `open()`, never `exec()`: the room goes on behind it. Esc closes it.
 
-    def __init__(self, title: str, line: str, parent: QWidget | None, *, width: int = 640) -> None:
+    Over a session (`live`) Ctrl+Z and Ctrl+Y are the session's here too, and told over the buttons.
+    """
+
+    def __init__(
+        self, title: str, line: str, parent: QWidget | None, *, width: int = 640, live: Live | None = None
+    ) -> None:
         super().__init__(parent)
+        self._undo = SessionUndo(self, live) if live is not None else None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(width)
@@ -34,6 +42,8 @@ class PanelDialog(QDialog):
             whole.addWidget(Paragraph(line, Type.BODY, "ink2"))
         whole.addSpacing(theme.GAP_M)
         whole.addLayout(self.body, 1)
+        if self._undo is not None:
+            whole.addWidget(self._undo.told)
         whole.addSpacing(theme.GAP_M)
         whole.addLayout(self._foot)
 
@@ -42,6 +52,20 @@ class PanelDialog(QDialog):
         button = Button(text, kind=kind, key=key)
         self._foot.addWidget(button)
         return button
+
+    def take_back(self) -> None:
+        """Undo the session's last act, and tell it."""
+        if self._undo is not None:
+            self._undo.take_back()
+
+    def make_again(self) -> None:
+        """Redo what was undone last, and tell it."""
+        if self._undo is not None:
+            self._undo.make_again()
+
+    def is_undoing(self) -> bool:
+        """Whether what is refused now is an undo, which is told over the buttons and by no field."""
+        return self._undo is not None and self._undo.is_asking
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

@@ -30,13 +30,10 @@ class PeopleField(Field):
     """A line for one person; several lines in the clipboard are `rows_pasted`, as a line edit would join them."""
 
     rows_pasted = Signal()
-    undo_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell pasted rows, and undo in an empty line, which has nothing of its own to take back."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.text():
-            self.undo_requested.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste) and len(read_rows(QApplication.clipboard().text())) > 1:
+        """Tell pasted rows."""
+        if event.matches(QKeySequence.StandardKey.Paste) and len(read_rows(QApplication.clipboard().text())) > 1:
             self.rows_pasted.emit()
         else:
             super().keyPressEvent(event)
@@ -47,7 +44,7 @@ class RosterDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         line = "A line for each person: name, organisation, sector, role. Rows of a spreadsheet can be pasted."
-        super().__init__("Roster", line, parent, width=940)
+        super().__init__("Roster", line, parent, width=940, live=live)
         self._live = live
         self._build()
         self._wire()
@@ -94,7 +91,6 @@ class RosterDialog(PanelDialog):
         field.returnPressed.connect(self._on_add)
         if isinstance(field, PeopleField):
             field.rows_pasted.connect(self._on_paste)
-            field.undo_requested.connect(self._live.undo)
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
         self.remove.clicked.connect(self._on_remove)
@@ -126,7 +122,7 @@ class RosterDialog(PanelDialog):
         if not rows:
             self.line.warn("Type a name first, or paste rows.")
         elif self._add(rows):
-            self.line.field.clear()
+            self.line.field.setText("")  # which forgets the typing: Ctrl+Z takes back what was added
 
     def _on_paste(self) -> None:
         rows = read_rows(QApplication.clipboard().text())
@@ -156,4 +152,6 @@ class RosterDialog(PanelDialog):
             self._live.do(remove_contributor, contributor_id=person.id)
 
     def _on_refused(self, refused: Refused) -> None:
+        if self.is_undoing():
+            return
         self.line.refuse(wording.refusal(refused))

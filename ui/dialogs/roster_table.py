@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +26,7 @@ from ui.live import Live
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.sector_mark import paint_mark
+from ui.widgets.typing_first import TypingFirst
 
 COLUMNS = ("Initials", "Name", "Organisation", "Sector", "Role", "Seat")
 WIDTHS = (68, 0, 0, 168, 0, 56)
@@ -151,6 +153,13 @@ def _seat(text: str) -> int | None:
 
 class RosterDelegate(QStyledItemDelegate):
     """Paints a cell: its text in one line, a hairline under it, the mark of the sector."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
+        """A line edit in which undo is the session's once no typing is left."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            TypingFirst(editor)
+        return editor
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one cell."""

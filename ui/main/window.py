@@ -120,7 +120,7 @@ class MainWindow(QWidget):
             details=lambda: DetailsDialog(live, self).open(),
             roster=lambda: RosterDialog(live, self).open(),
             history=self._on_history,
-            keys=lambda: KeysDialog(self, self.clicker_keys).open(),
+            keys=lambda: KeysDialog(live, self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
             export=self._on_export,
             restore=self.restore_requested.emit,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from ui import theme
 from ui.theme import Type
 from ui.widgets import paint
+from ui.widgets.typing_first import TypingFirst
 
 FRAME = 10
 """Pixels of border and padding above and below the text together, as app.qss has them."""
@@ -43,6 +44,7 @@ class TextArea(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        TypingFirst(self)
         self.document().contentsChanged.connect(self._fit)
         self._fit()
 

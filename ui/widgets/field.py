@@ -12,6 +12,7 @@ from ui.widgets import paint
 from ui.widgets.keycap import cap_width, paint_cap
 from ui.widgets.labels import Label
 from ui.widgets.message import Message, Tone
+from ui.widgets.typing_first import TypingFirst
 
 _ICON = 16
 _ICON_AT = 10
@@ -41,6 +42,7 @@ class Field(QLineEdit):
         self.setFont(theme.font(use))
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        TypingFirst(self)
         self.textChanged.connect(self._on_text_changed)
         self._on_text_changed("")
 

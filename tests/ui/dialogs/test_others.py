@@ -49,7 +49,7 @@ def test_the_history_tells_what_was_done_newest_first(
 def test_the_sheet_names_the_keys(
     opened: Callable[[Callable[[Live, QWidget], KeysDialog]], KeysDialog],
 ) -> None:
-    dialog = opened(lambda _, window: KeysDialog(window))
+    dialog = opened(KeysDialog)
     said = {label.text() for label in dialog.findChildren(QLabel)}
     assert {act.text.rstrip("…") for act in ACTS if act.keys} <= said
     assert "verbatim" in said
