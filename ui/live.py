@@ -40,6 +40,7 @@ class Live(QObject):
     Until the disk takes writing again it is tried now and then: `recovered()` tells that it does, and by then all
     half-typed texts are kept that could not be. `moved(Path)` when the room goes on in another file.
     `jumped(Jump)` before the next tick when the computer has slept or its clock was set.
+    `closing` while what is half typed can still be kept.
     """
 
     changed = Signal(object)
@@ -50,10 +51,12 @@ class Live(QObject):
     recovered = Signal()
     moved = Signal(object)
     jumped = Signal(object)
+    closing = Signal()
 
     def __init__(self, room: Room, parent: QObject | None = None, *, watch: ClockWatch | None = None) -> None:
         super().__init__(parent)
         self._room = room
+        self._is_open = True
         self._watch = watch or ClockWatch()
         self._unsubscribe = room.subscribe(self._on_room_changed)
         self._timer = QTimer(self)
@@ -112,11 +115,15 @@ class Live(QObject):
         return self._read(lambda: self._room.redoable, None)
 
     def draft(self, field: str) -> str:
-        """Half-typed text as it was kept last, or was to be."""
+        """Half-typed text as it was kept last, or was to be; "" once the room is closed, which views outlive."""
+        if not self._is_open:
+            return ""
         return self._unkept[field] if field in self._unkept else self._read(lambda: self._room.draft(field), "")
 
     def keep_draft(self, field: str, text: str) -> None:
         """Keep half-typed text; a failure is told, and the text is kept as soon as the disk takes it."""
+        if not self._is_open:
+            return
         try:
             self._room.keep_draft(field, text)
         except StorageError as error:
@@ -162,7 +169,9 @@ class Live(QObject):
         self._room.copy_to(path)
 
     def close(self) -> None:
-        """Stop the clock and let go of the room; its file is closed."""
+        """Stop the clock, have what is half typed kept, and let go of the room; its file is closed."""
+        self.closing.emit()
+        self._is_open = False
         self._timer.stop()
         self._again.stop()
         self._unsubscribe()

@@ -13,6 +13,7 @@ from ui.clicking import Clicking
 from ui.copying import Copying
 from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
 from ui.errors import quietly
+from ui.frozen import keep as keep_frozen
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.numbers import clock_time
@@ -38,7 +39,10 @@ class Sitting(QObject):
         self.window = MainWindow(self.live)
         self.projector = ProjectorWindow(self.live, settings.projector_theme)
         self.window.projector_requested.connect(self.projector.toggle)
+        self.window.actions_["freeze"].setChecked(self.projector.is_frozen)
+        self.window.status.show_frozen(self.projector.is_frozen)
         self.window.actions_["freeze"].triggered.connect(self.projector.freeze)
+        self.window.actions_["freeze"].triggered.connect(lambda frozen: keep_frozen(self.live, frozen))
         self.projector.screen_changed.connect(self.window.status.show_projector)
         self.clicking = Clicking(self.live, self.window, self.projector, settings, self)
         self._summing_up = QTimer(self)
@@ -64,6 +68,7 @@ class Sitting(QObject):
         QTimer.singleShot(0, self, self._place_projector)
         QTimer.singleShot(0, self, self._advise_of_folder)
         QTimer.singleShot(0, self, self._begin_copies)
+        QTimer.singleShot(0, self, self._reopen)
         QTimer.singleShot(0, self, self._offer_checks)
 
     def _offer_checks(self) -> None:
@@ -87,6 +92,7 @@ class Sitting(QObject):
         self.window.close()  # what is half written is told
         self._remember()
         self.note_closed()
+        keep_frozen(self.live, False)  # a crash keeps it; whoever closes the session has seen the screen go
         quietly(self.copying.close, "keeping a last copy")
         self.live.close()
         self.window.deleteLater()
@@ -156,6 +162,10 @@ class Sitting(QObject):
         self._remember()
         if self.live.path is not None:
             self._settings.note_open(self.live.path)
+
+    def _reopen(self) -> None:
+        if self._is_open:
+            self.window.reopen()
 
     def _place_projector(self) -> None:
         if self._is_open:

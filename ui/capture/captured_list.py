@@ -65,11 +65,12 @@ class CapturedList(RowList):
     """What was captured. `act_requested(name, record id)` is the wish to do something with a row.
 
     `mended(record id, text)` carries new words; the field stays open until `close_mend`, so that a refusal loses
-    nothing. `left` when the user goes back to the line.
+    nothing, and `mend_closed` tells that it is. `left` when the user goes back to the line.
     """
 
     act_requested = Signal(str, str)
     mended = Signal(str, str)
+    mend_closed = Signal()
     left = Signal()
 
     def __init__(self, model: CapturedModel, parent: QWidget | None = None) -> None:
@@ -131,6 +132,11 @@ class CapturedList(RowList):
             self._field.hide()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.viewport().update()
+            self.mend_closed.emit()
+
+    def mending_id(self) -> Id | None:
+        """The record whose words are being mended."""
+        return self._mending
 
     def is_mending(self) -> bool:
         """Whether words are being mended."""

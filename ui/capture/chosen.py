@@ -74,6 +74,12 @@ class Chosen:
         else:
             self.turn(quote_id)
 
+    def hold(self, quote_id: Id) -> None:
+        """Take any quote in hand, and leave the choice as it is."""
+        if quote_id not in [each.id for each in self.refresh()]:
+            self.choose_segment(EVERYTHING)
+        self.in_hand = quote_id
+
     def step_on(self) -> None:
         """Go on to the next chosen one that is still open; stay when there is none."""
         start = self.ids.index(self.in_hand) + 1 if self.in_hand in self.ids else 0

@@ -162,12 +162,17 @@ class DeskView(View):
         self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
-        """Keep the half-typed line."""
+        """Keep what is half typed, in the line and in the list."""
         self.line.keep()
+        self.acts.keep()
 
     def stop(self) -> None:
-        """Keep the half-typed line before the session is closed."""
-        self.line.keep()
+        """Keep what is half typed before the session is closed."""
+        self.commit()
+
+    def bring_back(self) -> None:
+        """Open what was half mended in the list; the line is back already."""
+        self.acts.restore()
 
     def search(self, text: str) -> None:
         """Show only what holds these words, as the window's search asks."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
+from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui.live import Live
 
 DRAFT_AT = "desk-line-at"
-"""Field of the time of the first key of a half-typed line."""
+"""Field of the time of the first key of a half-typed line, and of its speaker."""
 
 
 class FirstKey:
@@ -28,12 +30,19 @@ class FirstKey:
         """A thought begins."""
         self.at = self._live.now()
         self._had_floor = floor_of(self._live.session)
-        self._live.keep_draft(DRAFT_AT, self.at.isoformat())
+        self._keep()
 
     def restore(self) -> None:
         """A thought was half typed when the session was closed."""
-        self.at = _moment(self._live.draft(DRAFT_AT)) or self._live.now()
-        self._had_floor = floor_of(self._live.session)
+        self.at, self._had_floor = self._live.now(), floor_of(self._live.session)
+        try:
+            kept = json.loads(self._live.draft(DRAFT_AT))
+            self.at = datetime.fromisoformat(kept["at"])
+            self._had_floor = self._known(kept["floor"])
+            if "chosen" in kept:
+                self._chosen = (self._known(kept["chosen"]),)
+        except (ValueError, KeyError, TypeError):
+            return  # as if it had begun now
 
     def release(self) -> None:
         """The line is empty again."""
@@ -42,10 +51,12 @@ class FirstKey:
     def choose(self, speaker: Id | None) -> None:
         """Have this speaker from now on; None is one still to be found."""
         self._chosen = (speaker,)
+        self._keep()
 
     def follow_floor(self) -> None:
         """Have whoever has the floor again."""
         self._chosen, self._had_floor = None, floor_of(self._live.session)
+        self._keep()
 
     @property
     def is_chosen(self) -> bool:
@@ -59,14 +70,20 @@ class FirstKey:
             return self._chosen[0]
         return self._had_floor if self.at is not None else floor_of(self._live.session)
 
+    def _keep(self) -> None:
+        """Keep time and speaker beside the half-typed line."""
+        if self.at is not None:
+            kept: dict[str, str | None] = {"at": self.at.isoformat(), "floor": self._had_floor}
+            if self._chosen is not None:
+                kept["chosen"] = self._chosen[0]
+            self._live.keep_draft(DRAFT_AT, json.dumps(kept))
+
+    def _known(self, speaker: object) -> Id | None:
+        """A speaker who is still on the roster."""
+        person = self._live.session.find(Contributor, Id(str(speaker)))
+        return person.id if person is not None else None
+
 
 def floor_of(session: Session) -> Id | None:
     """Whoever has the floor."""
     return session.speaker.id if session.speaker else None
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None

@@ -24,22 +24,22 @@ from roundtable.room import Change
 from ui import theme, wording
 from ui.capture.capturing import Nothing, carry_out
 from ui.capture.completing import Completing
-from ui.capture.draft import Draft
 from ui.capture.faces import Faces, local
 from ui.capture.first_key import FirstKey, floor_of
 from ui.capture.line_edit import LineEdit
 from ui.capture.line_frame import LineFrame
 from ui.capture.picker import FLOOR, UNKNOWN, Picker, who_offers
-from ui.capture.rows import Point
+from ui.capture.rows import Point, point_with
 from ui.capture.saying import last_point, line_chips, noted_words, problem_words, speaker_shown, stretches
 from ui.capture.speaker_button import SpeakerButton
 from ui.capture.under_line import UnderLine
+from ui.draft import Draft
 from ui.live import Live
 from ui.widgets.message import Tone
 from ui.widgets.typing_first import UNDO, act_of, has_typing
 
-DRAFT = "desk-line"
-"""Field of the half-typed line."""
+DRAFT, DRAFT_MENDING = "desk-line", "desk-line-mends"
+"""Fields of the half-typed line, and of the words that it would mend."""
 _PLACEHOLDER = "Type what is said, then Enter"
 
 
@@ -135,12 +135,14 @@ class CaptureLine(QWidget):
     def _restore(self) -> None:
         text = self._draft.begin(DRAFT)
         if text:
+            self._mending = point_with(self._live.session, self._live.draft(DRAFT_MENDING))
             self._first_key.restore()
             self.edit.set_text(text)
 
     def _half_typed(self) -> str:
-        """What would be lost; words that are being mended stand in the record as they were."""
-        return self.edit.text() if self._mending is None else ""
+        """What would be lost; words that are only brought back stand in the record as they are."""
+        text = self.edit.text()
+        return "" if self._mending is not None and text == self._mending.text else text
 
     def _read(self, session: Session) -> None:
         self._parsed = parse_line(
@@ -278,6 +280,7 @@ class CaptureLine(QWidget):
         if last is not None:
             self.edit.set_text(last.text)
             self._mending = last
+            self._live.keep_draft(DRAFT_MENDING, last.id)
             self.popup.hide()
             self.show_session(self._live.session)
 
@@ -357,7 +360,9 @@ class CaptureLine(QWidget):
             self.noted.say(words, "Mended" if change.label == mend_words.__name__ else "Noted")
 
     def _clear(self) -> None:
-        self._mending = None
+        if self._mending is not None:
+            self._mending = None
+            self._live.keep_draft(DRAFT_MENDING, "")
         self._first_key.release()
         self.edit.set_text("")
         self._draft.forget()

@@ -14,7 +14,7 @@ from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import singled_out
-from roundtable.domain.words import QuoteState
+from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Change
 from ui import wording
 from ui.capture.answers import Answers
@@ -24,6 +24,7 @@ from ui.capture.picker import Picker, segment_offers
 from ui.capture.readback_list import ReadBackList, ReadBackModel
 from ui.capture.readback_rail import ReadBackRail
 from ui.capture.readback_rows import EVERYTHING, MOST_SHOWN, on_segment, rows_of
+from ui.capture.reword import OPEN
 from ui.capture.stage_page import StagePage
 from ui.live import Live
 from ui.widgets.buttons import Button, Kind
@@ -149,6 +150,14 @@ class ReadBackView(View):
         super().showEvent(event)
         self._chosen.follow_debate()
         self.show_session(self._live.session)
+
+    def bring_back(self) -> None:
+        """Open the rewording again that was open when the session was left."""
+        quote = self._live.session.find(Quote, Id(self._live.draft(OPEN)))
+        if quote is not None and quote.state is not QuoteState.WITHDRAWN and self.stage.reword.quote() is None:
+            self._chosen.hold(quote.id)
+            self.show_session(self._live.session)
+            self.stage.open_reword()
 
     def take_focus(self) -> None:
         """The main button has the focus."""

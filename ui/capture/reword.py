@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.words import Quote
 from ui.capture.difference import DifferenceLine, difference
-from ui.capture.draft import Draft
+from ui.draft import Draft
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.area import TextArea
 from ui.widgets.labels import Label
 from ui.widgets.message import Message, Tone
+
+OPEN = "reword"
+"""Field of the quote that is being reworded; the words are kept in one of their own, by its id."""
 
 
 class Reword(QWidget):
@@ -62,6 +65,7 @@ class Reword(QWidget):
             return
         self._draft.flush()
         self._quote = None
+        self._live.keep_draft(OPEN, quote.id)
         self.field.setPlainText(self._draft.begin(f"reword-{quote.id}") or quote.text)
         self._quote = quote
         self._show_difference()
@@ -75,6 +79,7 @@ class Reword(QWidget):
         if forget:
             self._draft.forget()
         self._draft.begin("")
+        self._live.keep_draft(OPEN, "")
         self._quote = None
         self.hide()
 

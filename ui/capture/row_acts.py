@@ -28,8 +28,12 @@ from ui.capture.captured_list import CapturedList
 from ui.capture.captured_row import SIGNS_WIDTH
 from ui.capture.offers import Offer
 from ui.capture.picker import UNKNOWN, Picker, segment_offers, who_offers
-from ui.capture.rows import POINTS, Point
+from ui.capture.rows import Point, point_with
+from ui.draft import Draft
 from ui.live import Live
+
+DRAFT = "desk-mend"
+"""Field of words that are half mended in the list: the id of the record, then its words from the next line on."""
 
 
 class RowActs(QObject):
@@ -52,6 +56,9 @@ class RowActs(QObject):
         self.speakers.chosen.connect(self._on_speaker_picked)
         self.segments.chosen.connect(self._on_segment_picked)
         self._live.refused.connect(self._on_refused)
+        self._draft = Draft(self._live, self._half_mended, self)
+        self._list.mend_field().textChanged.connect(self._draft.touch)
+        self._list.mend_closed.connect(self._draft.forget)
 
     def project(self, record: Point) -> None:
         """Put words to the room; only what somebody said can be."""
@@ -90,8 +97,7 @@ class RowActs(QObject):
             self._live.do(remove_words, kind=type(record), record_id=record.id)
 
     def _find(self, record_id: str) -> Point | None:
-        found = (self._live.session.find(kind, Id(record_id)) for kind in POINTS)
-        return next((each for each in found if each is not None), None)
+        return point_with(self._live.session, record_id)
 
     def _beside(self, record: Point, across: int) -> QRect:
         place = self._list.place_of(record.id)
@@ -146,6 +152,22 @@ class RowActs(QObject):
         self._live.do(place, kind=type(record), record_id=record.id, segments=segments)
 
     # ---- mending ---------------------------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Open the field for mending again that was half typed in when the program ended without leave."""
+        record_id, _, text = self._draft.begin(DRAFT).partition("\n")
+        record = self._find(record_id)
+        if record is not None and not self._list.is_mending():
+            self._list.open_mend(record.id, text)
+
+    def keep(self) -> None:
+        """Keep what is half mended, now."""
+        self._draft.flush()
+
+    def _half_mended(self) -> str:
+        record_id, text = self._list.mending_id(), self._list.mend_field().toPlainText()
+        record = self._find(record_id) if record_id is not None else None
+        return f"{record.id}\n{text}" if record is not None and text != record.text else ""
 
     def _on_mended(self, record_id: str, text: str) -> None:
         record = self._find(record_id)

@@ -18,6 +18,14 @@ from ui.widgets.dot import SegmentDot, dot_for
 
 Point = Quote | ActionPoint | Insight
 POINTS: tuple[type[Quote] | type[ActionPoint] | type[Insight], ...] = (Quote, ActionPoint, Insight)
+
+
+def point_with(session: Session, record_id: str) -> Point | None:
+    """The words with that id, of whichever kind; None when they are not there."""
+    found = (session.find(kind, Id(record_id)) for kind in POINTS)
+    return next((each for each in found if each is not None), None)
+
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

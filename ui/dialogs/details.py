@@ -9,11 +9,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.commands.details import PRINT_LEVELS, DetailFields, revise_details
+from roundtable.domain.details import Details
 from roundtable.domain.errors import Refused
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
+from roundtable.room import Change
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
+from ui.form_draft import FormDraft, kept_form
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.area import TextArea
@@ -44,6 +47,8 @@ WEIGHTS = {
 """What counts when the next speaker is suggested, by the fields of `Weights`."""
 MUCH = ("off", "low", "mid", "high")
 """The weights from 0 on."""
+FIELD = "details"
+"""The name of the draft in the session's file."""
 DAY_FORMATS = ("d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy")
 """How a day may be typed, in English or in figures."""
 
@@ -68,6 +73,9 @@ class DetailsDialog(PanelDialog):
         self._build()
         self._wire()
         self._fill()
+        self.title.field.setFocus()
+        self.title.field.selectAll()
+        self._restore()
 
     def _build(self) -> None:
         self.title = LabelledField("Title")
@@ -136,6 +144,27 @@ class DetailsDialog(PanelDialog):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
         self._live.refused.connect(self._on_refused)
+        self._live.changed.connect(self._on_change)
+        fields = ("title", "subtitle", "host", "kind", "venue", "zone", "authors", "held_on")
+        parts: dict[str, QWidget] = {name: getattr(self, name).field for name in fields}
+        parts |= {name: getattr(self, name) for name in ("question", "attribution", "prints", "lists")}
+        parts |= {f"weight-{name}": select for name, select in self.weights.items()}
+        self._draft = FormDraft(self._live, FIELD, self, parts)
+        self.finished.connect(self._draft.forget)
+
+    def _restore(self) -> None:
+        """Bring back what was half typed when the program ended without leave."""
+        kept = kept_form(self._live, FIELD)
+        if kept is not None:
+            self._draft.put(kept.parts)
+            self.tell("What was half typed is back. Cancel forgets it.")
+
+    def _on_change(self, change: Change) -> None:
+        """Follow an undo, but leave what is half typed as it is."""
+        if Details in change:
+            typed = self._draft.typed()
+            self._fill()
+            self._draft.put(typed)
 
     def _fill(self) -> None:
         details = self._live.session.details
@@ -157,8 +186,7 @@ class DetailsDialog(PanelDialog):
         self.lists.setChecked(details.list_contributors)
         for name, weight in asdict(details.weights.within_range()).items():
             self.weights[name].setCurrentIndex(weight)
-        self.title.field.setFocus()
-        self.title.field.selectAll()
+        self._draft.begin()
 
     def _on_save(self) -> None:
         for field in (self.title, self.zone, self.held_on):

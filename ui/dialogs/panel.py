@@ -13,6 +13,7 @@ from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label, Paragraph
+from ui.widgets.message import Tone
 
 
 class PanelDialog(QDialog):
@@ -52,6 +53,11 @@ class PanelDialog(QDialog):
         button = Button(text, kind=kind, key=key)
         self._foot.addWidget(button)
         return button
+
+    def tell(self, sentence: str) -> None:
+        """Say something over the buttons."""
+        if self._undo is not None:
+            self._undo.told.say(Tone.INFO, sentence)
 
     def take_back(self) -> None:
         """Undo the session's last act, and tell it."""

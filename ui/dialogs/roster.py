@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from roundtable.room import Change
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
 from ui.dialogs.roster_table import RosterModel, RosterTable
+from ui.draft import Draft
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
@@ -22,6 +23,8 @@ from ui.widgets.empty import Empty
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Label
 
+FIELD, CELL = "roster", "roster-cell"
+"""The names of the drafts in the session's file: the line for people, and the cell that is typed into."""
 LINES = 380
 """Pixels of height of the table, about eleven people."""
 
@@ -50,6 +53,7 @@ class RosterDialog(PanelDialog):
         self._wire()
         self.show_session(live.session)
         self.line.field.setFocus()
+        self._restore()
 
     def _build(self) -> None:
         self.line = LabelledField("Add people", PeopleField(name="Add people", height=36))
@@ -101,6 +105,19 @@ class RosterDialog(PanelDialog):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_remove())
         self._live.changed.connect(self._on_change)
         self._live.refused.connect(self._on_refused)
+        self._draft = Draft(self._live, field.text, self)
+        self._cell = Draft(self._live, self.table.half_typed, self)
+        self.finished.connect(self._draft.forget)
+
+    def _restore(self) -> None:
+        """Bring back what was half typed when the program ended without leave, in the line or in a cell."""
+        self.line.field.setText(self._draft.begin(FIELD))
+        kept = self._cell.begin(CELL)
+        self.line.field.textChanged.connect(self._draft.touch)
+        self.table.typed.connect(self._cell.touch)
+        self.table.left.connect(self._cell.forget)
+        if kept:
+            QTimer.singleShot(0, self, lambda: self.table.open_again(kept))
 
     def show_session(self, session: Session) -> None:
         """Show the people of a session."""

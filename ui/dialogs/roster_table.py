@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+import json
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -152,14 +154,32 @@ def _seat(text: str) -> int | None:
 
 
 class RosterDelegate(QStyledItemDelegate):
-    """Paints a cell: its text in one line, a hairline under it, the mark of the sector."""
+    """Paints a cell: its text in one line, a hairline under it, the mark of the sector.
+
+    `typed` at every key in a cell, `left` when none is open any more.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.open_cell: tuple[QLineEdit, QPersistentModelIndex] | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         """A line edit in which undo is the session's once no typing is left."""
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
             TypingFirst(editor)
+            editor.textEdited.connect(self.typed)
+            self.open_cell = (editor, QPersistentModelIndex(index))
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: ModelIndex) -> None:
+        """Know that nothing is typed any more."""
+        self.open_cell = None
+        super().destroyEditor(editor, index)
+        self.left.emit()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one cell."""
@@ -187,12 +207,22 @@ class RosterDelegate(QStyledItemDelegate):
 
 
 class RosterTable(QTableView):
-    """Tab goes on to the next control, arrows walk the cells, Enter and F2 open one, Del is told."""
+    """Tab goes on to the next control, arrows walk the cells, Enter and F2 open one, Del is told.
+
+    `typed` and `left` tell of the cell that is typed into.
+    """
+
+    typed = Signal()
+    left = Signal()
 
     def __init__(self, model: RosterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
+        self._delegate = RosterDelegate(self)
+        self._delegate.typed.connect(self.typed)
+        self._delegate.left.connect(self.left)
         self.setModel(model)
-        self.setItemDelegate(RosterDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Roster")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,6 +247,28 @@ class RosterTable(QTableView):
             if width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 header.resizeSection(column, width)
+
+    def half_typed(self) -> str:
+        """The cell that is typed into as JSON: whose, which column, and the text; "" when there is none."""
+        if self._delegate.open_cell is None:
+            return ""
+        editor, index = self._delegate.open_cell
+        if not index.isValid() or editor.text() == index.data(Qt.ItemDataRole.EditRole):
+            return ""
+        return json.dumps([self._model.at(index.row()).id, COLUMNS[index.column()], editor.text()], ensure_ascii=False)
+
+    def open_again(self, kept: str) -> None:
+        """Open the cell that `half_typed` told of, with its text; nothing when its person is no longer there."""
+        try:
+            person_id, column, text = json.loads(kept)
+        except ValueError:
+            return
+        for row in range(self._model.rowCount()):
+            if self._model.at(row).id == person_id and column in COLUMNS:
+                self.setCurrentIndex(self._model.index(row, COLUMNS.index(column)))
+                self.edit(self.currentIndex())
+                if self._delegate.open_cell is not None:
+                    self._delegate.open_cell[0].setText(str(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell for typing, as F2 does."""

@@ -29,6 +29,7 @@ from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
 from ui.main.failures import Failures
 from ui.main.clock_question import ClockQuestion
+from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
@@ -65,7 +66,8 @@ class MainWindow(QWidget):
         self._refusal: AdviceText | None = None
         self._build()
         self._wire()
-        self.show_view(VIEWS[0])
+        self.view_named(VIEWS[0])  # its screen panel follows a freeze from any view
+        self.show_view(kept_view(live))
 
     def _build(self) -> None:
         self.actions_ = Actions(self)
@@ -170,6 +172,7 @@ class MainWindow(QWidget):
         """Open a view and give it the focus."""
         view = self.view_named(name)
         self._view = name
+        keep_view(self._live, name)
         self.stack.setCurrentWidget(view)
         self.app_bar.show_view(name)
         self.run_bar.setVisible(name in VIEWS and name not in BARE_VIEWS)
@@ -178,6 +181,11 @@ class MainWindow(QWidget):
         self._name_edits()
         self.status.show_view(view)
         view.take_focus()
+
+    def reopen(self) -> None:
+        """Open again what was half typed when the session was left without leave; the views do that themselves."""
+        for act in half_typed(self._live):
+            self.actions_[act].trigger()
 
     def advise(self, advice: AdviceText) -> None:
         """Say something under the app bar."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
+from ui.form_draft import FormDraft, kept_form
 from ui.live import Live
 from ui.operator.agenda_list import HEIGHTS, AgendaList, EndRow
 from ui.operator.agenda_rows import AgendaRow, Stage, agenda_rows, folded
@@ -21,6 +23,8 @@ from ui.widgets.empty import Empty
 from ui.widgets.floating import Veil
 from ui.widgets.panel import SectionHead
 
+FIELD = "agenda-item"
+"""The name of the draft in the session's file."""
 LEAST_ROWS = HEIGHTS[Stage.DONE_ALL] + HEIGHTS[Stage.NOW] + 2 * HEIGHTS[Stage.AHEAD]
 """Pixels of the list below which it is not made: what runs, what comes, and how many are done."""
 
@@ -35,6 +39,7 @@ class AgendaPanel(QWidget):
         self._rows: list[AgendaRow] = []
         self._folds = False
         self._unfolded = False
+        self._draft: FormDraft | None = None
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -71,7 +76,7 @@ class AgendaPanel(QWidget):
         self.list.remove_requested.connect(self._on_remove)
         self.list.move_requested.connect(self._on_move)
         self.list.unfold_requested.connect(self._on_unfold)
-        self._veil.dismissed.connect(self._veil.close_panel)
+        self._veil.dismissed.connect(self._give_up)
         self._live.ticked.connect(self._on_tick)
 
     def take_focus(self) -> None:
@@ -103,23 +108,42 @@ class AgendaPanel(QWidget):
         """Open the panel for a new item, to stand behind the one in hand or at the end."""
         if self._veil.panel() is not None:
             return
-        after_id = self.list.current_id()
-        editor = ItemEditor(self._live.session.details.star)
-        editor.saved.connect(lambda words: self._on_written(words, None, after_id))
-        self._open(editor)
+        self._write(None, self.list.current_id())
 
     def change_item(self, item_id: Id) -> None:
         """Open the panel for an item."""
         item = self._live.session.find(AgendaItem, item_id)
-        if item is None:
-            return
-        editor = ItemEditor(self._live.session.details.star, item)
-        editor.saved.connect(lambda words: self._on_written(words, item_id, None))
-        self._open(editor)
+        if item is not None:
+            self._write(item, None)
 
-    def _open(self, editor: ItemEditor) -> None:
-        editor.dismissed.connect(self._veil.close_panel)
+    def restore(self) -> None:
+        """Open the panel again in which an item was half written when the program ended without leave."""
+        kept = kept_form(self._live, FIELD)
+        if kept is None or self._veil.panel() is not None:
+            return
+        item = self._live.session.find(AgendaItem, Id(kept.about.get("item", "")))
+        after = self._live.session.find(AgendaItem, Id(kept.about.get("after", "")))
+        if item is not None or not kept.about.get("item"):
+            self._write(item, after.id if after is not None else None, kept.parts)
+
+    def _write(self, item: AgendaItem | None, after_id: Id | None, typed: Mapping[str, str] | None = None) -> None:
+        """Open the panel for an item, or for a new one to stand behind another, with what was half typed."""
+        editor = ItemEditor(self._live.session.details.star, item)
+        item_id = item.id if item is not None else None
+        draft = FormDraft(self._live, FIELD, editor, editor.parts(), {"item": item_id or "", "after": after_id or ""})
+        draft.begin()
+        draft.put(typed or {})
+        editor.saved.connect(lambda words: self._on_written(words, item_id, after_id))
+        editor.dismissed.connect(self._give_up)
+        self._draft = draft
         self._veil.open(editor)
+
+    def _give_up(self) -> None:
+        """Close the panel, and forget what was typed in it."""
+        if self._draft is not None:
+            self._draft.forget()
+            self._draft = None
+        self._veil.close_panel()
 
     def _show(self, session: Session, now: datetime) -> None:
         self._rows = agenda_rows(session, now)
@@ -184,6 +208,6 @@ class AgendaPanel(QWidget):
             )
         if change is None:
             return
-        self._veil.close_panel()
+        self._give_up()
         for added in change.added(AgendaItem):
             self.list.choose(added.id)

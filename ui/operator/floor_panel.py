@@ -17,6 +17,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme, wording
 from ui.actions import Actions
+from ui.draft import Draft
 from ui.live import Live
 from ui.operator.floor_field import FloorField
 from ui.operator.floor_rows import hand_rows, people_rows
@@ -33,6 +34,8 @@ from ui.widgets.empty import Empty
 from ui.widgets.panel import SectionHead, Surface
 from ui.widgets.share_bar import ShareBars
 
+FIELD = "person-in-hand"
+"""The name of the draft in the session's file."""
 MANY_HANDS = 9
 """So many hands are shown at most: 1 to 9 gives each the floor."""
 FEW_SECTORS = 6
@@ -61,6 +64,8 @@ class FloorPanel(Surface):
         self._build()
         self._wire()
         self.show_session(live.session)
+        self.people.choose(Id(self._in_hand.begin(FIELD)))
+        self.people.selectionModel().currentChanged.connect(lambda *_: self._in_hand.touch())
 
     def _build(self) -> None:
         small = theme.HEIGHT_BUTTON_SMALL
@@ -128,6 +133,7 @@ class FloorPanel(Surface):
             people.menu_requested.connect(self.open_menu)
             people.left.connect(self.left)
         EverySecond(self._live, self, self.show_session)
+        self._in_hand = Draft(self._live, lambda: self.people.current_id() or "", self)
 
     # What the views share
 

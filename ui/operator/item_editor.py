@@ -7,7 +7,7 @@ from datetime import time
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.commands.agenda import LONGEST_ITEM
 from roundtable.domain.agenda import AgendaItem, ItemKind
@@ -135,6 +135,12 @@ class ItemEditor(Floating):
         for segment_id in item.segments:
             if segment_id in self.chips:
                 self.chips[segment_id].setChecked(True)
+
+    def parts(self) -> dict[str, QWidget]:
+        """Its fields by name, for a draft."""
+        chips = {f"segment-{segment_id}": chip for segment_id, chip in self.chips.items()}
+        fields = {"title": self.title.field, "minutes": self.minutes.field, "start": self.start.field}
+        return {**fields, "kind": self.kind, "question": self.question, **chips}
 
     def words(self) -> ItemWords | None:
         """What is typed; None when some of it is refused, which the fields then say."""

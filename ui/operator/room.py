@@ -118,6 +118,10 @@ class RoomView(View):
         super().showEvent(event)
         self.show_session(self._live.session)
 
+    def bring_back(self) -> None:
+        """Open the panel again in which an item was half written."""
+        self.agenda.restore()
+
     def _on_change(self, change: Change) -> None:
         if self.isVisible():
             self.show_session(self._live.session)

@@ -15,6 +15,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 from ui import theme, wording
 from ui.actions import Actions
+from ui.frozen import held
 from ui.live import Live
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent, StarSlide, WelcomeSlide
 from ui.slides.from_session import content_of, retimed
@@ -45,6 +46,8 @@ class ScreenPanel(QWidget):
         self._live = live
         self._actions = actions
         self._room = RoomSlide()
+        if (slide := held(live)) is not None:
+            self._room.hold(*slide, live.session, live.now())
         self._slide = Slide.QUESTION
         self._quote_id: Id | None = None
         self._build()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.frozen import held
 from ui.projector.screens import ScreenKeeper, screen_key
 from ui.projector.stage import Stage
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent
@@ -36,6 +37,8 @@ class ProjectorWindow(QWidget):
         super().__init__(parent, _ALONE)
         self._live = live
         self._slide = RoomSlide()
+        if (slide := held(live)) is not None:
+            self._slide.hold(*slide, live.session, live.now())
         self._build(theme_name)
         self._wire()
         self.render_session()

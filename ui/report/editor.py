@@ -11,7 +11,7 @@ from roundtable.domain.session import Session
 from ui import theme
 from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard, card_for
 from ui.report.block_menu import BlockMenu
-from ui.report.unkept import Unkept
+from ui.report.unkept import TITLE, Unkept
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.field import Field
@@ -114,6 +114,7 @@ class Editor(Surface):
         self.menu.chosen.connect(self._on_offered)
         self.menu.picture_requested.connect(self.picture_requested)
         self.title.editingFinished.connect(self._on_title)
+        self.title.textEdited.connect(self.typed)
         self.level.activated.connect(lambda _: self._on_title())
         self.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
         self.down.clicked.connect(lambda: self._on_move(self._chosen, 1))
@@ -145,14 +146,21 @@ class Editor(Surface):
                 card.commit()
 
     def unkept(self) -> Unkept | None:
-        """The text that is typed and not in the report yet."""
+        """The title or the text that is typed and not in the report yet."""
+        section, title = self._section, self.title.text()
+        if section is not None and title.strip() and title != section.title:
+            return Unkept(section.id, TITLE, section.title, title)
         for card in self._cards:
             if self._section is not None and isinstance(card, TextCard) and card.is_unkept and card.text:
                 return Unkept(self._section.id, self._place_of(card), card.block.value, card.text)
         return None
 
     def restore(self, unkept: Unkept) -> None:
-        """Put a text back into its field, behind the others when the report has changed there."""
+        """Put a text back into its field, behind the others when the report has changed there; or a title."""
+        if unkept.place == TITLE:
+            self.title.setText(unkept.text)
+            self.title.setFocus()
+            return
         there = next(
             (card for card in self._cards if isinstance(card, TextCard) and card.block.value == unkept.kept), None
         )

@@ -9,11 +9,16 @@ FIELD = "report"
 """The name of the draft in the session's file."""
 PAUSE = 250
 """Milliseconds after the last key at which they are kept."""
+TITLE = -1
+"""The place of a section's title."""
 
 
 @dataclass(frozen=True)
 class Unkept:
-    """A text as it is typed: in which section and at which place, and what the report holds there ("" for nothing)."""
+    """A text as it is typed: in which section and at which place, and what the report holds there ("" for nothing).
+
+    One thing is half typed at a time: whoever leaves a field tells what it says.
+    """
 
     section: str
     place: int

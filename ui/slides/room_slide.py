@@ -32,6 +32,11 @@ class RoomSlide:
         self._frozen = frozen
         return self.read(session, now)
 
+    def hold(self, slide: Slide, quote_id: Id | None, session: Session, now: datetime) -> None:
+        """Stand still on a slide that was held before, as it reads now."""
+        self._frozen, self._quote_id = True, quote_id
+        self._content = content_of(session, now, slide, quote_id)
+
     def read(self, session: Session, now: datetime) -> SlideContent:
         """The slide for the session as it stands; black comes through a frozen one.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -19,10 +20,25 @@ class View(QWidget):
 
     view_requested = Signal(str)
     advised = Signal(object)
+    _was_brought_back = False
 
     def take_focus(self) -> None:
         """Put the focus where work in this view begins."""
         self.setFocus()
+
+    def bring_back(self) -> None:
+        """Open again what was half typed when the program ended without leave; asked once, when the view is shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring back once what was half typed, after the window has settled."""
+        super().showEvent(event)
+        if not self._was_brought_back:
+            QTimer.singleShot(0, self, self._bring_back_once)
+
+    def _bring_back_once(self) -> None:
+        if self.isVisible() and not self._was_brought_back:
+            self._was_brought_back = True
+            self.bring_back()
 
     def commit(self) -> None:
         """Tell what is half written, before something is done that should know of it: undo, export, close."""

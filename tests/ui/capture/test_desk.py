@@ -24,8 +24,9 @@ from ui import theme
 from ui.capture.captured_model import ROW
 from ui.capture.desk import DeskView
 from ui.capture.first_key import DRAFT_AT
-from ui.capture.line import DRAFT
+from ui.capture.line import DRAFT, DRAFT_MENDING
 from ui.capture.readback import ReadBackView
+from ui.capture.row_acts import DRAFT as MEND
 from ui.capture.rows import Group, Row
 from ui.live import Live
 
@@ -304,12 +305,49 @@ def test_a_noted_line_leaves_no_draft(desk: DeskView, live: Live) -> None:
     assert live.draft(DRAFT_AT)
 
 
-def test_words_brought_back_to_edit_are_no_half_typed_new_ones(desk: DeskView, live: Live) -> None:
+def test_words_brought_back_to_edit_are_no_half_typed_new_ones(desk: DeskView, live: Live, qtbot: QtBot) -> None:
     enter(desk.line.edit, "ao: we never asked")
     press(desk.line.edit, Qt.Key.Key_Up)
-    type_text(desk.line.edit, " them")
     desk.hide()
     assert live.draft(DRAFT) == ""
+    desk.show()
+    type_text(desk.line.edit, " them")
+    desk.hide()
+    again = DeskView(live)
+    qtbot.addWidget(again)
+    assert again.line.edit.text() == "we never asked them"
+    press(again.line.edit, Qt.Key.Key_Return)
+    assert [quote.text for quote in quotes(live)] == ["we never asked them"], "it mends, as it would have"
+    assert live.draft(DRAFT) == live.draft(DRAFT_MENDING) == ""
+
+
+def test_the_speaker_of_a_half_typed_line_comes_back_with_it(desk: DeskView, live: Live, qtbot: QtBot) -> None:
+    live.do(give_floor, contributor_id=Id("amina-otieno"))
+    type_text(desk.line.edit, "we never asked")
+    desk.line._on_speaker_chosen("bjorn-akesson")
+    live.do(give_floor, contributor_id=Id("dewi-prys"))
+    desk.stop()
+    again = DeskView(live)
+    qtbot.addWidget(again)
+    press(again.line.edit, Qt.Key.Key_Return)
+    assert quotes(live)[0].contributor_id == Id("bjorn-akesson")
+
+
+def test_words_half_mended_in_the_list_come_back_in_their_row(desk: DeskView, live: Live, qtbot: QtBot) -> None:
+    enter(desk.line.edit, "ao: we never asked")
+    enter(desk.line.edit, "bå: ask the boats")
+    desk.list.setCurrentIndex(desk.list.model().index(1, 0))
+    press(desk.list, Qt.Key.Key_E)
+    type_text(desk.list.mend_field(), " them")
+    desk.stop()
+    again = DeskView(live)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(again.list.is_mending)
+    assert again.list.mend_field().toPlainText() == "we never asked them"
+    press(again.list.mend_field(), Qt.Key.Key_Return)
+    assert [quote.text for quote in quotes(live)] == ["we never asked them", "ask the boats"]
+    assert live.draft(MEND) == ""
 
 
 def test_a_session_that_is_closed_has_kept_its_line(desk: DeskView, live: Live) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from roundtable.commands.details import revise_details
 from roundtable.domain.weights import AGREED
 from roundtable.domain.words import Attribution, QuoteState
 from tests.ui.capture.conftest import type_text
@@ -95,6 +96,21 @@ def test_esc_and_cancel_leave_the_session_as_it_was(opened: Opened, live: Live) 
     type_text(dialog.title.field, "Another")
     QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert live.session is before
+
+
+def test_the_form_follows_an_undo_and_keeps_what_is_half_typed(opened: Opened, live: Live) -> None:
+    """title: The river"""
+    live.do(revise_details, title="The town", host="Open Door")
+    dialog = opened(DetailsDialog)
+    type_text(dialog.venue.field, "Old Custom")
+    dialog.venue.field.setFocus()
+    dialog.take_back()
+    assert (dialog.title.field.text(), dialog.host.field.text()) == ("The river", "")
+    assert dialog.venue.field.text() == "Old Custom"
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    details = live.session.details
+    assert (details.title, details.host, details.venue) == ("The river", "", "Old Custom")
+    assert live.draft("details") == ""
 
 
 def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:

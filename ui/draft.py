@@ -22,6 +22,7 @@ class Draft(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
         self._timer.timeout.connect(self.keep)
+        live.closing.connect(self.flush)
 
     def begin(self, field: str) -> str:
         """Work on a field from now on; returns what was kept of it."""
