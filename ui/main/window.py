@@ -27,8 +27,8 @@ from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
-from ui.main.failures import Failures
 from ui.main.clock_question import ClockQuestion
+from ui.main.failures import Failures
 from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
