@@ -17,6 +17,8 @@ commands:
                                         build the PDF report
   check FILE.roundtable [--rescue OUT.roundtable]
                                         say whether the file is whole and what it holds
+  history FILE.roundtable OUT.csv|OUT.json
+                                        write who changed what, when, from what to what
   demo [OUT_DIR]                        play the sample roundtable through the real windows
 
 COMMAND --help says more of each. An existing OUT is replaced only when the new one is whole.
@@ -99,6 +101,15 @@ def _check_parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _history_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(
+        command, "Write who changed what, when, from what to what. It names people, protected names too."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable")
+    parser.add_argument("out", type=Path, metavar="OUT.csv|OUT.json")
+    return parser
+
+
 def _demo_parser(command: str) -> argparse.ArgumentParser:
     parser = _command_parser(
         command,
@@ -113,5 +124,6 @@ _PARSERS: Mapping[str, Callable[[str], argparse.ArgumentParser]] = {
     "export": _export_parser,
     "report": _report_parser,
     "check": _check_parser,
+    "history": _history_parser,
     "demo": _demo_parser,
 }

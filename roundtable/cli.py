@@ -1,4 +1,4 @@
-"""The command line: import, export, report and check, which need no screen; main.py runs what does."""
+"""The command line: import, export, report, check and history, which need no screen; main.py runs what does."""
 
 from __future__ import annotations
 
@@ -47,8 +47,10 @@ class Stop(Exception):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carry out import, export, report or check; returns the exit status and never shows a traceback."""
-    command = {"import": _import, "export": _export, "report": _report, "check": _check}[arguments.command]
+    """Carry out import, export, report, check or history; returns the exit status and never shows a traceback."""
+    command = {"import": _import, "export": _export, "report": _report, "check": _check, "history": _history}[
+        arguments.command
+    ]
     try:
         return command(arguments)
     except Stop as stop:
@@ -123,6 +125,25 @@ def _check(arguments: argparse.Namespace) -> int:
     _say(f"{arguments.file}: whole")
     entries = _number(found.transactions, "journal entry", "journal entries")
     _say(f"{holdings(session)}; {entries}, seal {found.seal[:SEAL_SHOWN] or 'none'}")
+    return DONE
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    from roundtable.interchange.history_export import NOTICE, export_history
+    from roundtable.interchange.refusal import ExportRefused
+    from roundtable.storage.store import Store
+
+    _check_out(arguments.out, arguments.file)
+    with _spoken(arguments.file), closing(Store.open(arguments.file, read_only=True)) as store:
+        session, told = store.load(), store.whole_history()
+    try:
+        export_history(session, told, arguments.out)
+    except ExportRefused as error:
+        raise Stop(f"{arguments.out}: {error}") from error
+    changes = sum(len(touched) for _, touched in told)
+    entries = _number(len(told), "journal entry", "journal entries")
+    _say(f"{arguments.out}: {_number(changes, 'change', 'changes')} in {entries}")
+    _say(NOTICE)
     return DONE
 
 

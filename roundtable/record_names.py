@@ -134,11 +134,13 @@ def _moment(value: str, zone: tzinfo | None) -> str:
 
 
 def _listed(value: str) -> str:
-    """A list of texts with commas, parts of the report line by line, anything else as it is kept."""
+    """A list of texts with commas, a star by its labels, parts of the report line by line, the rest as it is kept."""
     try:
         found = json.loads(value)
     except ValueError:
         return value
+    if isinstance(found, dict) and {"inner", "outer"} <= set(found):
+        return ", ".join(str(each["label"]) for each in [*found["inner"], *found["outer"]])
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return ", ".join(found)
     if isinstance(found, list) and all(isinstance(each, dict) and set(each) == {"kind", "value"} for each in found):

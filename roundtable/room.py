@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from roundtable.domain.clean import clean_value
 from roundtable.domain.errors import Refused
-from roundtable.domain.history import Entry, Line
+from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.limits import beyond_limits
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
@@ -215,9 +215,17 @@ class Room:
         """Who changed a record, when, from what to what; oldest first."""
         return self._store.history(kind, record_id)
 
-    def lines(self, most: int) -> tuple[Line, ...]:
-        """The last lines of the journal, the newest first."""
-        return self._store.lines(most)
+    def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> tuple[Line, ...]:
+        """The last lines of the journal, the newest first; of one kind of record, or of one record, if asked."""
+        return self._store.lines(most, kind, record_id)
+
+    def touched(self, n: int) -> tuple[Touched, ...]:
+        """What the line at a place of the journal did, record by record."""
+        return self._store.touched(n)
+
+    def whole_history(self) -> tuple[tuple[Line, tuple[Touched, ...]], ...]:
+        """Every line of the journal with what it did, oldest first."""
+        return self._store.whole_history()
 
     def copy_to(self, path: Path) -> None:
         """Save a whole copy with its history; what is at `path` is replaced only when the copy is whole."""

@@ -8,16 +8,19 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from roundtable import __version__, cli
+from roundtable.commands.words import reword_quote
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import add
 from roundtable.domain.words import Quote
 from roundtable.interchange.session_json import edits_of, read_session
+from roundtable.room import Room
 from roundtable.storage.store import Store
 from tests.files import ROOT, modules_after, run_python
 from tests.interchange.documents import a_session, changed, missing_from, put
@@ -108,6 +111,32 @@ def test_check_says_that_a_file_is_whole(session_file: Path, capsys: Captured) -
         rf"{re.escape(f'{session_file}: whole')}\n{re.escape(HOLDS)}; 1 journal entry, seal \w{{16}}\n", out
     )
     assert files(session_file.parent) == before
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_history_writes_who_changed_what_and_says_whom_it_names(
+    session_file: Path, tmp_path: Path, capsys: Captured, ending: str
+) -> None:
+    with closing(Store.open(session_file)) as store:
+        room = Room(store, lambda: datetime.now(UTC))
+        room.do(reword_quote, quote_id=room.session.quotes[0].id, text="In other words")
+        room.undo()
+    before = session_file.read_bytes()
+    out = tmp_path / f"history.{ending}"
+    assert run("history", session_file, out) == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(
+        rf"{re.escape(str(out))}: [\d,]+ changes in 3 journal entries\n.*for the host alone\.\n", said.out
+    )
+    assert said.err == "" and session_file.read_bytes() == before
+    written = out.read_text(encoding="utf-8-sig")
+    assert "In other words" in written and "reword quote" in written and "undo" in written
+
+
+def test_a_history_is_a_csv_or_a_json_file(session_file: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert run("history", session_file, tmp_path / "history.xlsx") == 1
+    assert capsys.readouterr().err == f"{tmp_path}/history.xlsx: a history is a .csv or a .json file\n"
+    assert not (tmp_path / "history.xlsx").exists()
 
 
 def test_a_report_is_the_same_of_a_session_file_and_of_text(
@@ -376,7 +405,18 @@ def test_version_and_help(capsys: Captured) -> None:
         assert left.value.code == 0
     said = capsys.readouterr().out
     assert said.startswith(f"Roundtable {__version__}\n")
-    for word in ("import", "export", "report", "check", "demo", "--smoke", "--version", "--rescue", "Exit status"):
+    for word in (
+        "import",
+        "export",
+        "report",
+        "check",
+        "history",
+        "demo",
+        "--smoke",
+        "--version",
+        "--rescue",
+        "Exit status",
+    ):
         assert word in said
 
 

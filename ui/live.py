@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from roundtable.clock_watch import ClockWatch
 from roundtable.domain.errors import Conflict, Refused
-from roundtable.domain.history import Entry, Line
+from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
@@ -137,9 +137,17 @@ class Live(QObject):
         """Who changed a record, when, from what to what; oldest first. Empty while the file cannot be read."""
         return self._read(lambda: self._room.history(kind, record_id), ())
 
-    def lines(self, most: int) -> Sequence[Line]:
-        """The last lines of the journal, the newest first. Empty while the file cannot be read."""
-        return self._read(lambda: self._room.lines(most), ())
+    def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> Sequence[Line]:
+        """The last lines of the journal, the newest first, of one kind or one record if asked. Empty as above."""
+        return self._read(lambda: self._room.lines(most, kind, record_id), ())
+
+    def touched(self, n: int) -> Sequence[Touched]:
+        """What the line at a place of the journal did, record by record. Empty as above."""
+        return self._read(lambda: self._room.touched(n), ())
+
+    def whole_history(self) -> Sequence[tuple[Line, tuple[Touched, ...]]]:
+        """Every line of the journal with what it did, oldest first; StorageError when it cannot be read."""
+        return self._room.whole_history()
 
     @property
     def slow_by(self) -> float:

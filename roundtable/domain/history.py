@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from roundtable.domain.records import Id, Record
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -21,11 +23,28 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of the journal: one thought, what it was called and the text of the first record that it changed."""
+class Touched:
+    """What a line of the journal did to one record: its columns before and after.
 
+    None where there was no record; of a record that was revised, the columns that changed.
+    """
+
+    kind: type[Record]
+    record_id: Id
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the journal: one thought, what it was called and the first record that it changed.
+
+    `n` is its place in this file; `kind` is do, act (in room time), undo, redo or merge.
+    """
+
+    n: int
     at: datetime
     actor: str
     kind: str
     label: str
-    words: str
+    first: Touched | None = None

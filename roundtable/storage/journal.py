@@ -25,7 +25,7 @@ from typing import Any
 from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.errors import Conflict
-from roundtable.domain.history import Entry, Line
+from roundtable.domain.history import Entry
 from roundtable.domain.records import Edit, Id, Record, new_id
 from roundtable.domain.session import Session
 from roundtable.record_names import words_of
@@ -145,7 +145,7 @@ class Journal:
             codec = self._by_table[entity]
             key = (codec.kind, Id(uid))
             now = standing[key] if key in standing else session.find(*key)
-            standing[key] = self._taken_back(codec, now, _columns(before), _columns(after))
+            standing[key] = self._taken_back(codec, now, columns_of(before), columns_of(after))
             edits.append(Edit(now, standing[key]))
         return tuple(edits)
 
@@ -174,20 +174,8 @@ class Journal:
             [table, record_id],
         )
         return tuple(
-            Entry(datetime.fromisoformat(at), actor, kind, label, _columns(before), _columns(after))
+            Entry(datetime.fromisoformat(at), actor, kind, label, columns_of(before), columns_of(after))
             for at, actor, kind, label, before, after in rows
-        )
-
-    def lines(self, most: int) -> tuple[Line, ...]:
-        """The last lines of the journal, the newest first."""
-        rows = self._conn.execute(
-            "SELECT at, actor, kind, label, (SELECT coalesce(after, before) FROM change WHERE change.txn = txn.n"
-            " ORDER BY change.n LIMIT 1) FROM txn ORDER BY n DESC LIMIT ?",
-            [most],
-        )
-        return tuple(
-            Line(datetime.fromisoformat(at), actor, kind, label, _words(_columns(columns)))
-            for at, actor, kind, label, columns in rows
         )
 
 
@@ -195,13 +183,7 @@ def _json(columns: Columns | None) -> str | None:
     return to_json(columns) if columns is not None else None
 
 
-def _words(columns: Columns | None) -> str:
-    """What a person would know a record by, from its columns."""
-    found = ((columns or {}).get(name) for name in ("text", "title", "name", "statement", "caption"))
-    return next((text for text in found if isinstance(text, str) and text), "")
-
-
-def _columns(text: str | None) -> Columns | None:
+def columns_of(text: str | None) -> Columns | None:
     """The columns of a change; ValueError when it holds no JSON object."""
     if text is None:
         return None

@@ -12,10 +12,10 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.errors import Conflict
-from roundtable.domain.history import Entry, Line
+from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
-from roundtable.storage import copies, drafts, errors, schema
+from roundtable.storage import copies, drafts, errors, schema, telling
 from roundtable.storage.check import Report, check
 from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
 from roundtable.storage.journal import Journal, Step
@@ -42,6 +42,7 @@ class Store:
         self.actor = actor
         self._conn = conn
         self._tables = {kind: Table(conn, kind) for kind in KINDS}
+        self._codecs = {table.codec.table: table.codec for table in self._tables.values()}
         self._journal = Journal(conn, {kind: table.codec for kind, table in self._tables.items()}, actor)
         self._place = None if path is None or read_only else Place(path)
         (self._page_size,) = conn.execute("PRAGMA page_size").fetchone()
@@ -203,10 +204,21 @@ class Store:
         with _readable(self.path):
             return self._journal.history(self._tables[kind].codec.table, record_id)
 
-    def lines(self, most: int) -> tuple[Line, ...]:
-        """The last lines of the journal, the newest first."""
+    def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> tuple[Line, ...]:
+        """The last lines of the journal, the newest first; of one kind of record, or of one record, if asked."""
+        table = self._tables[kind].codec.table if kind is not None else ""
         with _readable(self.path):
-            return self._journal.lines(most)
+            return telling.lines(self._conn, self._codecs, most, table=table, record_id=record_id)
+
+    def touched(self, n: int) -> tuple[Touched, ...]:
+        """What the line at a place of the journal did, record by record."""
+        with _readable(self.path):
+            return telling.touched(self._conn, self._codecs, n)
+
+    def whole_history(self) -> tuple[tuple[Line, tuple[Touched, ...]], ...]:
+        """Every line of the journal with what it did, oldest first."""
+        with _readable(self.path):
+            return tuple(telling.everything(self._conn, self._codecs))
 
     # Half-typed text
 

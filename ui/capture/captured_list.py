@@ -26,6 +26,7 @@ ACTS: Final = (
     ("place", "star", "Place on the star", "P"),
     ("action", "flag", "Turn into an action", "T"),
     ("project", "projector", "Put to the room", "Ctrl+Enter"),
+    ("history", "history", "What happened to it", "H"),
     ("remove", "trash-2", "Remove", "Del"),
 )
 _ON_ROW: Final = ("mend", "speaker", "place", "action", "project")
@@ -35,6 +36,7 @@ _KEYS: Final = {
     Qt.Key.Key_A: "speaker",
     Qt.Key.Key_P: "place",
     Qt.Key.Key_T: "action",
+    Qt.Key.Key_H: "history",
     Qt.Key.Key_Delete: "remove",
 }
 _BUTTON, _STEP = QSize(28, 26), 30

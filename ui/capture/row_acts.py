@@ -29,6 +29,7 @@ from ui.capture.captured_row import SIGNS_WIDTH
 from ui.capture.offers import Offer
 from ui.capture.picker import UNKNOWN, Picker, segment_offers, who_offers
 from ui.capture.rows import Point, point_with
+from ui.dialogs.history import HistoryDialog
 from ui.draft import Draft
 from ui.live import Live
 
@@ -93,6 +94,8 @@ class RowActs(QObject):
             self._turn_into_action(record)
         elif name == "project":
             self.project(record)
+        elif name == "history":
+            HistoryDialog(self._live, self._over.window(), record=(type(record), record.id)).open()
         elif name == "remove":
             self._live.do(remove_words, kind=type(record), record_id=record.id)
 

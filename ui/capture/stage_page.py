@@ -15,6 +15,7 @@ from ui.capture.faces import Faces
 from ui.capture.reword import Reword
 from ui.capture.stage import Stage, stage_text
 from ui.capture.story import Story, events_of
+from ui.dialogs.history import HistoryDialog
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets import paint
@@ -77,8 +78,8 @@ class StagePage(QScrollArea):
         column.addSpacing(10)
         column.addWidget(self.reword)
         column.addSpacing(14)
-        column.addWidget(Label("What happened to these words", Type.HEAD, "ink2"))
-        column.addSpacing(6)
+        column.addLayout(self._story_head())
+        column.addSpacing(2)
         column.addWidget(self._story)
         column.addStretch(1)
         self.setWidget(body)
@@ -97,6 +98,15 @@ class StagePage(QScrollArea):
         row.addLayout(words, 1)
         return row
 
+    def _story_head(self) -> QHBoxLayout:
+        self.in_full = Button("In full", icon="history", kind=Kind.QUIET, height=26, use=Type.META_STRONG)
+        self.in_full.setToolTip("Every change of these words, before and after")
+        row = QHBoxLayout()
+        row.addWidget(Label("What happened to these words", Type.HEAD, "ink2"))
+        row.addStretch(1)
+        row.addWidget(self.in_full)
+        return row
+
     def _answers(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP_S)
@@ -111,6 +121,7 @@ class StagePage(QScrollArea):
         self.reword.entered.connect(self.reworded)
         self.reword.left.connect(self._on_reword_left)
         self._warning.pressed.connect(self.widened)
+        self.in_full.clicked.connect(self._on_in_full)
 
     def show_quote(self, session: Session, quote: Quote, *, on_screen: bool, single: SingledOut | None) -> None:
         """Show a quote, and the answers that it may get."""
@@ -192,6 +203,10 @@ class StagePage(QScrollArea):
     def refuse_reword(self, sentence: str) -> None:
         """Say why the new words were not taken."""
         self.reword.refuse(sentence)
+
+    def _on_in_full(self) -> None:
+        if self._quote is not None:
+            HistoryDialog(self._live, self.window(), record=(Quote, self._quote.id)).open()
 
     def _on_reword_left(self) -> None:
         self.close_reword()

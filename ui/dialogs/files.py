@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from roundtable.interchange.history_export import export_history
 from roundtable.interchange.refusal import ExportRefused
 from roundtable.interchange.session_json import export_session
 from roundtable.storage.errors import AlreadyThere, StorageError
@@ -52,6 +53,22 @@ class Files(QObject):
     def export(self) -> None:
         """Save the records as text (JSON), images beside it."""
         self._ask("Export as text", self._proposed(".json"), "Session as text (*.json)", self.export_to)
+
+    def export_history(self) -> None:
+        """Save who changed what, when, from what to what; it names people, and the question says so."""
+        kinds = "Spreadsheet (*.csv);;Exact, for programs (*.json)"
+        title = "Export the history. It names everybody: for the host alone"
+        self._ask(title, self._proposed(" (history).csv"), kinds, self.export_history_to)
+
+    def export_history_to(self, path: Path) -> None:
+        """Save the history at a path; its ending says in which form."""
+        try:
+            export_history(self._live.session, self._live.whole_history(), path)
+        except (ExportRefused, StorageError, OSError) as error:
+            self._tell(Gravity.BAD, "The history could not be exported. The session is safe.", str(error))
+        else:
+            rest = "It names everybody, protected names too: keep it to yourselves."
+            self._tell(Gravity.OK, f"The history is exported as {path.name}.", rest)
 
     def copy_to(self, path: Path) -> None:
         """Save a copy at a path; what is there is replaced only when the copy is whole."""

@@ -86,6 +86,7 @@ _LISTS = (
             Shortcut("name the speaker", ("A",)),
             Shortcut("place on the star", ("P",)),
             Shortcut("turn into an action", ("T",)),
+            Shortcut("what happened to it", ("H",)),
             Shortcut("remove it", ("Del",)),
             Shortcut("to the room", ("Ctrl+Return",)),
             Shortcut("filter the list", ("Ctrl+L",)),

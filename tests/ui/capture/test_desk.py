@@ -28,6 +28,7 @@ from ui.capture.line import DRAFT, DRAFT_MENDING
 from ui.capture.readback import ReadBackView
 from ui.capture.row_acts import DRAFT as MEND
 from ui.capture.rows import Group, Row
+from ui.dialogs.history import HistoryDialog
 from ui.live import Live
 
 AMINA, BJORN, CHLOE, DEWI = Id("amina-otieno"), Id("bjorn-akesson"), Id("chloe-dubois"), Id("dewi-prys")
@@ -331,6 +332,19 @@ def test_the_speaker_of_a_half_typed_line_comes_back_with_it(desk: DeskView, liv
     qtbot.addWidget(again)
     press(again.line.edit, Qt.Key.Key_Return)
     assert quotes(live)[0].contributor_id == Id("bjorn-akesson")
+
+
+def test_what_happened_to_words_is_told_from_their_row(desk: DeskView, live: Live) -> None:
+    enter(desk.line.edit, "ao: we never asked")
+    enter(desk.line.edit, "bå: ask the boats")
+    desk.list.setCurrentIndex(desk.list.model().index(1, 0))
+    press(desk.list, Qt.Key.Key_H)
+    dialog = desk.findChild(HistoryDialog)
+    assert isinstance(dialog, HistoryDialog)
+    assert [dialog.model.row_at(dialog.model.index(row))[3] for row in range(dialog.model.rowCount())] == [
+        "we never asked"
+    ]
+    dialog.reject()
 
 
 def test_words_half_mended_in_the_list_come_back_in_their_row(desk: DeskView, live: Live, qtbot: QtBot) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import next_item
 from roundtable.commands.projection import project
-from roundtable.commands.words import capture_quote, set_attribution, withdraw_quote
+from roundtable.commands.words import capture_quote, reword_quote, set_attribution, withdraw_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
@@ -18,6 +18,7 @@ from tests.ui.capture.conftest import press, type_text
 from ui import theme
 from ui.capture.readback import ReadBackView
 from ui.capture.readback_rows import Part
+from ui.dialogs.history import HistoryDialog
 from ui.live import Live
 from ui.slides.content import QuoteSlide
 
@@ -374,3 +375,19 @@ def test_the_segment_follows_the_debate_until_one_is_chosen(readback: ReadBackVi
     live.do(next_item)
     readback.show()
     assert on_stage(readback) == "Nobody came"
+
+
+def test_what_happened_to_the_words_is_told_in_full(readback: ReadBackView, live: Live) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: We were never asked @co-design
+    """
+    live.do(reword_quote, quote_id=ONE, text="We were never asked at all, and we would have said so")
+    QTest.mouseClick(readback.stage.in_full, Qt.MouseButton.LeftButton)
+    dialog = readback.findChild(HistoryDialog)
+    assert isinstance(dialog, HistoryDialog)
+    told = [label.text() for label in dialog.details.findChildren(QLabel)]
+    assert "was: We were never asked" in told
+    assert "now: We were never asked at all, and we would have said so" in told
+    assert dialog.model.rowCount() == 2
+    dialog.reject()
