@@ -111,8 +111,9 @@ class App(QObject):
         from ui.restoring import Restoring  # noqa: PLC0415 - the database: not before the first frame
 
         window = self.sitting.window if self.sitting is not None else self.start or self.show_start()
-        is_open = self.sitting is not None and session == self.sitting.live.path
-        restoring = Restoring(self.settings, self._clock, session, window, is_open=is_open)
+        live = self.sitting.live if self.sitting is not None else None
+        is_open = live is not None and session == live.path
+        restoring = Restoring(self.settings, self._clock, session, window, is_open=is_open, live=live)
         restoring.made.connect(self._on_restored)
         restoring.open()
         return restoring

@@ -20,6 +20,7 @@ from ui import numbers
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.restore_list import CopyRow, Held
 from ui.dialogs.second_place import SecondPlace
+from ui.live import Live
 from ui.settings import Settings
 from ui.widgets.advice import AdviceText, Gravity
 from ui.worker import Worker
@@ -46,13 +47,14 @@ class Restoring(QObject):
         window: QWidget,
         *,
         is_open: bool = False,
+        live: Live | None = None,
     ) -> None:
         super().__init__(window)
         self._settings, self._now, self._session = settings, clock(), session
         self._zone = self._now.tzinfo
         self._worker, self._maker = Worker(self), Worker(self)  # what is chosen need not wait for what is read
         line = ALL if session is None else ONE.format(name=session.stem)
-        self.dialog = RestoreDialog(line, self._now.date(), session is None, self._name, window)
+        self.dialog = RestoreDialog(line, self._now.date(), session is None, self._name, window, live=live)
         self.dialog.chosen.connect(self._on_chosen)
         self.dialog.rescue_requested.connect(self._on_rescue)
         self.dialog.finished.connect(self._on_finished)

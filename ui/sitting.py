@@ -121,7 +121,7 @@ class Sitting(QObject):
         self.window.status.show_copies(place.trouble or (copied if place.folder else ""), bool(place.trouble))
 
     def _on_second_place(self) -> None:
-        dialog = SecondPlaceDialog(self.copying.place, self.window)
+        dialog = SecondPlaceDialog(self.copying.place, self.window, live=self.live)
         dialog.chosen.connect(self.copying.use_place)
         self.copying.placed.connect(dialog.show_place)
         self.copying.look()

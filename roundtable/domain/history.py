@@ -39,7 +39,8 @@ class Touched:
 class Line:
     """One line of the journal: one thought, what it was called and the first record that it changed.
 
-    `n` is its place in this file; `kind` is do, act (in room time), undo, redo or merge.
+    `n` is its place in this file; `kind` is do, act (in room time), undo, redo or merge; `words` are those that the
+    record had then.
     """
 
     n: int
@@ -47,4 +48,5 @@ class Line:
     actor: str
     kind: str
     label: str
+    words: str = ""
     first: Touched | None = None

@@ -11,6 +11,7 @@ from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.history import Line, Touched
 from roundtable.domain.records import Id
+from roundtable.record_names import words_of
 from roundtable.storage.journal import columns_of
 from roundtable.storage.rows import Codec
 
@@ -54,7 +55,8 @@ def everything(conn: sqlite3.Connection, codecs: Codecs) -> Iterator[tuple[Line,
 def _line(codecs: Codecs, row: tuple[Any, ...]) -> Line:
     n, at, actor, kind, label, *change = row
     first = _touched(codecs, *change) if change[0] is not None else None
-    return Line(n, datetime.fromisoformat(at), actor, kind, label, first)
+    words = words_of(first.after or first.before) if first is not None else ""
+    return Line(n, datetime.fromisoformat(at), actor, kind, label, words, first)
 
 
 def _touched(codecs: Codecs, entity: str, uid: str, before: str | None, after: str | None) -> Touched:

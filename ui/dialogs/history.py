@@ -10,11 +10,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from roundtable.domain.forecast import zone_of
-from roundtable.domain.history import Line, Touched
+from roundtable.domain.history import Line
 from roundtable.domain.records import Id, Record
 from roundtable.interchange.history_words import Names
 from roundtable.record_names import KINDS as RECORDS
-from roundtable.record_names import words_of
 from roundtable.room import Change
 from ui import icons, theme, wording
 from ui.dialogs.files import Files
@@ -70,7 +69,7 @@ class HistoryModel(QAbstractListModel):
     def row_at(self, index: ModelIndex) -> tuple[str, str, str, str]:
         """Time, kind, act and words of a line."""
         line = self.line(index)
-        return f"{line.at.astimezone(self._zone):%H:%M:%S}", line.kind, said(line), self._words(line.first)
+        return f"{line.at.astimezone(self._zone):%H:%M:%S}", line.kind, said(line), self._words(line)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The line for screen readers and tooltips."""
@@ -81,11 +80,10 @@ class HistoryModel(QAbstractListModel):
             return f"{at} {act} {words}".strip()
         return words if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _words(self, first: Touched | None) -> str:
+    def _words(self, line: Line) -> str:
         """The words that the record had then, else its name now."""
-        if first is None:
-            return ""
-        return words_of(first.after or first.before) or self.names.of(first.kind, first.record_id)
+        first = line.first
+        return line.words or (self.names.of(first.kind, first.record_id) if first is not None else "")
 
     def _past(self, kind: type[Record], record_id: Id) -> Mapping[str, Any]:
         known: dict[str, Any] = {}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.panel import PanelDialog
 from ui.dialogs.restore_list import CopiesDelegate, CopiesModel, CopyRow
+from ui.live import Live
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
@@ -32,9 +33,16 @@ class RestoreDialog(PanelDialog):
     rescue_requested = Signal()
 
     def __init__(
-        self, line: str, today: date, many: bool, becomes: Callable[[CopyRow], str], parent: QWidget | None = None
+        self,
+        line: str,
+        today: date,
+        many: bool,
+        becomes: Callable[[CopyRow], str],
+        parent: QWidget | None = None,
+        *,
+        live: Live | None = None,
     ) -> None:
-        super().__init__("Restore", line, parent, width=760)
+        super().__init__("Restore", line, parent, width=760, live=live)
         self._becomes = becomes
         self._is_busy = False
         self.model = CopiesModel(today, many, self)

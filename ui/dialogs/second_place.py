@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from ui import icons, numbers, theme
 from ui.dialogs.panel import PanelDialog
+from ui.live import Live
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
@@ -92,8 +93,8 @@ class SecondPlaceDialog(PanelDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, place: SecondPlace, parent: QWidget | None = None) -> None:
-        super().__init__("Second place for copies", LINE, parent, width=620)
+    def __init__(self, place: SecondPlace, parent: QWidget | None = None, *, live: Live | None = None) -> None:
+        super().__init__("Second place for copies", LINE, parent, width=620, live=live)
         self._place = place
         self._card = _PlaceCard()
         lines = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,7 +24,9 @@ from ui.actions import VIEWS
 from ui.capture.desk import DeskView
 from ui.capture.readback import ReadBackView
 from ui.dialogs.panel import PanelDialog
+from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.roster import RosterDialog
+from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.operator.item_editor import ItemEditor
@@ -134,6 +137,22 @@ def test_in_every_dialog_and_each_of_its_fields(window: MainWindow, live: Live, 
     assert "Made again: note quote." in [each.text() for each in dialog.findChildren(Message)]
     for field in fields_of(dialog):
         type_and_undo_in(field, live)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["second place", "restore"])
+def test_in_the_dialogs_about_copies(window: MainWindow, live: Live, qtbot: QtBot, name: str) -> None:
+    live.do(capture_quote, text="The last act")
+    dialog: PanelDialog
+    if name == "restore":
+        dialog = RestoreDialog("Copies", date(2026, 3, 5), False, lambda _: "", window, live=live)
+    else:
+        dialog = SecondPlaceDialog(SecondPlace(None), window, live=live)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    undo(QApplication.focusWidget() or dialog)
+    assert "The last act" not in texts(live)
     dialog.reject()
 
 
