@@ -121,7 +121,7 @@ def value_name(field: str, value: object, name_of: NameOf, zone: tzinfo | None =
 def _text(field: str, value: str, zone: tzinfo | None) -> str:
     if field.endswith("_at") and field != "starts_at":
         return _moment(value, zone)
-    if value[:1] in "[{" and field in ("segments", "authors", "blocks", "counts", "star"):
+    if value[:1] in "[{" and field in ("segments", "authors", "blocks", "counts", "star", "weights"):
         return _listed(value)
     return value
 
@@ -134,13 +134,15 @@ def _moment(value: str, zone: tzinfo | None) -> str:
 
 
 def _listed(value: str) -> str:
-    """A list of texts with commas, a star by its labels, parts of the report line by line, the rest as it is kept."""
+    """A list of texts with commas, a star by its labels, weights, parts of the report by lines, the rest as kept."""
     try:
         found = json.loads(value)
     except ValueError:
         return value
     if isinstance(found, dict) and {"inner", "outer"} <= set(found):
         return ", ".join(str(each["label"]) for each in [*found["inner"], *found["outer"]])
+    if isinstance(found, dict) and all(isinstance(each, int) for each in found.values()):
+        return ", ".join(f"{name} {weight}" for name, weight in found.items())
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return ", ".join(found)
     if isinstance(found, list) and all(isinstance(each, dict) and set(each) == {"kind", "value"} for each in found):

@@ -35,6 +35,7 @@ def nobody(kind: type[Record], record_id: Id) -> str:
         ("segments", '["co-design","map-it"]', "co-design, map-it"),
         ("blocks", '[{"kind":"text","value":"Hello"},{"kind":"star","value":""}]', "text: Hello\nstar"),
         ("star", '{"id":"x","inner":[{"id":"a","label":"A","title":"A"}],"outer":[]}', "A"),
+        ("weights", '{"unheard":3,"sector":0}', "unheard 3, sector 0"),
         ("counts", "[1]", "[1]"),
         ("counts", "[", "["),
         ("done", 1, "yes"),

@@ -37,7 +37,7 @@ class TalkDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         line = "Only this window shows it. Move the slider to see how the shares grew over the afternoon."
-        super().__init__("Talk time", line, parent, width=720)
+        super().__init__("Talk time", line, parent, width=720, live=live)
         self._live = live
         self.by = Switch([words for _, words in WAYS], name="Whose time")
         self.bars = ShareBars(_ROW)

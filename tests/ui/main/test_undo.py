@@ -43,7 +43,7 @@ FIELDS = {
     "Report": 4,
 }
 """Text fields that each view shows at least, the search in the app bar among them."""
-DIALOGS = ("details", "roster", "history", "keys")
+DIALOGS = ("details", "roster", "history", "keys", "talk-time")
 
 
 def texts(live: Live) -> list[str]:
@@ -190,7 +190,7 @@ def test_what_changed_since_is_named_and_nothing_is_lost(window: MainWindow, liv
     advice = window.advice.advice()
     assert advice is not None
     assert advice.title == (
-        "The contributor “Chloé Dubois” has changed since (present and left at), so “add people” can’t be taken back"
+        "The contributor “Chloé Dubois” has changed since (present), so “add people” can’t be taken back"
         " alone. Nothing was changed. History (Ctrl+H) shows what came after; put it right by hand."
     )
     assert live.session is before
