@@ -88,8 +88,8 @@ REFUSALS = {
     "image-is-too-large": "The image is larger than 20 MB.",
     "reference-has-no-title": "A reference needs a title.",
     "reference-exists": "That reference is already on the list.",
-    "changed-meanwhile": "{what} has changed since{fields}, so {act} can’t be taken back alone. Nothing was changed."
-    " History (Ctrl+H) shows what came after; put it right by hand.",
+    "changed-meanwhile": "{act} can’t be taken back alone; nothing was changed. {what} has changed since{fields}."
+    " Put it right by hand; History (Ctrl+H) shows what came after.",
 }
 
 MOST_WORDS = 40
@@ -162,7 +162,7 @@ def _changed(facts: Mapping[str, object]) -> dict[str, str]:
     named = listed([field_name(each) for each in fields]) if isinstance(fields, tuple) else ""
     return {
         "what": f"{what} “{_cut(words)}”" if isinstance(words, str) and words else what,
-        "act": f"“{edit_name(act)}”" if isinstance(act, str) else "this",
+        "act": f"“{edit_name(act)}”" if isinstance(act, str) else "That",
         "fields": f" ({named})" if named else "",
     }
 

@@ -39,6 +39,8 @@ from ui.widgets.message import Message
 from ui.widgets.view import View
 
 SLIM_VIEWS = frozenset({"Desk", "Read-back"})
+LONG = 100
+"""Characters of a refusal from which only its first sentence is its title, which is never cut."""
 BARE_VIEWS = frozenset({"Report"})
 """Views without a run bar: what they are for happens after the room has gone."""
 
@@ -223,7 +225,8 @@ class MainWindow(QWidget):
         words = wording.refusal(refused)
         if any(message.isVisible() and message.text() == words for message in self.findChildren(Message)):
             return
-        self._refusal = AdviceText(Gravity.WARN, "circle-alert", words)
+        title, stop, rest = words.partition(". ") if len(words) > LONG else (words, "", "")
+        self._refusal = AdviceText(Gravity.WARN, "circle-alert", title + stop.strip(), rest)
         self.advice.show_advice(self._refusal)
 
     def _on_undo(self) -> None:

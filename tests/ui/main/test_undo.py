@@ -189,16 +189,18 @@ def test_what_changed_since_is_named_and_nothing_is_lost(window: MainWindow, liv
     qtbot.waitUntil(window.advice.isVisible)
     advice = window.advice.advice()
     assert advice is not None
-    assert advice.title == (
-        "The contributor “Chloé Dubois” has changed since (present), so “add people” can’t be taken back"
-        " alone. Nothing was changed. History (Ctrl+H) shows what came after; put it right by hand."
+    assert advice.title == "“add people” can’t be taken back alone; nothing was changed."
+    assert advice.rest == (
+        "The contributor “Chloé Dubois” has changed since (present). Put it right by hand; History (Ctrl+H) shows what"
+        " came after."
     )
+    assert window.minimumSizeHint().width() <= 1110
     assert live.session is before
     window.actions_["roster"].trigger()
     dialog = window.findChild(RosterDialog)
     assert dialog is not None
     dialog.take_back()
-    assert advice.title in [each.text() for each in dialog.findChildren(Message) if each.isVisible()]
+    assert f"{advice.title} {advice.rest}" in [each.text() for each in dialog.findChildren(Message) if each.isVisible()]
     assert not dialog.line.message.isVisible()
     dialog.reject()
 
