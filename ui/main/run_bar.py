@@ -124,6 +124,7 @@ class RunBar(Surface):
     def _show_segments(self, session: Session, item: AgendaItem | None) -> None:
         while (old := self.chips.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # a deletion waits for the event loop, which may be busy
                 widget.deleteLater()
         for segment_id in item.segments if item else ():
             segment = session.details.star.find(segment_id)
