@@ -2,10 +2,26 @@
 
 from pathlib import Path
 
-from tests.faults import kill
+import pytest
+
+from tests.faults import kill, power
 from tests.faults.conftest import Judge
+from tests.faults.outcome import Unavailable
 
 
 def test_what_was_acknowledged_survives_a_kill(judge: Judge, tmp_path: Path) -> None:
     outcome = judge(lambda: kill.run(tmp_path, kills=20))
     assert outcome.acknowledged > 20
+
+
+def test_what_was_acknowledged_survives_a_power_cut(judge: Judge, tmp_path: Path) -> None:
+    outcome = judge(lambda: power.run(tmp_path, acts=12, torn=1))
+    assert outcome.cases > 1000
+
+
+def test_the_power_cuts_find_out_who_does_not_flush(tmp_path: Path) -> None:
+    try:
+        outcome = power.run(tmp_path, acts=2, torn=1, careless=True)
+    except Unavailable as error:
+        pytest.skip(str(error))
+    assert outcome.lost and outcome.unreadable and "lost" in outcome.row()
