@@ -6,6 +6,8 @@ import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils.utils import sqlite3
@@ -18,15 +20,24 @@ HOT_JOURNAL = "SQLITE_READONLY"
 
 
 def copy(conn: sqlite3.Connection, path: Path) -> None:
-    """Write a clean copy of an open session, flush it, and only then give it its name.
+    """Put a clean copy of an open session in place.
 
     It is made by SQLite through the open connection, so that it is right even when the document itself has been
     deleted, and holds nothing that was overwritten.
     """
+    with whole(path) as part, spoken_plainly(path):
+        conn.execute("VACUUM INTO ?", [str(part)])
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A name to make a session file under; it is flushed, and takes its place only when it is whole.
+
+    Nothing is left of one that fails. Unreachable when it cannot be put there.
+    """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with spoken_plainly(path):
-            conn.execute("VACUUM INTO ?", [str(part)])
+        yield part
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         part.replace(path)
@@ -34,7 +45,8 @@ def copy(conn: sqlite3.Connection, path: Path) -> None:
     except OSError as error:
         raise errors.Unreachable(path, str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        for left in (part, part.with_name(f"{part.name}-journal")):  # a broken disk may leave the journal too
+            left.unlink(missing_ok=True)
 
 
 def before_update(path: Path) -> Path:

@@ -63,7 +63,8 @@ class Store:
         try:
             return cls._opened(path, actor, new=True)
         except BaseException:
-            path.unlink(missing_ok=True)
+            for left in (path, path.with_name(f"{path.name}-journal")):
+                left.unlink(missing_ok=True)
             raise
 
     @classmethod

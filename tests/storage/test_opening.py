@@ -69,6 +69,20 @@ def test_a_file_that_cannot_be_made_is_told(tmp_path: Path, name: str) -> None:
         Store.create(tmp_path / name)
 
 
+def test_a_file_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal left there would be played back into the next file of that name."""
+    path = tmp_path / "session.roundtable"
+
+    def fail(_: object) -> None:
+        path.with_name("session.roundtable-journal").write_bytes(b"a transaction that was cut off")
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(schema, "migrate", fail)
+    with pytest.raises(errors.StorageError):
+        Store.create(path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_no_session_is_left_alone(tmp_path: Path) -> None:
     text, database, empty = tmp_path / "text", tmp_path / "other.db", tmp_path / "empty"
     text.write_text("A text of more than a hundred letters, as SQLite reads its first hundred bytes. " * 8)
