@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import kill, power
+from tests.faults import disk_errors, kill, power
 from tests.faults.outcome import Outcome, Unavailable, table
 
 FAULTS: dict[str, Callable[[Path], Outcome]] = {
     "kill": lambda folder: kill.run(folder, kills=200),
     "power": lambda folder: power.run(folder, acts=36, torn=4),
+    "disk-errors": lambda folder: disk_errors.run(folder, step=1),
 }
 
 

@@ -18,6 +18,8 @@ Picture = tuple[str, ...]
 """Every word of a session and of its drafts, one line each: two evenings with equal pictures have said the same."""
 
 FIELD = "desk"
+ACTS = 12
+"""How many different acts there are, each of them once."""
 LONG = "A story that takes several pages of the file to tell. " * 200
 
 
@@ -25,32 +27,35 @@ class NotWhole(Exception):
     """A file that opens, and whose check finds something."""
 
 
-def act(room: Room, number: int) -> None:
-    """Carry out the act of a number; each changes the picture, unless what it builds on was refused."""
-    match number % 12:
+def act(room: Room, number: int) -> bool:
+    """Carry out the act of a number; it changes the picture, and is False only when what it builds on was refused."""
+    done: object = None
+    match number % ACTS:
         case 1:
-            room.keep_draft(FIELD, f"Half typed, {number}")
+            room.keep_draft(FIELD, done := f"Half typed, {number}")
         case 3:
             if quote := _newest(room):
-                room.do(reword_quote, quote_id=quote.id, text=f"Words of {number}, in other words.")
+                done = room.do(reword_quote, quote_id=quote.id, text=f"Words of {number}, in other words.")
         case 4 | 8:
-            room.undo()
+            done = room.undo()
         case 5:
-            room.redo()
+            done = room.redo()
         case 6:
+            done = room.draft(FIELD)
             room.keep_draft(FIELD, "")
         case 7:
-            room.do(capture_action, text=f"Promise {number}")
+            done = room.do(capture_action, text=f"Promise {number}")
         case 9:
-            room.do(capture_quote, text=f"Quote {number}. {LONG}")
+            done = room.do(capture_quote, text=f"Quote {number}. {LONG}")
         case 10:
             if room.session.quotes:
-                room.do(remove_words, kind=Quote, record_id=room.session.quotes[0].id)
+                done = room.do(remove_words, kind=Quote, record_id=room.session.quotes[0].id)
         case 11:
             if quote := _newest(room):
-                room.do(withdraw_quote, quote_id=quote.id)
+                done = room.do(withdraw_quote, quote_id=quote.id)
         case _:
-            room.do(capture_quote, text=f"Quote {number}. " + "And more words. " * (number % 30))
+            done = room.do(capture_quote, text=f"Quote {number}. " + "And more words. " * (number % 30))
+    return bool(done)
 
 
 def _newest(room: Room) -> Quote | None:
@@ -75,6 +80,11 @@ def picture(session: Session, drafts: Mapping[str, str]) -> Picture:
     return (*quotes, *actions, *(f"draft of {field}: {text}" for field, text in sorted(drafts.items()) if text))
 
 
+def spoken(picture: Picture) -> Picture:
+    """Only what was said, without what is half typed."""
+    return tuple(line for line in picture if not line.startswith("draft"))
+
+
 def seen_again(path: Path) -> Picture:
     """What a file shows when it is opened; NotWhole when its check finds something, StorageError when it will not."""
     with closing(Store.open(path)) as store:
@@ -95,10 +105,7 @@ def _of(store: Store) -> Picture:
 
 
 class Rehearsal:
-    """The same evening in memory: what there must be once so many acts were acknowledged.
-
-    `refused` leaves one out, as it was left out in the file.
-    """
+    """The same evening in memory: what there must be once so many acts were acknowledged."""
 
     def __init__(self) -> None:
         self._room = Room(Store.in_memory(), now)
@@ -134,10 +141,10 @@ def play(room: Room, rehearsal: Rehearsal, numbers: range) -> list[StorageError]
     refusals = []
     for number in numbers:
         try:
-            act(room, number)
+            done = act(room, number)
         except StorageError as error:
             refusals.append(error)
-            if not error.written:
-                continue
-        rehearsal.follow(number)
+            done = error.written
+        if done:
+            rehearsal.follow(number)
     return refusals

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import kill, power
+from tests.faults import disk_errors, kill, power
 from tests.faults.conftest import Judge
 from tests.faults.outcome import Unavailable
 
@@ -25,3 +25,8 @@ def test_the_power_cuts_find_out_who_does_not_flush(tmp_path: Path) -> None:
     except Unavailable as error:
         pytest.skip(str(error))
     assert outcome.lost and outcome.unreadable and "lost" in outcome.row()
+
+
+def test_a_disk_that_fails_loses_nothing_and_the_session_goes_on(judge: Judge, tmp_path: Path) -> None:
+    outcome = judge(lambda: disk_errors.run(tmp_path, step=8))
+    assert outcome.refused > outcome.cases, "most of the failures are felt"
