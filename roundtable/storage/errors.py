@@ -135,6 +135,14 @@ class Moved(StorageError):
     written = True
 
 
+class Gone(StorageError):
+    """The file was moved, deleted, cut short or replaced while it was open, and takes no more edits."""
+
+    happened = "The session file was moved, deleted or replaced by another program."
+    safe = "Everything noted before is still here while this window is open; the last edit is not."
+    advice = "Save a copy now, and go on in the copy."
+
+
 class Unstorable(StorageError):
     """An edit holds a value that no file can hold: half a character, a number without end, a time without a zone."""
 

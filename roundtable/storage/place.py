@@ -16,14 +16,23 @@ class Place:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._identity = self._identity_at(self._path)
+        self._least_size = 0
+        self._was_cut = False
 
-    def is_held(self, least_size: int) -> bool:
-        """Whether the document still lies there, with at least so many bytes."""
+    def is_held(self, least_size: int = 0) -> bool:
+        """Whether the document still lies there, with at least so many bytes and as many as ever before.
+
+        One that was cut short is never whole again: SQLite soon makes it as long as it was, with holes.
+        """
         try:
             status = self._path.stat()
         except OSError:
             return False
-        return (status.st_dev, status.st_ino) == self._identity and status.st_size >= least_size
+        if (status.st_dev, status.st_ino) != self._identity:
+            return False
+        self._least_size = max(self._least_size, least_size)
+        self._was_cut = self._was_cut or status.st_size < self._least_size
+        return not self._was_cut
 
     def is_at(self, path: Path) -> bool:
         """Whether another path leads to this very document."""

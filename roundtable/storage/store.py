@@ -46,6 +46,7 @@ class Store:
         self._journal = Journal(conn, {kind: table.codec for kind, table in self._tables.items()}, actor)
         self._place = None if path is None or read_only else Place(path)
         (self._page_size,) = conn.execute("PRAGMA page_size").fetchone()
+        self._is_here()
         self._doubt: str | None = None
 
     # Opening
@@ -146,7 +147,7 @@ class Store:
         if self.read_only:
             raise errors.ReadOnly(self.path, "opened to be read")
         edits, uid = tuple(edits), None
-        with spoken_plainly(self.path):
+        with self._writing():
             try:
                 with transaction(self._conn):
                     for edit in edits:
@@ -162,7 +163,6 @@ class Store:
             else:
                 self._doubt = uid
                 self.settle()
-        self._check_place()
 
     @property
     def in_doubt(self) -> bool:
@@ -238,20 +238,24 @@ class Store:
         if self.read_only:
             raise errors.ReadOnly(self.path, "opened to be read")
         with spoken_plainly(self.path):
-            if drafts.read_one(self._conn, field) != text:
+            if drafts.read_one(self._conn, field) == text:
+                return
+        with self._writing():
+            try:
                 with transaction(self._conn):
                     drafts.write(self._conn, field, text, datetime.now(UTC))
-        self._check_place()
+            except sqlite3.Error:
+                if drafts.read_one(self._conn, field) != text:  # the COMMIT that raised may have reached the disk
+                    raise
 
     # The file
 
     def try_writing(self) -> None:
         """Write as much as an edit with long words and take it away again; returns when both are on the disk."""
-        with spoken_plainly(self.path):
+        with self._writing():
             for text in (TRIAL, ""):
                 with transaction(self._conn):
                     drafts.write(self._conn, TRIAL_FIELD, text, datetime.now(UTC))
-        self._check_place()
 
     def opened_again(self) -> Store:
         """The file that lies at the path now, as after a stick was plugged in again; this store stays as it is."""
@@ -290,8 +294,22 @@ class Store:
             (pages,) = self._conn.execute("PRAGMA page_count").fetchone()
         return self._place.is_held(pages * self._page_size)
 
-    def _check_place(self) -> None:
-        if not self._is_here():
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Say Moved of what was written into a document that is no longer whole in its place, and Gone of the rest.
+
+        SQLite calls one that was moved read-only, and one that was cut short damaged. It is looked for before, too:
+        what is written next may make a document that was cut as long as it was.
+        """
+        was_here = self._place is None or self._place.is_held()
+        try:
+            with spoken_plainly(self.path):
+                yield
+        except (errors.ReadOnly, errors.Damaged) as error:
+            if was_here:
+                raise
+            raise errors.Gone(self.path, error.detail) from error
+        if not (was_here and self._is_here()):
             raise errors.Moved(self.path)
 
 

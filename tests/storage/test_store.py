@@ -220,6 +220,32 @@ def test_a_file_that_was_moved_is_told_and_nothing_is_lost(file_room: Room, tmp_
             assert rescued.load() == file_room.session and rescued.check().whole
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved there")
+def test_a_file_that_was_moved_before_the_first_edit_takes_none(file_room: Room, tmp_path: Path) -> None:
+    """
+    quote: One
+    """
+    file_room.close()
+    room = Room(Store.open(path_of(file_room)), file_room.now)
+    path_of(file_room).rename(tmp_path / "elsewhere.roundtable")
+    with pytest.raises(errors.Gone) as failure:
+        room.do(capture_quote, text="Two")
+    assert not failure.value.written and room.session == file_room.session
+    room.copy_to(tmp_path / "copy.roundtable")
+    with closing(Store.open(tmp_path / "copy.roundtable")) as store:
+        assert store.load() == room.session
+    room.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be cut short there")
+def test_a_file_that_was_cut_short_is_never_whole_again(file_room: Room) -> None:
+    os.truncate(path_of(file_room), 4096)
+    for text in ("One", "Many words. " * 1000, "Two"):  # the second makes it as long as it was, with holes
+        with pytest.raises(errors.Moved):
+            file_room.do(capture_quote, text=text)
+        assert file_room.session.quotes[-1].text == text.strip()
+
+
 def test_a_full_disk_is_told_and_the_session_goes_on(file_room: Room) -> None:
     store = file_room._store
     (pages,) = rows(store, "PRAGMA page_count")[0]

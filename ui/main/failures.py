@@ -129,7 +129,7 @@ class Failures(QObject):
         self._bar.show_advice(self._advice)
 
     def _what_to_say(self, error: StorageError) -> Said:
-        if isinstance(error, errors.Moved):
+        if isinstance(error, errors.Moved | errors.Gone):
             path = self._live.path
             return GONE if path is None or not path.exists() else REPLACED
         return SAID.get(type(error), OTHERWISE)

@@ -232,6 +232,18 @@ def test_a_file_that_vanished_is_saved_back_with_one_click(window: MainWindow, l
 
 
 @posix
+def test_a_file_that_vanished_and_takes_no_more_edits_is_saved_back_too(
+    window: MainWindow, live: Live, tmp_path: Path
+) -> None:
+    path = tmp_path / "session.roundtable"
+    path.unlink()
+    live.failed.emit(errors.Gone(path))
+    assert said(window).title.startswith("The session file is gone from its place.")
+    QTest.mouseClick(button(window, BACK), Qt.MouseButton.LeftButton)
+    assert said(window).title == "The file is back in its place." and path.exists()
+
+
+@posix
 def test_a_file_that_was_put_in_its_place_is_not_written_over(window: MainWindow, live: Live, tmp_path: Path) -> None:
     path = tmp_path / "session.roundtable"
     path.unlink()
