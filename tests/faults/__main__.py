@@ -8,13 +8,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import disk_errors, kill, power
+from tests.faults import disk_errors, full_disk, kill, moved, power, two_openers
 from tests.faults.outcome import Outcome, Unavailable, table
 
 FAULTS: dict[str, Callable[[Path], Outcome]] = {
     "kill": lambda folder: kill.run(folder, kills=200),
     "power": lambda folder: power.run(folder, acts=36, torn=4),
     "disk-errors": lambda folder: disk_errors.run(folder, step=1),
+    "full-pages": full_disk.by_pages,
+    "full-size": full_disk.by_size,
+    "full-disk": full_disk.by_small_disk,
+    "moved": moved.run,
+    "two-openers": lambda folder: two_openers.run(folder, rounds=20),
 }
 
 

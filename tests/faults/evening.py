@@ -128,6 +128,11 @@ class Rehearsal:
         """The picture after all that was played so far."""
         return self._pictures[-1]
 
+    @property
+    def acts(self) -> int:
+        """How many acts were played so far."""
+        return len(self._pictures) - 1
+
     def close(self) -> None:
         """End it."""
         self._room.close()

@@ -1,12 +1,13 @@
 """A part of each fault, small enough for every run of the tests; `make faults` runs them whole."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.faults import disk_errors, kill, power
+from tests.faults import disk_errors, full_disk, kill, moved, power, two_openers
 from tests.faults.conftest import Judge
-from tests.faults.outcome import Unavailable
+from tests.faults.outcome import Outcome, Unavailable
 
 
 def test_what_was_acknowledged_survives_a_kill(judge: Judge, tmp_path: Path) -> None:
@@ -30,3 +31,21 @@ def test_the_power_cuts_find_out_who_does_not_flush(tmp_path: Path) -> None:
 def test_a_disk_that_fails_loses_nothing_and_the_session_goes_on(judge: Judge, tmp_path: Path) -> None:
     outcome = judge(lambda: disk_errors.run(tmp_path, step=8))
     assert outcome.refused > outcome.cases, "most of the failures are felt"
+
+
+@pytest.mark.parametrize("fill", [full_disk.by_pages, full_disk.by_size, full_disk.by_small_disk])
+def test_a_full_disk_refuses_and_goes_on_when_there_is_room(
+    judge: Judge, tmp_path: Path, fill: Callable[[Path], Outcome]
+) -> None:
+    outcome = judge(lambda: fill(tmp_path))
+    assert outcome.refused and outcome.acknowledged
+
+
+def test_a_document_that_is_moved_is_told_and_copied_whole(judge: Judge, tmp_path: Path) -> None:
+    outcome = judge(lambda: moved.run(tmp_path))
+    assert outcome.refused and outcome.acknowledged
+
+
+def test_a_second_opener_is_told_at_once(judge: Judge, tmp_path: Path) -> None:
+    outcome = judge(lambda: two_openers.run(tmp_path, rounds=2))
+    assert outcome.refused == outcome.cases
