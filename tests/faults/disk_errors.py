@@ -108,8 +108,9 @@ def _every_nth(case: Case, folder: Path, step: int) -> Outcome:
     outcome = Outcome(case.__name__)
     total = _carried_out(case, Outcome("nothing fails"), Disk(folder, 0, MANNERS[0]))
     outcome.expect(total > 0, "the disk", "nothing was written through the functions that can fail")
-    for manner in MANNERS:
-        for nth in range(1, total + 1, step):
+    for number, manner in enumerate(MANNERS):
+        first = 1 + number * step // len(MANNERS)  # each manner has its turn at other operations
+        for nth in range(first, total + 1, step):
             outcome.cases += 1
             _carried_out(case, outcome, Disk(folder, nth, manner))
     return outcome
