@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from roundtable.domain.records import add
 from roundtable.domain.session import KINDS, Session
-from roundtable.storage import errors
-from roundtable.storage.connection import flush_folder
+from roundtable.storage import copies, errors
 from roundtable.storage.store import Store
 
 LABEL = "rescue_session"
@@ -47,20 +46,11 @@ def _opened_if_like(session: Session, path: Path, actor: str) -> Store | None:
 
 
 def _written_down(session: Session, path: Path, at: datetime, actor: str) -> Store:
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    edits = [add(record) for kind in KINDS for record in session.all(kind)]
     try:
-        store = Store.create(part, actor=actor)
-        try:
-            edits = [add(record) for kind in KINDS for record in session.all(kind)]
-            store.commit(edits, label=LABEL, kind="act", at=at)
-        finally:
-            store.close()
-        part.replace(path)
-        flush_folder(path.parent)
-    except errors.StorageError as error:
-        part.unlink(missing_ok=True)
+        with copies.whole(path) as part, closing(Store.create(part, actor=actor)) as store:
+            if edits:
+                store.commit(edits, label=LABEL, kind="act", at=at)
+    except errors.StorageError as error:  # of the file in the making, which nobody has heard of
         raise type(error)(path, error.detail) from error
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise errors.Unreachable(path, str(error)) from error
     return Store.open(path, actor=actor)

@@ -71,6 +71,17 @@ def test_a_room_does_not_move_onto_its_own_file_or_where_nothing_can_be_written(
     assert not [each for each in tmp_path.rglob("*") if "part" in each.name]
 
 
+def test_a_session_without_a_word_goes_on_too(file_room: Room, tmp_path: Path) -> None:
+    room, disk = broken(file_room)
+    disk.commits, disk.gone_after = "before", 1000
+    with pytest.raises(errors.DiskFailed):
+        room.do(capture_quote, text="In doubt for ever")
+    assert not room.move_to(tmp_path / "copy.roundtable")
+    room.close()
+    with closing(Store.open(tmp_path / "copy.roundtable")) as store:
+        assert store.check().whole and store.check().transactions == 0
+
+
 def test_where_nothing_can_be_read_any_more_the_copy_is_written_from_memory(file_room: Room, tmp_path: Path) -> None:
     """
     title: The river
