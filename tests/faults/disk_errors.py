@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from roundtable.room import Room
-from roundtable.storage.errors import InDoubt, StorageError
+from roundtable.storage.errors import StorageError
+from roundtable.storage.onward import go_on
 from roundtable.storage.store import Store
 from tests.faults.children import in_child
-from tests.faults.evening import ACTS, NotWhole, Rehearsal, act, now, play, seen, seen_again, spoken
+from tests.faults.evening import ACTS, DRAFTS, NotWhole, Rehearsal, act, now, play, seen, seen_again, spoken
 from tests.faults.outcome import Outcome, Unavailable
 
 SOURCE = Path(__file__).with_name("failing.c")
@@ -126,11 +127,11 @@ def _carried_out(case: Case, outcome: Outcome, disk: Disk) -> int:
 
 
 def _evening(outcome: Outcome, disk: Disk) -> None:
-    """Each act is kept or refused; one that is left in doubt is either, once the disk is well."""
+    """Each act is kept or refused; the one that the disk failed in may be either, once it is well."""
     path, rehearsal, other = disk.folder / "session.roundtable", Rehearsal(), Rehearsal()
     store = Store.create(path)
     room = Room(store, now)
-    refused = False
+    well = True
     with disk.failing():
         for number in range(ACTS):
             try:
@@ -140,11 +141,11 @@ def _evening(outcome: Outcome, disk: Disk) -> None:
                 where = f"{disk.where}, act {number}, {error!r}"
                 outcome.expect(not store._conn.in_transaction, where, "left in a transaction")
                 _expect_agreement(outcome, where, room, store)
-                if not refused:
+                if well:
                     _expect_a_copy(outcome, where, room, rehearsal)
-                refused = True
-                if isinstance(error, InDoubt):
+                if well and (store.in_doubt or number in DRAFTS):
                     other.follow(number)
+                well = False
             else:
                 outcome.acknowledged += done
                 for each in (rehearsal, other) if done else ():
@@ -164,11 +165,12 @@ def _evening(outcome: Outcome, disk: Disk) -> None:
 
 
 def _expect_a_copy(outcome: Outcome, where: str, room: Room, rehearsal: Rehearsal) -> None:
-    """Expect that what was acknowledged can be saved to another disk at this moment; drafts are on the screen."""
+    """Expect that one can go on in a copy on another disk at this moment; drafts are on the screen."""
     with TemporaryDirectory() as elsewhere:
         copy = Path(elsewhere) / "copy.roundtable"
         try:
-            room.copy_to(copy)
+            store, _ = go_on(room._store, room.session, copy, now())
+            store.close()
             outcome.compare(f"{where}, copy", spoken(seen_again(copy)), spoken(rehearsal.last))
         except (StorageError, NotWhole) as error:
             outcome.findings.append(f"{where}: no copy can be saved elsewhere: {error!r}")

@@ -20,6 +20,8 @@ Picture = tuple[str, ...]
 FIELD = "desk"
 ACTS = 12
 """How many different acts there are, each of them once."""
+DRAFTS = (1, 6)
+"""Those that only keep half-typed text."""
 LONG = "A story that takes several pages of the file to tell. " * 200
 
 
