@@ -21,7 +21,7 @@ from roundtable.storage.connection import READING, connect, look_at, spoken_plai
 from roundtable.storage.rows import Codec, digest
 
 Columns = dict[str, Any]
-UNREADABLE = (sqlite3.Error, TypeError, ValueError, KeyError, IndexError, RecursionError)
+UNREADABLE = (sqlite3.Error, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What damaged rows raise, from SQLite and from the decoding of their values."""
 
 LENIENT = ("cell_size_check=OFF", "writable_schema=ON")

@@ -1,6 +1,8 @@
 """Files with bytes changed at random, as bad disks and cut-off copies leave them: told in plain words, no crash."""
 
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,48 +10,14 @@ import pytest
 from roundtable.commands.words import capture_quote, reword_quote
 from roundtable.domain.errors import Conflict
 from roundtable.domain.records import Id
-from roundtable.domain.session import KINDS
 from roundtable.room import Room
 from roundtable.storage import errors
+from roundtable.storage.rescue import salvage
 from roundtable.storage.store import Store
-from tests.clock import Clock
+from tests.storage.damaging import damaged, everything
 
 SEED = 20181026
 FILES = 100
-
-
-def damaged(whole: bytes, chance: random.Random) -> bytes:
-    """The file with some bytes changed, a piece copied elsewhere, zeroed or cut off; most often near the start."""
-    data = bytearray(whole)
-    for _ in range(chance.choice((1, 3, 30))):
-        at = int(len(data) * chance.random() ** chance.choice((1, 3)))
-        match chance.randrange(4):
-            case 0 | 1:
-                data[min(at, len(data) - 1)] = chance.randrange(256)
-            case 2:
-                source = chance.randrange(len(data))
-                data[at : at + 64] = data[source : source + 64]
-            case _:
-                data[at : at + 16] = bytes(len(data[at : at + 16]))
-    return bytes(data[: chance.randrange(len(data))] if chance.random() < 0.1 else data)
-
-
-def everything(path: Path) -> None:
-    """All that the program does with a file, up to an edit and its undo."""
-    Store.open(path, read_only=True).close()
-    store = Store.open(path)
-    try:
-        store.load()
-        assert store.check().lines
-        for kind in KINDS:
-            store.history(kind, Id("quote-1"))
-        store.drafts()
-        room = Room(store, Clock())
-        room.do(capture_quote, text="One more")
-        for _ in range(4):
-            room.undo()
-    finally:
-        store.close()
 
 
 def test_a_damaged_file_is_told_and_never_a_crash(file_room: Room, tmp_path: Path) -> None:
@@ -98,3 +66,18 @@ def test_one_flipped_bit_in_a_text_costs_one_character(file_room: Room, tmp_path
     texts = [quote.text for quote in store.load().quotes]
     store.close()
     assert texts == ["Ask us first", "The caf\N{REPLACEMENT CHARACTER}) on the quay, and nothing else"]
+
+
+def test_a_rescue_goes_on_past_a_word_that_is_none(file_room: Room, tmp_path: Path) -> None:
+    """
+    quote: Ask us first
+    quote: Somebody said so
+    """
+    file_room.close()
+    path = tmp_path / "session.roundtable"
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("DELETE FROM quote WHERE id = 'quote-1'")
+        conn.execute("UPDATE change SET after = json_set(after, '$.text', NULL) WHERE uid = 'quote-1'")
+    salvaged = salvage(path)
+    assert [quote.text for quote in salvaged.session.quotes] == ["Somebody said so"]
+    assert "quote quote-1" in salvaged.lost
