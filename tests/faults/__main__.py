@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import disk_errors, full_disk, kill, moved, power, two_openers
+from tests.faults import disk_errors, full_disk, kill, migration, moved, mutated, power, read_only, two_openers
 from tests.faults.outcome import Outcome, Unavailable, table
 
 FAULTS: dict[str, Callable[[Path], Outcome]] = {
@@ -20,6 +20,10 @@ FAULTS: dict[str, Callable[[Path], Outcome]] = {
     "full-disk": full_disk.by_small_disk,
     "moved": moved.run,
     "two-openers": lambda folder: two_openers.run(folder, rounds=20),
+    "read-only": read_only.run,
+    "medium": read_only.run_on_a_medium,
+    "migration": lambda folder: migration.run(folder, step=1),
+    "mutated": lambda folder: mutated.run(folder, files=600),
 }
 
 

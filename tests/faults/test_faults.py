@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import disk_errors, full_disk, kill, moved, power, two_openers
+from tests.faults import disk_errors, full_disk, kill, migration, moved, mutated, power, read_only, two_openers
 from tests.faults.conftest import Judge
 from tests.faults.outcome import Outcome, Unavailable
 
@@ -49,3 +49,19 @@ def test_a_document_that_is_moved_is_told_and_copied_whole(judge: Judge, tmp_pat
 def test_a_second_opener_is_told_at_once(judge: Judge, tmp_path: Path) -> None:
     outcome = judge(lambda: two_openers.run(tmp_path, rounds=2))
     assert outcome.refused == outcome.cases
+
+
+@pytest.mark.parametrize("run", [read_only.run, read_only.run_on_a_medium])
+def test_what_may_only_be_read_is_read_and_nothing_is_left_there(
+    judge: Judge, tmp_path: Path, run: Callable[[Path], Outcome]
+) -> None:
+    outcome = judge(lambda: run(tmp_path))
+    assert outcome.refused and outcome.acknowledged
+
+
+def test_an_update_that_fails_leaves_the_file_of_today(judge: Judge, tmp_path: Path) -> None:
+    judge(lambda: migration.run(tmp_path, step=12))
+
+
+def test_a_damaged_file_crashes_nothing_and_is_rescued_or_refused(judge: Judge, tmp_path: Path) -> None:
+    judge(lambda: mutated.run(tmp_path, files=60))
