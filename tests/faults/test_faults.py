@@ -29,7 +29,7 @@ def test_the_power_cuts_find_out_who_does_not_flush(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fails_loses_nothing_and_the_session_goes_on(judge: Judge, tmp_path: Path) -> None:
-    outcome = judge(lambda: disk_errors.run(tmp_path, step=16))
+    outcome = judge(lambda: disk_errors.run(tmp_path, step=8))
     assert outcome.refused > outcome.cases, "most of the failures are felt"
 
 
