@@ -40,6 +40,7 @@ def whole(path: Path) -> Iterator[Path]:
         yield part
         with part.open("r+b") as file:
             os.fsync(file.fileno())
+        _forget_journal_of(path)
         part.replace(path)
         flush_folder(path.parent)
     except OSError as error:
@@ -47,6 +48,14 @@ def whole(path: Path) -> Iterator[Path]:
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):  # a broken disk may leave the journal too
             left.unlink(missing_ok=True)
+
+
+def _forget_journal_of(path: Path) -> None:
+    """Take away what a crash left beside a file that is replaced: SQLite would play it back into the new one."""
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.unlink()
+        flush_folder(path.parent)  # before the new file has the name
 
 
 def before_update(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """What an open session file keeps, what it remembers, and what it says when something goes wrong underneath."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -188,6 +189,25 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(file_room: Room, tmp_path: Pa
     with pytest.raises(errors.Unreachable):
         file_room._store.copy_to(taken)
     assert not [each for each in tmp_path.rglob("*") if "part" in each.name]
+
+
+def test_a_copy_in_the_place_of_a_session_that_crashed_is_whole(file_room: Room, tmp_path: Path) -> None:
+    """
+    quote: One
+    """
+    crashed = tmp_path / "crashed.roundtable"
+    with closing(Store.create(tmp_path / "other.roundtable")) as other:
+        other._conn.execute("PRAGMA cache_size = 1")  # so that it writes into the file before the end
+        other._conn.execute("BEGIN IMMEDIATE")
+        for number in range(500):
+            other._conn.execute("INSERT INTO draft (field, text, at) VALUES (?, ?, '')", [str(number), "x" * 500])
+        for ending in ("", "-journal"):
+            shutil.copyfile(f"{other.path}{ending}", f"{crashed}{ending}")
+        other._conn.execute("ROLLBACK")
+    assert (tmp_path / "crashed.roundtable-journal").stat().st_size > 0, "it is hot"
+    file_room.copy_to(crashed)
+    with closing(Store.open(crashed)) as store:
+        assert store.load() == file_room.session and store.check().whole
 
 
 # What goes wrong underneath
