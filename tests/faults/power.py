@@ -60,7 +60,7 @@ class _Cuts:
             self._outcome.compare(where, shown, *allowed)
         elif needed or (whole and name in disk):
             self._outcome.unreadable += 1
-            self._outcome.findings.append(f"{where}: {name}: {shown}")
+            self._outcome.findings.append(f"{where}: {name}: unreadable: {shown}")
 
     def _look_at(self, disk: Contents, name: str) -> Shown:
         """Open a file as it is left; one that was opened before shows what it showed then."""

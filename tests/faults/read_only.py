@@ -70,7 +70,7 @@ def of_a_medium(folder: Path) -> Outcome:
     disk.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(disk)], check=True)
     _cut_off(disk / NAME, rehearsal)
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,bind,ro", str(disk)], check=True)
     _only_read(outcome, "medium", disk, rehearsal)
     return outcome
 

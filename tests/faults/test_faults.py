@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults import disk_errors, full_disk, kill, migration, moved, mutated, power, read_only, two_openers
+from tests.faults.__main__ import FAULTS, main
 from tests.faults.conftest import Judge
-from tests.faults.outcome import Outcome, Unavailable
+from tests.faults.outcome import Outcome
 
 
 def test_what_was_acknowledged_survives_a_kill(judge: Judge, tmp_path: Path) -> None:
@@ -20,12 +21,18 @@ def test_what_was_acknowledged_survives_a_power_cut(judge: Judge, tmp_path: Path
     assert outcome.cases > 1000
 
 
-def test_the_power_cuts_find_out_who_does_not_flush(tmp_path: Path) -> None:
-    try:
-        outcome = power.run(tmp_path, acts=2, torn=1, careless=True)
-    except Unavailable as error:
-        pytest.skip(str(error))
-    assert outcome.lost and outcome.unreadable and "lost" in outcome.row()
+def test_the_power_cuts_find_out_who_does_not_flush(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(FAULTS, "careless", lambda folder: power.run(folder, acts=2, torn=1, careless=True))
+    status, said = main(["careless"]), capsys.readouterr().out
+    if "left out" in said:
+        pytest.skip(said.splitlines()[-1])
+    assert status == 1 and "lost: [" in said and "unreadable: " in said
+
+
+def test_a_fault_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["flood"]) == 2 and "there are kill, power" in capsys.readouterr().err
 
 
 def test_a_disk_that_fails_loses_nothing_and_the_session_goes_on(judge: Judge, tmp_path: Path) -> None:
