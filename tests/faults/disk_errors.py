@@ -20,6 +20,8 @@ from tests.faults.children import in_child
 from tests.faults.evening import ACTS, DRAFTS, NotWhole, Rehearsal, act, now, play, seen, seen_again, spoken
 from tests.faults.outcome import Outcome, Unavailable
 
+MEMORY = Path("/dev/shm")
+"""A disk that is quick: what happens to the failing one is up to these tests, and not to it."""
 SOURCE = Path(__file__).with_name("failing.c")
 
 
@@ -47,9 +49,9 @@ def run(folder: Path, *, step: int) -> Outcome:
     """Let every `step`-th operation fail, in a child that stands on a disk that can fail."""
     library = _built(folder)
     outcome = Outcome("every n-th write, flush or cut fails")
-    with outcome.timed():
+    with outcome.timed(), TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else folder) as place:
         for runner in (of_an_evening, of_a_new_file, of_a_copy):
-            outcome.take_in(in_child(runner, str(folder), step, more={"LD_PRELOAD": str(library)}))
+            outcome.take_in(in_child(runner, place, step, more={"LD_PRELOAD": str(library)}))
     return outcome
 
 
