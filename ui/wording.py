@@ -132,8 +132,14 @@ ITEM_KINDS = {
 SLIDES = {
     Slide.WELCOME: "Welcome",
     Slide.QUESTION: "Question",
+    Slide.CLOCK: "Clock",
     Slide.QUOTE: "Quote",
     Slide.STAR: "Star",
+    Slide.QUEUE: "Queue",
+    Slide.READ_BACK: "Read-back",
+    Slide.ACTIONS: "Actions",
+    Slide.BREAK: "Break",
+    Slide.THANKS: "Thanks",
     Slide.BLANK: "Blank",
 }
 PHASES = {

@@ -12,18 +12,27 @@ from roundtable.domain.records import Edit, Id, add, in_room_time
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 
+OF_A_QUOTE = frozenset({Slide.QUOTE, Slide.READ_BACK})
+"""Slides that show one quote in particular."""
+MOST_PAGES = 9999
+
 
 @in_room_time
-def project(session: Session, now: datetime, *, slide: Slide, quote_id: Id | None = None) -> Iterator[Edit]:
-    """Choose what the room sees. Refused: slide-needs-a-quote, unknown-quote, quote-is-withdrawn."""
-    if slide is Slide.QUOTE:
-        if quote_id is None:
-            raise Refused("slide-needs-a-quote")
-        if known(session, Quote, quote_id).state is QuoteState.WITHDRAWN:
-            raise Refused("quote-is-withdrawn", quote_id=quote_id)
-    shown = quote_id if slide is Slide.QUOTE else None
+def project(
+    session: Session, now: datetime, *, slide: Slide, quote_id: Id | None = None, page: int = 0
+) -> Iterator[Edit]:
+    """Choose what the room sees: a slide, the quote on it where it has one, and its page (from 0).
+
+    Refused: slide-needs-a-quote, unknown-quote, quote-is-withdrawn.
+    """
+    shown = quote_id if slide in OF_A_QUOTE else None
+    if slide is Slide.QUOTE and shown is None:
+        raise Refused("slide-needs-a-quote")
+    if shown is not None and known(session, Quote, shown).state is QuoteState.WITHDRAWN:
+        raise Refused("quote-is-withdrawn", quote_id=shown)
+    at = min(max(page, 0), MOST_PAGES)
     held = session.find(Projection, PROJECTION_ID)
     if held is None:
-        yield add(Projection(slide=slide, quote_id=shown))
+        yield add(Projection(slide=slide, quote_id=shown, page=at))
     else:
-        yield from changed(held, slide=slide, quote_id=shown)
+        yield from changed(held, slide=slide, quote_id=shown, page=at)

@@ -99,6 +99,18 @@ def owner_label(session: Session, action: ActionPoint) -> Label:
     return label_for(session, action.owner_id, action.organisation_id)
 
 
+def called_by(session: Session, person: Contributor) -> str:
+    """What the room's screen calls somebody by who has the floor or waits for it.
+
+    The name where session and person allow it; else the seat, which tells those at the table whose turn it is and
+    nobody else; without a seat as much as may be told of them, and "Somebody" when that is nothing.
+    """
+    label = label_for(session, person.id)
+    if label.name:
+        return label.name
+    return f"Seat {person.seat}" if person.seat is not None else label.first or "Somebody"
+
+
 def listed_contributors(session: Session) -> tuple[tuple[Contributor, Label], ...]:
     """Who may stand in the list of contributors, each with the label to print; nobody when the host keeps no list.
 

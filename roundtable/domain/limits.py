@@ -15,6 +15,7 @@ from typing import Any
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.outline import Reference, Section
 from roundtable.domain.people import Contributor
+from roundtable.domain.projection import Projection
 from roundtable.domain.records import Record
 from roundtable.domain.star import Star
 
@@ -37,6 +38,7 @@ NUMBERS: Mapping[type[Record], Mapping[str, tuple[float, float]]] = MappingProxy
         AgendaItem: {"minutes": (0, _WEEK)},
         Run: {"extended_minutes": (-_WEEK, _WEEK), "paused_seconds": (0, 365 * 24 * 3600)},
         Contributor: {"seat": (1, 9999)},
+        Projection: {"page": (0, 9999)},
         Section: {"level": (1, 3)},
     }
 )

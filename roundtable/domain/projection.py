@@ -15,15 +15,26 @@ class Slide(StrEnum):
 
     WELCOME = "welcome"
     QUESTION = "question"
+    CLOCK = "clock"
     QUOTE = "quote"
     STAR = "star"
+    QUEUE = "queue"
+    READ_BACK = "read-back"
+    ACTIONS = "actions"
+    BREAK = "break"
+    THANKS = "thanks"
     BLANK = "blank"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Projection(Record):
-    """The slide that the room sees now; there is at most one record. `quote_id` is the quote of a quote slide."""
+    """The slide that the room sees now; there is at most one record.
+
+    `quote_id` is the quote of a quote slide, or the one that is being read on a read-back slide; `page` counts from 0
+    on slides that hold more than the screen can show at once, and one beyond the last shows the last.
+    """
 
     id: Id = PROJECTION_ID
     slide: Slide = Slide.WELCOME
     quote_id: Id | None = None
+    page: int = 0

@@ -123,6 +123,11 @@ def _floor(db: Database) -> None:
     db.execute(f"ALTER TABLE details ADD COLUMN weights TEXT NOT NULL DEFAULT '{weights}'")
 
 
+@migrations(name="0004_pages_of_slides")
+def _pages_of_slides(db: Database) -> None:
+    db.execute("ALTER TABLE projection ADD COLUMN page INTEGER NOT NULL DEFAULT 0")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -17,8 +17,10 @@ from ui import theme, wording
 from ui.actions import Actions
 from ui.frozen import held
 from ui.live import Live
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent, StarSlide, WelcomeSlide
+from ui.slides.content import QuestionSlide, QuoteSlide, SlideContent, slide_of
 from ui.slides.from_session import content_of, retimed
+from ui.slides.listed import reading_now
+from ui.slides.pages import page_of, pages_of
 from ui.slides.room_slide import RoomSlide
 from ui.slides.view import Frame, SlideView
 from ui.theme import Type
@@ -50,6 +52,7 @@ class ScreenPanel(QWidget):
             self._room.hold(*slide, live.session, live.now())
         self._slide = Slide.QUESTION
         self._quote_id: Id | None = None
+        self._page = 0
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -107,8 +110,12 @@ class ScreenPanel(QWidget):
         now = self._live.now()
         shown = self._room.read(session, now)
         self.on_screen.show_content(shown)
-        self.on_screen_caption.set_note(f"frozen: {_note(shown)}" if self._room.is_frozen else _note(shown))
-        self.preview.show_content(content_of(session, now, self._slide, self._quote_id))
+        note = _note(shown)
+        self.on_screen_caption.set_note(f"frozen: {note}" if self._room.is_frozen else note)
+        pages = pages_of(session, self._slide, self._quote_id)
+        self._page = min(self._page, pages - 1)
+        self.preview.show_content(content_of(session, now, self._slide, self._quote_id, self._page))
+        self.preview_caption.set_note(page_of(range(pages), self._page))
         self._choices[self._slide].setChecked(True)
         self.choose.set_text(wording.SLIDES[self._slide])
         self.choose.setAccessibleName(f"Slide to preview: {wording.SLIDES[self._slide]}")
@@ -123,13 +130,19 @@ class ScreenPanel(QWidget):
             quote_id = quote_id or self._latest_quote(self._live.session)
             if quote_id is None:
                 return
-        self._slide, self._quote_id = slide, quote_id
+        elif slide is Slide.READ_BACK:
+            quote_id = quote_id or reading_now(self._live.session)
+        self._slide, self._quote_id, self._page = slide, quote_id, 0
         self.show_session(self._live.session)
         self.previewed.emit(quote_id)
 
     def take_preview(self) -> None:
-        """Put the preview to the room."""
-        self._live.do(project, slide=self._slide, quote_id=self._quote_id)
+        """Put the preview to the room; of a slide with more pages the next one is previewed then."""
+        taken = self._live.do(project, slide=self._slide, quote_id=self._quote_id, page=self._page)
+        session = self._live.session
+        if taken is not None and self._page + 1 < pages_of(session, self._slide, self._quote_id):
+            self._page += 1
+            self.show_session(session)
 
     def fit(self, width: int, *, folded: bool) -> int:
         """Fit the pictures to a rail of that width, the one on screen to its caption alone; return the height."""
@@ -173,13 +186,8 @@ class ScreenPanel(QWidget):
 def _note(content: SlideContent) -> str:
     """What the room sees, in a word or two; the one line that is left of the picture where there is no room."""
     match content:
-        case WelcomeSlide():
-            return "welcome"
         case QuestionSlide():
             return "question, clock, star" if content.clock else "question, star"
         case QuoteSlide():
             return f"quote, {content.who}" if content.who else "quote"
-        case StarSlide():
-            return "star"
-        case BlankSlide():
-            return "blank"
+    return slide_of(content).value

@@ -51,10 +51,10 @@ class Stage(QWidget):
         ratio = self._picture.devicePixelRatio()
         self._picture.setDevicePixelRatio(1)
         painter = QPainter(self._picture)
-        area = paint_clock(painter, QSizeF(self._picture.size()), content, self._theme)
+        areas = paint_clock(painter, QSizeF(self._picture.size()), content, self._theme)
         painter.end()
         self._picture.setDevicePixelRatio(ratio)
-        if area is not None:
+        for area in areas:
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
     def dress(self, theme_name: str) -> None:

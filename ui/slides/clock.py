@@ -13,7 +13,8 @@ from ui.slides.sheet import LABEL, Sheet
 _WEIGHT = 600
 _BAR = 0.0125
 _DIGITS = {Phase.LAST_MOMENTS: "over", Phase.OVER: "over", Phase.PAUSED: "soft"}
-_CAPTIONS = {Phase.LAST_FIFTH: "warn", Phase.LAST_MOMENTS: "over", Phase.OVER: "over"}
+CAPTIONS = {Phase.LAST_FIFTH: "warn", Phase.LAST_MOMENTS: "over", Phase.OVER: "over"}
+"""The roles of words beside a clock, by its phase; soft otherwise."""
 _BARS = {Phase.LAST_FIFTH: "warn", Phase.LAST_MOMENTS: "over", Phase.PAUSED: "soft"}
 
 
@@ -41,15 +42,18 @@ def clock_area(sheet: Sheet, clock: SlideClock, x: float, width: float, size: fl
 def paint_clock(sheet: Sheet, clock: SlideClock, x: float, width: float, size: float) -> None:
     """Digits, bar and words, standing on the bottom margin."""
     pixels = digits_pixels(sheet, clock, width, size)
-    base = _digits_base(sheet)
+    paint_digits(sheet, clock, x, _digits_base(sheet), pixels)
+    paint_bar(sheet, clock, QRectF(x, _bar_top(sheet), width, _BAR * sheet.H))
+    sheet.line(clock.caption, x, sheet.bottom, LABEL, 600, CAPTIONS.get(clock.phase, "soft"))
+    if clock.until:
+        sheet.line(clock.until, x + width, sheet.bottom, LABEL, 500, "soft", "right")
+
+
+def paint_digits(sheet: Sheet, clock: SlideClock, x: float, base: float, pixels: float) -> None:
+    """The digits alone, in the colour of their phase."""
     # The side bearing of a nought is taken off, so that digits and bar begin in one line.
     bearing = metrics(round(pixels), _WEIGHT, True).leftBearing("0")
     sheet.figures(clock.digits, x - bearing, base, pixels, _WEIGHT, _DIGITS.get(clock.phase, "ink"))
-    bar = QRectF(x, _bar_top(sheet), width, _BAR * sheet.H)
-    _paint_bar(sheet, clock, bar)
-    sheet.line(clock.caption, x, sheet.bottom, LABEL, 600, _CAPTIONS.get(clock.phase, "soft"))
-    if clock.until:
-        sheet.line(clock.until, x + width, sheet.bottom, LABEL, 500, "soft", "right")
 
 
 def _bar_top(sheet: Sheet) -> float:
@@ -60,7 +64,8 @@ def _digits_base(sheet: Sheet) -> float:
     return _bar_top(sheet) - 0.04 * sheet.H
 
 
-def _paint_bar(sheet: Sheet, clock: SlideClock, bar: QRectF) -> None:
+def paint_bar(sheet: Sheet, clock: SlideClock, bar: QRectF) -> None:
+    """What is left of the time; hatched when it is over, dashed while it stands still."""
     radius = bar.height() / 2
     sheet.box(bar, "bar_ground", radius)
     if clock.phase is Phase.OVER:

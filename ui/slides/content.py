@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from roundtable.domain.agenda import Phase
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
 from roundtable.domain.star import NO_STAR, Star
 from roundtable.domain.star_thumbnail import Heard
 
@@ -64,6 +67,7 @@ class QuoteSlide:
     """Somebody's words with the label they may carry; `hue` is the place of the Co whose colour the bar takes.
 
     `text` holds its quotation marks where it deserves them; `who` and `organisation` are "" where they are kept back.
+    `place` also says which part of long words it is ("Co-design, 1 of 2").
     """
 
     text: str
@@ -73,6 +77,117 @@ class QuoteSlide:
     hue: int | None = None
     clock: SlideClock | None = None
     translation: str = ""
+
+
+@dataclass(frozen=True)
+class ClockSlide:
+    """The clock alone; the time of day in its place while none runs that the room may see.
+
+    `time` is the time of day ("14:38"); `caption` says what runs, or what comes next.
+    """
+
+    label: str
+    caption: str = ""
+    clock: SlideClock | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class BreakSlide:
+    """A break: how long it still takes, when the debate goes on, and with what.
+
+    `clock` is None where no break runs or its clock is not public; `back` is a sentence and may be "".
+    """
+
+    clock: SlideClock | None = None
+    back: str = ""
+    next: str = ""
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who waits for the floor, by the name that they may carry; `kind` is "" for a new point."""
+
+    contributor_id: Id
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class QueueSlide:
+    """Who has the floor ("" in silence) and who is next, in order; `more` waits beyond those that are named."""
+
+    label: str = ""
+    speaker: Waiting | None = None
+    waiting: tuple[Waiting, ...] = ()
+    more: int = 0
+
+
+class Reading(Enum):
+    """How words stand that are read back: their label, and the sign and the colour that go with it."""
+
+    NOW = ("Reading now", "ink")
+    OPEN = ("Read, open", "soft")
+    CONFIRMED = ("Confirmed", "confirmed")
+    REWORDED = ("Reworded", "reworded")
+    WITHDRAWN = ("Withdrawn", "soft")
+
+
+@dataclass(frozen=True)
+class ReadBackRow:
+    """Words that are read back; a withdrawn row has none."""
+
+    quote_id: Id
+    reading: Reading
+    text: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class ReadBackSlide:
+    """The words of a segment that were read back, the one that is being read among them."""
+
+    rows: tuple[ReadBackRow, ...] = ()
+    done: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An action point: whose it is ("" where nothing may be said of them), what, and by when."""
+
+    action_id: Id
+    who: str
+    text: str
+    due: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class ActionsSlide:
+    """What was promised, some to a page; `count` is said at the right of the label."""
+
+    promises: tuple[Promise, ...] = ()
+    count: str = ""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A figure counted from the record, and what was counted, in two short lines."""
+
+    figure: str
+    first: str
+    second: str = ""
+
+
+@dataclass(frozen=True)
+class ThanksSlide:
+    """The end: thanks, what comes next, and what was heard, counted."""
+
+    title: str = ""
+    words: str = ""
+    totals: tuple[Total, ...] = ()
+    counts: StarCounts = field(default_factory=StarCounts)
 
 
 @dataclass(frozen=True)
@@ -97,24 +212,36 @@ class BlankSlide:
     """Nothing at all: black, without a clock."""
 
 
-SlideContent = WelcomeSlide | QuestionSlide | QuoteSlide | StarSlide | BlankSlide
+SlideContent = (
+    WelcomeSlide
+    | QuestionSlide
+    | ClockSlide
+    | QuoteSlide
+    | StarSlide
+    | QueueSlide
+    | ReadBackSlide
+    | ActionsSlide
+    | BreakSlide
+    | ThanksSlide
+    | BlankSlide
+)
 
 
-def words_on(content: SlideContent) -> str:
-    """Everything that a slide says, in reading order, for those who hear the preview."""
-    match content:
-        case WelcomeSlide():
-            parts = [content.host, content.title, content.question, content.rules_title, *content.rules, content.when]
-        case QuestionSlide():
-            clock = content.clock
-            parts = [content.label, content.question]
-            parts += [clock.digits, clock.caption, clock.until] if clock else []
-        case QuoteSlide():
-            label = content.clock.label if content.clock else ""
-            parts = [content.place, label, content.text, content.translation, content.who, content.organisation]
-        case StarSlide():
-            parts = ["What was heard on the star"]
-            parts += [f"{gap.segment}: {gap.words}" for gap in content.gaps]
-        case BlankSlide():
-            parts = ["Nothing: the screen is black"]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+def slide_of(content: SlideContent) -> Slide:
+    """Which slide a content is."""
+    return _SLIDES[type(content)]
+
+
+_SLIDES: dict[type, Slide] = {
+    WelcomeSlide: Slide.WELCOME,
+    QuestionSlide: Slide.QUESTION,
+    ClockSlide: Slide.CLOCK,
+    QuoteSlide: Slide.QUOTE,
+    StarSlide: Slide.STAR,
+    QueueSlide: Slide.QUEUE,
+    ReadBackSlide: Slide.READ_BACK,
+    ActionsSlide: Slide.ACTIONS,
+    BreakSlide: Slide.BREAK,
+    ThanksSlide: Slide.THANKS,
+    BlankSlide: Slide.BLANK,
+}

@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from roundtable.domain.agenda import LAST_FIFTH, LAST_MOMENTS, AgendaItem, Phase, Timer, read_timer
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.figures import points_heard
-from roundtable.domain.forecast import forecast, zone_of
+from roundtable.domain.forecast import forecast
 from roundtable.domain.plain_text import plain
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
 from roundtable.domain.words import Attribution, Quote, QuoteState
+from ui.slides.clock_reading import public_clock
 from ui.slides.content import (
     BlankSlide,
+    BreakSlide,
+    ClockSlide,
     Gap,
     QuestionSlide,
     QuoteSlide,
-    SlideClock,
     SlideContent,
     StarCounts,
     StarSlide,
     WelcomeSlide,
 )
+from ui.slides.listed import actions_slide, part_of, queue_slide, read_back_slide
+from ui.slides.pages import QUOTE_MOST, page_of, parts_of
+from ui.slides.places import item_label, item_words
+from ui.slides.timed import break_slide, clock_slide
+from ui.slides.totals import thanks_slide
 
 
 def slide_content(session: Session, now: datetime) -> SlideContent:
     """The slide that the projection asks for."""
     projection = session.projection
-    return content_of(session, now, projection.slide, projection.quote_id)
+    return content_of(session, now, projection.slide, projection.quote_id, projection.page)
 
 
-def content_of(session: Session, now: datetime, slide: Slide, quote_id: Id | None = None) -> SlideContent:
-    """Any slide of a session, as a preview shows it before the take."""
-    match slide:
-        case Slide.WELCOME:
-            return _welcome(session, now)
-        case Slide.QUESTION:
-            return _question(session, now)
-        case Slide.QUOTE:
-            return _quote(session, now, quote_id)
-        case Slide.STAR:
-            return _star(session)
-    return BlankSlide()
+def content_of(
+    session: Session, now: datetime, slide: Slide, quote_id: Id | None = None, page: int = 0
+) -> SlideContent:
+    """Any slide of a session, as a preview shows it before the take; a page beyond the last is the last."""
+    makers: dict[Slide, Callable[[], SlideContent]] = {
+        Slide.WELCOME: lambda: _welcome(session, now),
+        Slide.QUESTION: lambda: _question(session, now),
+        Slide.CLOCK: lambda: clock_slide(session, now),
+        Slide.QUOTE: lambda: _quote(session, now, quote_id, page),
+        Slide.STAR: lambda: _star(session),
+        Slide.QUEUE: lambda: queue_slide(session),
+        Slide.READ_BACK: lambda: read_back_slide(session, quote_id, page),
+        Slide.ACTIONS: lambda: actions_slide(session, page),
+        Slide.BREAK: lambda: break_slide(session, now),
+        Slide.THANKS: lambda: thanks_slide(session),
+        Slide.BLANK: BlankSlide,
+    }
+    return makers[slide]()
 
 
 def retimed(content: SlideContent, session: Session, now: datetime) -> SlideContent:
@@ -54,12 +66,20 @@ def retimed(content: SlideContent, session: Session, now: datetime) -> SlideCont
 
     A tick asks for this four times a second, so it does not count what was heard.
     """
+    if isinstance(content, ClockSlide | BreakSlide):
+        found = clock_slide(session, now) if isinstance(content, ClockSlide) else break_slide(session, now)
+        return content if without_bar(found) == without_bar(content) else found
     if not isinstance(content, QuestionSlide | QuoteSlide):
         return content
-    clock = _clock(session, now)
+    clock = public_clock(session, now)
     if clock is not None and content.clock is not None and replace(clock, share=content.clock.share) == content.clock:
         return content
     return replace(content, clock=clock)
+
+
+def without_bar(content: ClockSlide | BreakSlide) -> ClockSlide | BreakSlide:
+    """The slide as it reads; its bar, which moves with every look at the clock, is no news by itself."""
+    return replace(content, clock=replace(content.clock, share=0.0)) if content.clock else content
 
 
 def _welcome(session: Session, now: datetime) -> WelcomeSlide:
@@ -98,92 +118,27 @@ def _question(session: Session, now: datetime) -> QuestionSlide:
     if session.running is None:
         return QuestionSlide(session.details.title, session.details.question or session.details.title, None, counts)
     item, _run = session.running
-    question = plain(item.question) or item.title
-    label = place_label(session, item.segments) or (item.title if item.question else _ordinal(session, item))
     focused = StarCounts(counts.star, counts.evidence, counts.total, item.segments)
-    return QuestionSlide(label, question, _clock(session, now), focused)
+    return QuestionSlide(item_label(session, item), item_words(item), public_clock(session, now), focused)
 
 
-def place_label(session: Session, segments: tuple[str, ...]) -> str:
-    """Where on the star something belongs: "Co-design, step 3 of 5: People it"; "" when nowhere."""
-    star = session.details.star
-    cos = [segment.label for segment in star.inner if segment.id in segments]
-    steps = [(place, segment.label) for place, segment in enumerate(star.outer, start=1) if segment.id in segments]
-    step = ""
-    if len(steps) == 1:
-        place, label = steps[0]
-        step = f"step {place} of {len(star.outer)}: {label}" if cos else f"Step {place} of {len(star.outer)}, {label}"
-    elif steps:
-        step = ", ".join(label for _, label in steps)
-    return ", ".join([*cos, *([step] if step else [])])
-
-
-def _ordinal(session: Session, item: AgendaItem) -> str:
-    items = session.all(AgendaItem)
-    return f"{items.index(item) + 1} of {len(items)}"
-
-
-def _clock(session: Session, now: datetime) -> SlideClock | None:
-    """The clock of the running item in the room's words."""
-    if session.running is None:
-        return None
-    timer = read_timer(*session.running, now)
-    if timer.phase in {Phase.WAITING, Phase.ENDED}:
-        return None
-    digits = padded(timer.digits)
-    zone = zone_of(session)
-    until = ""
-    if timer.deadline is not None:
-        words = "planned end" if timer.phase is Phase.OVER else "until"
-        until = f"{words} {timer.deadline.astimezone(zone):%H:%M}"
-    label = {Phase.OVER: f"{digits} over", Phase.PAUSED: "paused"}.get(timer.phase, f"{digits} left")
-    return SlideClock(digits, timer.phase, timer.share_left, _caption(timer), until, label)
-
-
-def padded(digits: str) -> str:
-    """Minutes with two figures at least: "7:42" is "07:42", "+2:14" is "+02:14"."""
-    sign, bare = ("+", digits[1:]) if digits.startswith("+") else ("", digits)
-    return f"{sign}{bare.zfill(5)}"
-
-
-def _caption(timer: Timer) -> str:
-    minutes = timer.total.total_seconds() / 60
-    match timer.phase:
-        case Phase.OVER:
-            return "Over time"
-        case Phase.PAUSED:
-            return "Paused"
-        case Phase.LAST_FIFTH:
-            return _last(minutes * LAST_FIFTH)
-        case Phase.LAST_MOMENTS:
-            return _last(minutes * LAST_MOMENTS)
-    whole = round(minutes)
-    return f"of {whole} minutes" if whole != 1 else "of 1 minute"
-
-
-def _last(minutes: float) -> str:
-    """The caption of a phase that takes so many minutes, rounded up to a whole one where it is nearly that."""
-    whole = max(1, math.ceil(minutes - 0.5))
-    return f"Last {whole} minutes" if whole > 1 else "Last minute"
-
-
-def _quote(session: Session, now: datetime, quote_id: Id | None) -> SlideContent:
+def _quote(session: Session, now: datetime, quote_id: Id | None, page: int) -> SlideContent:
     """A quote; blank when it is gone or withdrawn: words taken back leave the screen at once."""
     quote = session.find(Quote, quote_id)
     if quote is None or quote.state is QuoteState.WITHDRAWN:
         return BlankSlide()
     label = quote_label(session, quote)
-    words = plain(quote.text)
     star = session.details.star
     hues = [place for place, segment in enumerate(star.inner) if segment.id in quote.segments]
     labels = [segment.label for segment in star.segments if segment.id in quote.segments]
+    part = page_of(parts_of(plain(quote.text), QUOTE_MOST), page)
     return QuoteSlide(
-        text=f"“{words}”" if quote.is_marked else words,
+        text=part_of(quote, page),
         who=label.first,
         organisation=label.second,
-        place=labels[0] if labels else "",
+        place=", ".join(each for each in (labels[0] if labels else "", part) if each),
         hue=hues[0] if hues else None,
-        clock=_clock(session, now),
+        clock=public_clock(session, now),
     )
 
 

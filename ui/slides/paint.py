@@ -5,12 +5,30 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent, StarSlide, WelcomeSlide
+from ui.slides.actions import paint_actions
+from ui.slides.clock_alone import clock_alone_areas, paint_break, paint_clock_alone, paint_clock_alone_time
+from ui.slides.content import (
+    ActionsSlide,
+    BlankSlide,
+    BreakSlide,
+    ClockSlide,
+    QuestionSlide,
+    QueueSlide,
+    QuoteSlide,
+    ReadBackSlide,
+    SlideContent,
+    StarSlide,
+    ThanksSlide,
+    WelcomeSlide,
+)
 from ui.slides.fitting import Drawn
 from ui.slides.question import paint_question, paint_question_clock, question_clock_area
+from ui.slides.queue import paint_queue
 from ui.slides.quote import paint_quote, paint_quote_clock, quote_clock_area
+from ui.slides.read_back import paint_read_back
 from ui.slides.sheet import Sheet
 from ui.slides.star_alone import paint_star_alone
+from ui.slides.thanks import paint_thanks
 from ui.slides.welcome import paint_welcome
 
 
@@ -26,39 +44,56 @@ def paint(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: st
             paint_welcome(sheet, content)
         case QuestionSlide():
             paint_question(sheet, content)
+        case ClockSlide():
+            paint_clock_alone(sheet, content)
         case QuoteSlide():
             paint_quote(sheet, content)
         case StarSlide():
             paint_star_alone(sheet, content)
+        case QueueSlide():
+            paint_queue(sheet, content)
+        case ReadBackSlide():
+            paint_read_back(sheet, content)
+        case ActionsSlide():
+            paint_actions(sheet, content)
+        case BreakSlide():
+            paint_break(sheet, content)
+        case ThanksSlide():
+            paint_thanks(sheet, content)
         case BlankSlide():
             sheet.fill("blank")
     return tuple(sheet.drawn)
 
 
-def clock_area(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> QRectF | None:
-    """The rectangle that a tick of the clock may change; None when the slide shows no clock."""
+def clock_areas(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> list[QRectF]:
+    """The rectangles that a tick of the clock may change; none when the slide shows no time."""
     sheet = Sheet(painter, size, theme_name)
     match content:
         case QuestionSlide():
-            return question_clock_area(sheet, content)
+            area = question_clock_area(sheet, content)
         case QuoteSlide():
-            return quote_clock_area(sheet, content)
-    return None
+            area = quote_clock_area(sheet, content)
+        case ClockSlide() | BreakSlide():
+            return clock_alone_areas(sheet, content)
+        case _:
+            return []
+    return [area] if area is not None else []
 
 
-def paint_clock(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> QRectF | None:
-    """Paint only the clock of a slide that is already there; returns the rectangle that changed."""
-    area = clock_area(painter, size, content, theme_name)
-    if area is None:
-        return None
+def paint_clock(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> list[QRectF]:
+    """Paint only the clock of a slide that is already there; returns the rectangles that changed."""
+    areas = clock_areas(painter, size, content, theme_name)
     sheet = Sheet(painter, size, theme_name)
-    painter.save()
-    painter.setClipRect(area)
-    painter.fillRect(area, sheet.colour("bg"))
-    match content:
-        case QuestionSlide():
-            paint_question_clock(sheet, content)
-        case QuoteSlide():
-            paint_quote_clock(sheet, content)
-    painter.restore()
-    return area
+    for area in areas:
+        painter.save()
+        painter.setClipRect(area)
+        painter.fillRect(area, sheet.colour("bg"))
+        match content:
+            case QuestionSlide():
+                paint_question_clock(sheet, content)
+            case QuoteSlide():
+                paint_quote_clock(sheet, content)
+            case ClockSlide() | BreakSlide():
+                paint_clock_alone_time(sheet, content)
+        painter.restore()
+    return areas

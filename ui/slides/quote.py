@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 
 from roundtable.domain.agenda import Phase
 from roundtable.domain.star_geometry import hue
 from ui.slides.content import QuoteSlide
-from ui.slides.fitting import Block, Fit, fit, fits
+from ui.slides.fitting import Block, fit
 from ui.slides.sheet import CAP, LABEL, Sheet
 
 _SHORT = 180
@@ -36,7 +34,7 @@ def paint_quote(sheet: Sheet, slide: QuoteSlide) -> None:
     translation = _translation(sheet, slide, measure)
     below = translation.height + 0.055 * H if translation else 0.0
     largest, leading = (0.092, 1.3) if translation else (0.112, 1.24)
-    words = _words(sheet, slide.text, measure, bottom - top - below, sheet.sizes(largest, _READ, 500, leading))
+    words = sheet.whole(slide.text, measure, bottom - top - below, sheet.sizes(largest, _READ, 500, leading))
     y = top + max(0.0, (bottom - top - words.height - below) * 0.40)
     end = sheet.place(words, x, y)
     if translation:
@@ -45,35 +43,17 @@ def paint_quote(sheet: Sheet, slide: QuoteSlide) -> None:
     _paint_bar(sheet, slide, bar)
 
 
-def _words(sheet: Sheet, text: str, width: float, height: float, sizes: Fit) -> Block:
-    """The words at the size of reading; a speech that is too long for it is set smaller, since words are never cut."""
-    if fits(text, width, height, sizes):
-        return fit(text, width, height, sizes)
-    smaller = replace(sizes, largest=sizes.smallest, smallest=sheet.floor)
-    if fits(text, width, height, smaller):
-        return fit(text, width, height, smaller)
-    return fit(text, width, height, replace(smaller, largest=sheet.floor, smallest=1, leading=1.16))
-
-
 def _paint_speaker(sheet: Sheet, slide: QuoteSlide, x: float, width: float) -> float:
     """Who said it, standing on the bottom margin; returns where the words must end."""
     base = sheet.bottom
     if slide.organisation:
         sizes = sheet.sizes(_ORGANISATION, 0.036, 400, 1.16, balance=False, hang=False, most_lines=2)
-        base = _stand(sheet, slide.organisation, x, base, width, sizes, "soft")
+        base = sheet.stand(fit(slide.organisation, width, 0.13 * sheet.H, sizes), x, base, "soft")
         base -= (_PITCH - _ORGANISATION * CAP) * sheet.H
     if slide.who:
         sizes = sheet.sizes(_NAME, 0.0375, 700, 1.16, balance=False, hang=False, most_lines=2)
-        base = _stand(sheet, slide.who, x, base, width, sizes, "ink")
+        base = sheet.stand(fit(slide.who, width, 0.13 * sheet.H, sizes), x, base)
     return base - 0.06 * sheet.H
-
-
-def _stand(sheet: Sheet, text: str, x: float, base: float, width: float, sizes: Fit, role: str) -> float:
-    """Paint a text whose last line stands on `base`; returns the top of its first capitals."""
-    block = fit(text, width, 0.13 * sheet.H, sizes)
-    top = base - block.height
-    sheet.place(block, x, top, role)
-    return top
 
 
 def _translation(sheet: Sheet, slide: QuoteSlide, measure: float) -> Block | None:

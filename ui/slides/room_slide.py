@@ -10,6 +10,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui.slides.content import BlankSlide, QuoteSlide, SlideContent
 from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.redacted import redacted
 
 
 class RoomSlide:
@@ -52,6 +53,8 @@ class RoomSlide:
                 self._content = replace(self._content, who=held.who, organisation=held.organisation)
             else:
                 self._content = held
+        else:
+            self._content = redacted(self._content, session)
         return self._seen(session)
 
     def at(self, session: Session, now: datetime) -> SlideContent:

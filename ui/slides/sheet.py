@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, bounds
 from ui.slides.content import StarCounts
-from ui.slides.fitting import FIGURE_SIZE, Block, Drawn, Fit, fit, fits, font
+from ui.slides.fitting import FIGURE_SIZE, Block, Drawn, Fit, fit, fits, font, metrics
 from ui.star import painter as star_painter
 
 FLOOR = 1 / 28
@@ -78,8 +78,7 @@ class Sheet:
     ) -> float:
         """One line on a baseline, its digits in the figures' face; returns its width in pixels."""
         pixels = size * self.H
-        runs = [(run, self._run_font(run, pixels, weight)) for run in _FIGURES.findall(text)]
-        width = sum(QFontMetricsF(face).horizontalAdvance(run) for run, face in runs)
+        runs, width = self._runs(text, pixels, weight)
         start = x - (width if align == "right" else 0)
         self._note(text, pixels, QRectF(start, base - CAP * pixels, width, CAP * pixels), role)
         self.painter.setPen(self.colour(role))
@@ -88,6 +87,15 @@ class Sheet:
             self.painter.drawText(QPointF(start, base), run)
             start += QFontMetricsF(face).horizontalAdvance(run)
         return width
+
+    def width_of(self, text: str, size: float, weight: int = 500) -> float:
+        """How many pixels `line` would take."""
+        return self._runs(text, size * self.H, weight)[1]
+
+    def _runs(self, text: str, pixels: float, weight: int) -> tuple[list[tuple[str, QFont]], float]:
+        """Words and digits apart, each with its face, and the width of all."""
+        runs = [(run, self._run_font(run, pixels, weight)) for run in _FIGURES.findall(text)]
+        return runs, sum(QFontMetricsF(face).horizontalAdvance(run) for run, face in runs)
 
     def label(self, text: str, x: float, width: float, base: float, role: str = "soft", weight: int = 600) -> None:
         """A label line; one that is too long shrinks to the floor and then goes on below, uncut."""
@@ -114,6 +122,10 @@ class Sheet:
         self.painter.setFont(face)
         self.painter.drawText(QPointF(x, base), text)
 
+    def figures_width(self, text: str, pixels: float, weight: int) -> float:
+        """How many pixels `figures` would take."""
+        return metrics(round(pixels), weight, True).horizontalAdvance(text)
+
     def sizes(
         self,
         largest: float,
@@ -129,10 +141,24 @@ class Sheet:
         low = max(math.ceil(smallest * self.H), self.floor)
         return Fit(max(round(largest * self.H), low), low, weight, leading, balance, hang, most_lines)
 
+    def whole(self, text: str, width: float, height: float, sizes: Fit) -> Block:
+        """A text at one of its sizes; one that is too long for them is set smaller, since words are never cut."""
+        smaller = replace(sizes, largest=sizes.smallest, smallest=self.floor)
+        for how in (sizes, smaller):
+            if fits(text, width, height, how):
+                return fit(text, width, height, how)
+        last = replace(smaller, largest=self.floor, smallest=1, leading=min(sizes.leading, 1.16), most_lines=99)
+        return fit(text, width, height, last)
+
     def place(self, block: Block, x: float, cap_top: float, role: str = "ink") -> float:
         """Paint a block; returns its last baseline."""
         self.drawn += block.draw(self.painter, x, cap_top, self.colour(role), role)
         return cap_top + block.height
+
+    def stand(self, block: Block, x: float, base: float, role: str = "ink") -> float:
+        """Paint a block whose last line stands on `base`; returns the top of its first capitals."""
+        self.place(block, x, base - block.height, role)
+        return base - block.height
 
     def box(self, rect: QRectF, role: str, radius: float = 0.0) -> None:
         """A filled box without an edge."""
@@ -145,18 +171,29 @@ class Sheet:
         self.painter.setPen(QPen(self.colour("rule"), 2 * self.H / 1080, c=Qt.PenCapStyle.FlatCap))
         self.painter.drawLine(QPointF(x, y), QPointF(x2, y))
 
-    def star(self, counts: StarCounts, rect: QRectF, *, discs: bool, align: tuple[float, float] = (0.5, 0.5)) -> None:
-        """The star with its counts, as large as the rectangle allows."""
+    def star(
+        self,
+        counts: StarCounts,
+        rect: QRectF,
+        *,
+        discs: bool,
+        labels: bool = True,
+        align: tuple[float, float] = (0.5, 0.5),
+    ) -> None:
+        """The star with its counts, as large as the rectangle allows; without labels it is an ornament in full gold."""
         drawing = evidence_star(
             counts.star,
             counts.evidence,
             total=counts.total,
             now=counts.now,
             discs=discs,
+            labels=labels,
             measure=star_painter.measure,
         )
-        area = bounds(counts.star, READ)
-        star_painter.paint_in(self.painter, drawing, self.star_colours, area, rect, align)
+        colours = self.star_colours
+        if not labels:
+            colours = {**colours, "arm": colours["armnow"], "arm2": colours["armnow2"]}
+        star_painter.paint_in(self.painter, drawing, colours, bounds(counts.star, READ), rect, align)
 
     def _note(self, text: str, pixels: float, box: QRectF, role: str) -> None:
         self.drawn.append(Drawn(text, pixels, box, role))

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QR
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.slides.content import BlankSlide, SlideContent, words_on
+from ui.slides.content import BlankSlide, SlideContent
+from ui.slides.in_words import words_on
 from ui.slides.paint import paint
 
 REFERENCE = QSizeF(1920, 1080)

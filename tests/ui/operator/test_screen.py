@@ -3,14 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from roundtable.commands.words import withdraw_quote
+from roundtable.commands.words import capture_action, confirm_quote, withdraw_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from tests.clock import Clock
 from tests.ui.operator.conftest import Stand
 from ui import wording
 from ui.operator.room import RoomView
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
+from ui.slides.content import (
+    ActionsSlide,
+    BlankSlide,
+    QuestionSlide,
+    QuoteSlide,
+    ReadBackSlide,
+    Reading,
+    StarSlide,
+    WelcomeSlide,
+)
 
 
 def seen(stand: Stand[RoomView]) -> Slide:
@@ -99,6 +108,39 @@ def test_f_holds_the_picture_that_the_room_sees_and_lets_it_go(stand: Stand[Room
     assert isinstance(screen.on_screen.content, QuestionSlide)
     QTest.mouseClick(screen.freeze, Qt.MouseButton.LeftButton)
     assert not screen.freeze.is_on() and isinstance(screen.on_screen.content, StarSlide)
+
+
+def test_taking_a_slide_of_several_pages_goes_on_to_the_next(stand: Stand[RoomView]) -> None:
+    """title: The river and the town"""
+    screen = stand.view.screen_
+    for number in range(7):
+        stand.live.do(capture_action, text=f"Promise {number}")
+    choose(stand, Slide.ACTIONS)
+    for page, notes in enumerate(("2 of 2", "2 of 2")):
+        stand.actions["take"].trigger()
+        assert stand.live.session.projection.page == page
+        assert screen.preview_caption.accessibleName() == f"Preview {notes}"
+    shown = screen.on_screen.content
+    assert isinstance(shown, ActionsSlide)
+    assert [each.text for each in shown.promises] == ["Promise 5", "Promise 6"]
+    choose(stand, Slide.STAR)
+    assert screen.preview_caption.accessibleName() == "Preview"
+
+
+def test_the_read_back_slide_takes_the_words_that_are_being_read(stand: Stand[RoomView]) -> None:
+    """
+    quote: Ask us first confirmed
+    quote: Then ask again read-back
+    """
+    choose(stand, Slide.READ_BACK)
+    stand.actions["take"].trigger()
+    shown = stand.view.screen_.on_screen.content
+    assert isinstance(shown, ReadBackSlide)
+    assert [row.reading for row in shown.rows] == [Reading.CONFIRMED, Reading.NOW]
+    stand.live.do(confirm_quote, quote_id=Id("quote-2"))
+    shown = stand.view.screen_.on_screen.content
+    assert isinstance(shown, ReadBackSlide)
+    assert (shown.done, shown.rows[1].reading) == ("2 of 2 done", Reading.CONFIRMED)
 
 
 def test_there_is_no_quote_slide_without_words(stand: Stand[RoomView]) -> None:

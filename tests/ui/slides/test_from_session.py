@@ -13,8 +13,9 @@ from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution
 from roundtable.room import Room
 from tests.clock import Clock
+from ui.slides.clock_reading import padded
 from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
-from ui.slides.from_session import content_of, padded, retimed, slide_content
+from ui.slides.from_session import content_of, retimed, slide_content
 
 QUOTE = Id("quote-1")
 
