@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.projector.choices import ScreenChoice, candidates, find_screen, screen_choices, screen_key, screen_label
 
 SETTLE = 50
 """Milliseconds to wait after a change of screens: desktops report one plug in several steps."""
-
-
-def screen_key(screen: QScreen) -> str:
-    """What a screen is remembered by: its maker, model, serial number and connector."""
-    return "|".join((screen.manufacturer(), screen.model(), screen.serialNumber(), screen.name()))
-
-
-def screen_label(screen: QScreen) -> str:
-    """What a screen is called in the status line: "EPSON 1920×1080"."""
-    size = screen.geometry().size() * screen.devicePixelRatio()
-    return f"{screen.model() or screen.name()} {size.width()}×{size.height()}"
-
-
-def candidates(operator: QWidget) -> list[QScreen]:
-    """The screens that are not the operator's and show nothing of it: a mirrored one shares its geometry."""
-    own = operator.screen()
-    geometry = own.geometry()
-    return [
-        screen
-        for screen in QGuiApplication.screens()
-        if screen is not own and not screen.geometry().intersects(geometry)
-    ]
 
 
 class ScreenKeeper(QObject):
@@ -37,10 +17,13 @@ class ScreenKeeper(QObject):
 
     Qt says that a screen is gone before it moves the windows that stood there: the projector is hidden at that
     moment, so that it never lands on the operator's screen. Only bound methods are connected to the application and
-    its screens, which outlive this object.
+    its screens, which outlive this object. `placing(QRect)` and `leaving()` are told before the window is shown there,
+    and before it is hidden, so that it can be painted first.
     """
 
+    placing = Signal(object)
     placed = Signal(str)
+    leaving = Signal()
     withdrawn = Signal()
 
     def __init__(self, projector: QWidget) -> None:
@@ -51,10 +34,17 @@ class ScreenKeeper(QObject):
         self._on: QScreen | None = None
         self._is_shown = True
         self.wanted = ""
+        projector.installEventFilter(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the keyboard back to who types: some platforms ignore that the projector accepts no focus."""
+        if event.type() is QEvent.Type.WindowActivate and self._operator is not None:
+            (QApplication.activeModalWidget() or self._operator).activateWindow()
+        return False
 
     @property
     def screen(self) -> QScreen | None:
@@ -103,30 +93,73 @@ class ScreenKeeper(QObject):
             return
         self._on = screen
         if projector.isVisible() and projector.screen() is not screen:
+            self.leaving.emit()
             projector.hide()
-        had_focus = self._operator.isActiveWindow()
         projector.setScreen(screen)
         projector.setGeometry(screen.geometry())
+        self.placing.emit(screen.geometry())
         # showFullScreen() would also ask for the focus.
         projector.setWindowState(Qt.WindowState.WindowFullScreen)
         projector.show()
-        if had_focus and not self._operator.isActiveWindow():
-            # Some platforms ignore that the projector accepts no focus: the keyboard stays with who types.
-            self._operator.activateWindow()
         self.placed.emit(screen_label(screen))
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether there is a screen for the projector."""
+        return self._choose() is not None
+
+    def choices(self) -> list[ScreenChoice]:
+        """The screens to choose from."""
+        return screen_choices(self._operator, self._on) if self._operator is not None else []
+
+    def choose(self, key: str) -> None:
+        """Keep the projector on the screen of that key; it and the operator's window change places on the latter's."""
+        if self._operator is not None and key == screen_key(self._operator.screen()):
+            self.swap()
+            return
+        self.wanted = key
+        self.show(True)
+
+    def rebuild(self) -> None:
+        """Make the window anew for the window system, and put it where it belongs: another program lies over it."""
+        self._on = None
+        self.leaving.emit()
+        self._projector.hide()
+        self._projector.destroy()
+        self._is_shown = True
+        self.place()
+
+    def swap(self) -> bool:
+        """Let the operator's window and the projector change places; whether there are two screens to do it on.
+
+        The projector is hidden before the operator's window moves, and comes back when that has arrived.
+        """
+        if self._operator is None:
+            return False
+        there = self._on or self._choose()
+        if there is None:
+            return False
+        here = self._operator.screen()
+        self._on = None
+        self.leaving.emit()
+        self._projector.hide()
+        self.wanted, self._is_shown = screen_key(here), True
+        _move(self._operator, there)
+        self._settle.start()
+        return True
 
     def _choose(self) -> QScreen | None:
         """The remembered screen when it is there, else the first one that is free."""
         if self._operator is None:
             return None
         free = candidates(self._operator)
-        chosen = next((screen for screen in free if screen_key(screen) == self.wanted), None)
-        return chosen or (free[0] if free else None)
+        return find_screen(self.wanted, free) or (free[0] if free else None)
 
     def _hide(self) -> None:
         """Leave the screen; a window that was asked for where there is no screen stays."""
         if self._on is not None:
             self._on = None
+            self.leaving.emit()
             self._projector.hide()
             self.withdrawn.emit()
 
@@ -156,3 +189,19 @@ class ScreenKeeper(QObject):
         if self._operator is not None and self._on is not None and self._on not in candidates(self._operator):
             self._hide()  # it became a mirror of the operator's screen, or the operator's window went there
         self._settle.start()
+
+
+def _move(window: QWidget, screen: QScreen) -> None:
+    """Put a window on another screen, as large as it was, or smaller where that is smaller."""
+    state = window.windowState()
+    kept = state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+    if kept:
+        window.setWindowState(state & ~kept)
+    free = screen.availableGeometry()
+    size = window.size().boundedTo(free.size()).expandedTo(window.minimumSize())
+    window.setScreen(screen)
+    window.resize(size)
+    window.move(free.center() - QRect(QPoint(), size).center())
+    if kept:
+        window.setWindowState(state)
+    window.activateWindow()

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frozen import held
-from ui.projector.screens import ScreenKeeper, screen_key
+from ui.projector.choices import ScreenChoice, screen_key
+from ui.projector.screens import ScreenKeeper
 from ui.projector.stage import Stage
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, SlideContent
+from ui.slides.content import BlankSlide, BreakSlide, ClockSlide, QuestionSlide, QuoteSlide, SlideContent
+from ui.slides.redacted import takes_back
 from ui.slides.room_slide import RoomSlide
 
 if TYPE_CHECKING:
@@ -57,7 +59,9 @@ class ProjectorWindow(QWidget):
     def _wire(self) -> None:
         self._live.changed.connect(self._on_changed)
         self._live.ticked.connect(self._on_ticked)
+        self._keeper.placing.connect(self._on_placing)
         self._keeper.placed.connect(self.screen_changed)
+        self._keeper.leaving.connect(self.stage.darken)
         self._keeper.withdrawn.connect(self._on_withdrawn)
 
     # Where it stands
@@ -88,11 +92,38 @@ class ProjectorWindow(QWidget):
         if not self.isVisible():
             self.show_in_window()
 
+    def retake(self) -> None:
+        """Take the screen back from whatever lies over it: the window is made anew and put where it belongs."""
+        was_in_window = self.isVisible() and self._keeper.screen is None
+        if was_in_window or not self._keeper.has_screen:
+            self.stage.darken()
+            self.hide()
+            self.destroy()
+            self.show_in_window()
+            return
+        self.setWindowFlags(_ALONE)
+        self._keeper.rebuild()
+
+    def swap(self) -> bool:
+        """Change places with the operator's window; False when there is no second screen to do it on."""
+        self.setWindowFlags(_ALONE)
+        return self._keeper.swap()
+
+    def choices(self) -> list[ScreenChoice]:
+        """The screens of this computer, numbered from the left, for people to choose from."""
+        return self._keeper.choices()
+
+    def choose_screen(self, key: str) -> None:
+        """Stand on the screen of that key from now on; on the operator's own one, the two change places."""
+        self.setWindowFlags(_ALONE)
+        self._keeper.choose(key)
+
     def show_in_window(self) -> None:
         """Show it as an ordinary window, for a single screen; the operator moves it by its title bar."""
         self.setWindowFlags(_BESIDE)
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.resize(_WINDOW)
+        self.stage.prepare(_WINDOW)
         self.show()
         self.screen_changed.emit("in a window")
 
@@ -100,6 +131,7 @@ class ProjectorWindow(QWidget):
         """Leave the screen, or the window that was asked for."""
         self._keeper.show(False)
         if self.isVisible():
+            self.stage.darken()
             self.hide()
             self.screen_changed.emit("")
 
@@ -134,8 +166,10 @@ class ProjectorWindow(QWidget):
             return
         if _but_for_clock(before) == _but_for_clock(content):
             self.stage.retime(content)
+        elif isinstance(content, QuestionSlide) and _but_for_star(before) == _but_for_star(content):
+            self.stage.land(content)
         else:
-            at_once = isinstance(content, BlankSlide) or _is_same_quote(before, content)
+            at_once = isinstance(content, BlankSlide) or takes_back(before, content)
             self.stage.take(content, at_once=at_once)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -150,17 +184,24 @@ class ProjectorWindow(QWidget):
     def _on_ticked(self, now: datetime) -> None:
         self._take(self._slide.at(self._live.session, now))
 
+    def _on_placing(self, geometry: QRect) -> None:
+        """Have the slide ready before the window is shown: not even for a moment is there anything else in it."""
+        self.stage.prepare(geometry.size())
+
     def _on_withdrawn(self) -> None:
         self.screen_changed.emit("")
 
 
 def _but_for_clock(content: SlideContent) -> SlideContent:
     """The slide without what its clock says; a slide that has none at all stays different from one that has."""
-    if isinstance(content, QuestionSlide | QuoteSlide) and content.clock is not None:
+    if isinstance(content, ClockSlide | BreakSlide):
+        content = replace(content, time="")
+    if isinstance(content, QuestionSlide | QuoteSlide | ClockSlide | BreakSlide) and content.clock is not None:
         return replace(content, clock=replace(content.clock, digits="", share=0, caption="", until="", label=""))
     return content
 
 
-def _is_same_quote(before: SlideContent, after: SlideContent) -> bool:
-    """Whether a label of the same words became stricter, which must not linger in a fade."""
-    return isinstance(before, QuoteSlide) and isinstance(after, QuoteSlide) and before.text == after.text
+def _but_for_star(content: SlideContent) -> SlideContent:
+    """A question without what was heard, and without its clock."""
+    bare = _but_for_clock(content)
+    return replace(bare, counts=replace(bare.counts, evidence={}, total=0)) if isinstance(bare, QuestionSlide) else bare

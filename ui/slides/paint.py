@@ -22,7 +22,7 @@ from ui.slides.content import (
     WelcomeSlide,
 )
 from ui.slides.fitting import Drawn
-from ui.slides.question import paint_question, paint_question_clock, question_clock_area
+from ui.slides.question import paint_question, paint_question_clock, question_clock_area, question_star_area
 from ui.slides.queue import paint_queue
 from ui.slides.quote import paint_quote, paint_quote_clock, quote_clock_area
 from ui.slides.read_back import paint_read_back
@@ -63,6 +63,11 @@ def paint(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: st
         case BlankSlide():
             sheet.fill("blank")
     return tuple(sheet.drawn)
+
+
+def star_area(size: QSizeF, content: QuestionSlide, theme_name: str) -> QRectF:
+    """The rectangle that a point which lands on the star may change; empty where the star gave way to the words."""
+    return question_star_area(Sheet(QPainter(), size, theme_name), content)
 
 
 def clock_areas(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> list[QRectF]:

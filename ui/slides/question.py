@@ -50,10 +50,9 @@ def _room(sheet: Sheet, slide: QuestionSlide, width: float, clock: float) -> flo
 def paint_question(sheet: Sheet, slide: QuestionSlide) -> None:
     """The question on top, since it is the subject; the clock below."""
     sheet.fill()
-    H, W, at = sheet.H, sheet.W, _place(sheet, slide)
+    H, at = sheet.H, _place(sheet, slide)
     if at.star:
-        rect = QRectF(STAR_X * W, STAR_Y * H, STAR_WIDTH * W, STAR_HEIGHT * H)
-        sheet.star(slide.counts, rect, discs=False, align=(0, 0.5))
+        sheet.star(slide.counts, _star_rect(sheet), discs=False, align=(0, 0.5))
     sheet.label(slide.label, at.x, at.width, sheet.label_base)
     top = sheet.top + (0.085 if at.star else 0.095) * H
     bottom = sheet.bottom
@@ -62,6 +61,15 @@ def paint_question(sheet: Sheet, slide: QuestionSlide) -> None:
         paint_clock(sheet, slide.clock, at.x, at.width, at.clock)
     largest = 0.076 if at.star else 0.088
     sheet.place(fit(slide.question, at.width, bottom - top, sheet.sizes(largest, 0.05, 700, 1.17)), at.x, top)
+
+
+def question_star_area(sheet: Sheet, slide: QuestionSlide) -> QRectF:
+    """What a point that lands on the star changes; empty where the star is not shown."""
+    return _star_rect(sheet) if _place(sheet, slide).star else QRectF()
+
+
+def _star_rect(sheet: Sheet) -> QRectF:
+    return QRectF(STAR_X * sheet.W, STAR_Y * sheet.H, STAR_WIDTH * sheet.W, STAR_HEIGHT * sheet.H)
 
 
 def question_clock_area(sheet: Sheet, slide: QuestionSlide) -> QRectF | None:

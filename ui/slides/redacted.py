@@ -1,4 +1,4 @@
-"""A list that is held on the screen, with no word and no name that may not be shown any more."""
+"""What may not be shown any more: it leaves a slide that is held on the screen, and it leaves without a fade."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from roundtable.domain.attribution import called_by, quote_label
 from roundtable.domain.people import Contributor
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from ui.slides.content import (
     ActionsSlide,
     Promise,
     QueueSlide,
+    QuoteSlide,
     ReadBackRow,
     ReadBackSlide,
     Reading,
@@ -54,3 +56,24 @@ def _row(row: ReadBackRow, session: Session) -> ReadBackRow | None:
 def _promise(promise: Promise, session: Session) -> Promise | None:
     action = session.find(ActionPoint, promise.action_id)
     return replace(promise, who=owner_words(session, action)) if action else None
+
+
+def takes_back(before: SlideContent, after: SlideContent) -> bool:
+    """Whether words, or the name they carried, are other ones on the next slide: such do not linger in a fade."""
+    if isinstance(before, QuoteSlide) and isinstance(after, QuoteSlide):
+        return before.text == after.text
+    was, becomes = _said(before), _said(after)
+    return any(becomes[key] != said for key, said in was.items() if key in becomes)
+
+
+def _said(content: SlideContent) -> dict[Id, tuple[str, ...]]:
+    """The name of each person, of each quote and of each promise on a list, with the words that were quoted."""
+    match content:
+        case QueueSlide():
+            everybody = [*content.waiting, *([content.speaker] if content.speaker else [])]
+            return {each.contributor_id: (each.name,) for each in everybody}
+        case ReadBackSlide():
+            return {row.quote_id: (row.text, row.who) for row in content.rows}
+        case ActionsSlide():
+            return {each.action_id: (each.who,) for each in content.promises}
+    return {}

@@ -46,7 +46,8 @@ class Sheet:
         self.top, self.bottom = 0.065 * self.H, (1 - 0.065) * self.H
         self.floor = math.ceil(FLOOR * self.H)
         self.drawn: list[Drawn] = []
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if painter.isActive():  # one that is not measures only
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
     @property
     def column(self) -> float:

@@ -11,9 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.projection import project
+from roundtable.domain.projection import Slide
 from roundtable.room import Room
 from tests.ui.projector.offscreens import OPERATOR, PROJECTOR, SPARE, set_screens, why_not
 from ui.live import Live
+from ui.projector import choices
+from ui.projector.choices import find_screen
 from ui.projector.window import ProjectorWindow
 
 BESIDE = (1440, 0, 1920, 1080)
@@ -37,6 +41,7 @@ class Watcher(QObject):
 
 @dataclass
 class Desk:
+    live: Live
     operator: QMainWindow
     projector: ProjectorWindow
     watcher: Watcher
@@ -56,7 +61,7 @@ def desk(room: Room, qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     operator.activateWindow()
     projector = ProjectorWindow(live)
     qtbot.addWidget(projector)
-    yield Desk(operator, projector, Watcher(projector))
+    yield Desk(live, operator, projector, Watcher(projector))
     projector.close()
     operator.close()
     live.close()
@@ -174,3 +179,135 @@ def test_closed_it_stays_hidden_until_it_is_asked_for(desk: Desk, qtbot: QtBot) 
     assert not desk.projector.isVisible()
     desk.projector.toggle()
     assert where(desk.projector) == BESIDE
+
+
+def test_the_picture_is_the_slide_of_now_before_the_window_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    """title: The river"""
+    seen: list[tuple[bool, str]] = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show:
+                made = desk.projector.stage._picture
+                seen.append((made is not None and made.width() == 1920, type(desk.projector.content).__name__))
+            return False
+
+    watcher = Painted(desk.projector)
+    desk.projector.installEventFilter(watcher)
+    desk.projector.place_beside(desk.operator)
+    set_screens(OPERATOR)
+    desk.live.do(project, slide=Slide.STAR)
+    set_screens(OPERATOR, PROJECTOR)
+    qtbot.waitUntil(desk.projector.isVisible)
+    assert seen == [(True, "WelcomeSlide"), (True, "StarSlide")]
+
+
+def test_it_is_black_before_it_leaves_a_screen(desk: Desk, qtbot: QtBot) -> None:
+    """title: The river"""
+    left: list[int] = []
+
+    class Hidden(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Hide:
+                left.append(desk.projector.grab().toImage().pixelColor(960, 540).lightness())
+            return False
+
+    desk.projector.place_beside(desk.operator)
+    qtbot.waitUntil(desk.projector.isVisible)
+    watcher = Hidden(desk.projector)
+    desk.projector.installEventFilter(watcher)
+    set_screens(OPERATOR)
+    set_screens(OPERATOR, PROJECTOR)
+    qtbot.waitUntil(desk.projector.isVisible)
+    assert desk.projector.grab().toImage().pixelColor(960, 540).lightness() > 200
+    desk.projector.toggle()
+    assert left == [0, 0]
+
+
+def test_swapped_the_two_windows_change_places(desk: Desk, qtbot: QtBot) -> None:
+    desk.projector.place_beside(desk.operator)
+    qtbot.waitUntil(desk.projector.isVisible)
+    for operators, rooms in (("PROJECTOR", "OPERATOR"), ("OPERATOR", "PROJECTOR")):
+        qtbot.waitUntil(desk.operator.isActiveWindow)
+        assert desk.projector.swap()
+        assert not desk.projector.isVisible()
+        qtbot.waitUntil(desk.projector.isVisible)
+        assert (desk.operator.screen().name(), desk.projector.screen().name()) == (operators, rooms)
+        assert not desk.operator.geometry().intersects(desk.projector.geometry())
+    qtbot.waitUntil(desk.operator.isActiveWindow)
+
+
+def test_swapped_a_maximised_window_stays_so(desk: Desk, qtbot: QtBot) -> None:
+    desk.operator.showMaximized()
+    desk.projector.place_beside(desk.operator)
+    qtbot.waitUntil(desk.projector.isVisible)
+    assert desk.projector.swap()
+    qtbot.waitUntil(desk.projector.isVisible)
+    assert desk.operator.isMaximized()
+    assert not desk.operator.geometry().intersects(desk.projector.geometry())
+
+
+def test_with_one_screen_there_is_nothing_to_swap(desk: Desk) -> None:
+    set_screens(OPERATOR)
+    desk.projector.place_beside(desk.operator)
+    assert not desk.projector.swap()
+    assert desk.operator.isVisible() and not desk.projector.isVisible()
+
+
+def test_retaken_the_window_is_a_new_one_in_the_same_place(desk: Desk, qtbot: QtBot) -> None:
+    desk.projector.place_beside(desk.operator)
+    qtbot.waitUntil(desk.projector.isVisible)
+    before = desk.projector.winId()
+    desk.watcher.seen.clear()
+    desk.projector.retake()
+    assert desk.projector.winId() != before
+    assert where(desk.projector) == BESIDE and desk.projector.isFullScreen()
+    assert all(rect.x() >= 1440 for rect in desk.watcher.seen)
+    qtbot.waitUntil(desk.operator.isActiveWindow)
+
+
+def test_hidden_it_is_retaken_too_and_with_one_screen_in_a_window(desk: Desk, qtbot: QtBot) -> None:
+    desk.projector.place_beside(desk.operator)
+    desk.projector.toggle()
+    desk.projector.retake()
+    assert where(desk.projector) == BESIDE
+    set_screens(OPERATOR)
+    desk.projector.retake()
+    assert desk.projector.isVisible() and not desk.projector.isFullScreen()
+    before = desk.projector.winId()
+    desk.projector.retake()
+    assert desk.projector.winId() != before and desk.projector.isVisible() and not desk.projector.isFullScreen()
+
+
+def test_screens_are_numbered_from_the_left_and_chosen_by_their_key(desk: Desk, qtbot: QtBot) -> None:
+    set_screens(OPERATOR, PROJECTOR, SPARE)
+    desk.projector.place_beside(desk.operator)
+    told = [(each.number, each.label, each.shows_operator, each.shows_room) for each in desk.projector.choices()]
+    assert told == [
+        (1, "OPERATOR 1440×900", True, False),
+        (2, "PROJECTOR 1920×1080", False, True),
+        (3, "SPARE 1024×768", False, False),
+    ]
+    spare = desk.projector.choices()[2]
+    desk.projector.choose_screen(spare.key)
+    assert where(desk.projector) == (3360, 0, 1024, 768)
+    assert desk.projector.screen_to_remember == spare.key
+
+
+def test_chosen_for_the_projector_the_operators_own_screen_is_swapped(desk: Desk, qtbot: QtBot) -> None:
+    desk.projector.place_beside(desk.operator)
+    qtbot.waitUntil(desk.projector.isVisible)
+    desk.projector.choose_screen(desk.projector.choices()[0].key)
+    qtbot.waitUntil(desk.projector.isVisible)
+    assert (desk.operator.screen().name(), desk.projector.screen().name()) == ("PROJECTOR", "OPERATOR")
+
+
+def test_a_projector_in_another_socket_is_known_again(desk: Desk) -> None:
+    screens = QGuiApplication.screens()
+    told = {"OPERATOR": "A|B|C|OPERATOR", "PROJECTOR": "EPSON|X9|77|HDMI-2"}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(choices, "screen_key", lambda screen: told[screen.name()])
+        assert find_screen("EPSON|X9|77|HDMI-1", screens) is screens[1]
+        assert find_screen("EPSON|X9|78|HDMI-1", screens) is None
+        told["PROJECTOR"] = "|||HDMI-2"
+        assert find_screen("|||HDMI-1", screens) is None, "what tells nothing of itself is known by its socket alone"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.details import revise_details
+from roundtable.commands.floor import raise_hand
 from roundtable.commands.projection import project
 from roundtable.commands.words import capture_quote, set_attribution, withdraw_quote
 from roundtable.domain.projection import Slide
@@ -20,6 +23,7 @@ from roundtable.room import Room
 from tests.clock import Clock
 from ui import theme
 from ui.live import Live
+from ui.projector.stage import TAKE
 from ui.projector.window import ProjectorWindow
 from ui.slides.content import QuestionSlide, QuoteSlide, WelcomeSlide
 
@@ -209,6 +213,7 @@ def test_a_take_goes_over_from_the_old_picture_to_the_new_one(live: Live, projec
     started: Design
     """
     theme.reduce_motion(False)
+    projector.stage.now = lambda: 0.0
     before = picture(projector)
     live.do(project, slide=Slide.QUESTION)
     fade = projector.stage.fade
@@ -221,6 +226,125 @@ def test_a_take_goes_over_from_the_old_picture_to_the_new_one(live: Live, projec
     fade.setCurrentTime(180)
     after = picture(projector)
     assert after not in (before, half)
+
+
+def test_a_point_that_lands_moves_nothing_but_the_star(live: Live, clock: Clock, projector: ProjectorWindow) -> None:
+    """
+    item: Design 25 @co-design
+    started: Design
+    """
+    theme.reduce_motion(False)
+    projector.stage.now = lambda: 0.0
+    live.do(project, slide=Slide.QUESTION)
+    projector.stage.fade.setCurrentTime(TAKE)
+    before = picture(projector)
+    QApplication.processEvents()
+    paints = Paints(projector)
+    live.do(capture_quote, text="Ask us first")
+    fade = projector.stage.fade
+    assert fade.state() is fade.State.Running and fade.duration() <= 400
+    fade.setCurrentTime(0)
+    assert picture(projector) == before, "no jump"
+    clock.pass_(seconds=1)
+    live.tick()
+    fade.setCurrentTime(fade.duration() // 2)
+    half = picture(projector)
+    fade.setCurrentTime(fade.duration())
+    after = picture(projector)
+    assert len({bytes(each.constBits()) for each in (before, half, after)}) == 3
+    column = QRect(round(0.6 * 1280), 0, round(0.4 * 1280), 720)
+    assert half.copy(column) == after.copy(column), "the clock does not fade"
+    QApplication.processEvents()
+    assert paints.regions
+
+
+def test_a_point_that_lands_in_a_fade_goes_on_from_what_is_seen(live: Live, projector: ProjectorWindow) -> None:
+    """
+    item: Design 25 @co-design
+    started: Design
+    """
+    theme.reduce_motion(False)
+    projector.stage.now = lambda: 0.0
+    live.do(project, slide=Slide.QUESTION)
+    projector.stage.fade.setCurrentTime(TAKE)
+    live.do(capture_quote, text="Ask us first")
+    fade = projector.stage.fade
+    fade.setCurrentTime(fade.duration() // 2)
+    half = picture(projector)
+    live.do(capture_quote, text="Then ask again")
+    fade.setCurrentTime(0)
+    again = picture(projector)
+    near = [
+        abs(half.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness())
+        for x in range(0, 1280, 5)
+        for y in range(0, 720, 5)
+    ]
+    assert max(near) <= 2, "but for rounding"
+
+
+def test_a_fade_that_cannot_keep_up_is_a_cut_and_so_are_the_next_ones(live: Live, projector: ProjectorWindow) -> None:
+    """
+    title: The river
+    item: Design 25
+    started: Design
+    """
+    theme.reduce_motion(False)
+    frames = itertools.count()
+    projector.stage.now = lambda: 0.1 * next(frames)
+    picture(projector)
+    live.do(project, slide=Slide.QUESTION)
+    fade = projector.stage.fade
+    assert fade.state() is fade.State.Running
+    for moment in (10, 20, 30):
+        fade.setCurrentTime(moment)
+    assert fade.state() is fade.State.Stopped
+    live.do(project, slide=Slide.WELCOME)
+    assert fade.state() is fade.State.Stopped
+    projector.resize(640, 360)
+    picture(projector)
+    live.do(project, slide=Slide.QUESTION)
+    assert fade.state() is fade.State.Running, "at another size it is tried again"
+
+
+def test_a_name_that_is_protected_leaves_the_queue_without_a_fade(live: Live, projector: ProjectorWindow) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Bo Li
+    """
+    live.do(raise_hand, contributor_id=Id("amina-otieno"))
+    live.do(project, slide=Slide.QUEUE)
+    theme.reduce_motion(False)
+    picture(projector)
+    live.do(raise_hand, contributor_id=Id("bo-li"))
+    fade = projector.stage.fade
+    assert fade.state() is fade.State.Running
+    fade.setCurrentTime(TAKE)
+    live.do(revise_details, attribution=Attribution.SECTOR)
+    assert fade.state() is fade.State.Stopped
+    first = picture(projector)
+    assert first == picture(projector)
+
+
+@pytest.mark.parametrize("slide", [Slide.CLOCK, Slide.BREAK])
+def test_a_tick_of_the_clock_alone_paints_no_more_than_it_changes(
+    live: Live, clock: Clock, projector: ProjectorWindow, qtbot: QtBot, slide: Slide
+) -> None:
+    """
+    item: Tea 20 break
+    started: Tea
+    """
+    live.do(project, slide=slide)
+    picture(projector)
+    QApplication.processEvents()
+    paints = Paints(projector)
+    clock.pass_(seconds=61)
+    live.tick()
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    assert paints.regions[0].boundingRect().bottom() < 0.9 * 720
+    kept = picture(projector)
+    projector.dress("dark")
+    projector.dress("light")
+    assert picture(projector) == kept
 
 
 def test_it_takes_neither_focus_nor_keys_and_shows_no_pointer(projector: ProjectorWindow) -> None:
