@@ -19,6 +19,7 @@ from ui.main.window import MainWindow
 from ui.numbers import clock_time
 from ui.preflighting import Preflighting
 from ui.projector.window import ProjectorWindow
+from ui.screen_choosing import ScreenChoosing
 from ui.settings import Settings
 from ui.shared_folder import folder_here, shared_advice, went_here
 from ui.summary import summary_of
@@ -38,9 +39,13 @@ class Sitting(QObject):
         self.live = Live(room, self)
         self.window = MainWindow(self.live)
         self.projector = ProjectorWindow(self.live, settings.projector_theme)
+        self.screens = ScreenChoosing(self.window, self.projector, settings, self)
         self.window.projector_requested.connect(self.projector.toggle)
         self.window.actions_["freeze"].setChecked(self.projector.is_frozen)
         self.window.status.show_frozen(self.projector.is_frozen)
+        self.window.screen_choice_requested.connect(self.screens.open)
+        self.window.swap_requested.connect(self.screens.swap)
+        self.window.retake_requested.connect(self.projector.retake)
         self.window.actions_["freeze"].triggered.connect(self.projector.freeze)
         self.window.actions_["freeze"].triggered.connect(lambda frozen: keep_frozen(self.live, frozen))
         self.projector.screen_changed.connect(self.window.status.show_projector)
@@ -88,6 +93,7 @@ class Sitting(QObject):
         self.clicking.stop()
         self._settings.geometry = self.window.saveGeometry()
         self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
+        self.screens.stop()
         self.projector.close()
         self.window.close()  # what is half written is told
         self._remember()

@@ -164,6 +164,8 @@ class AppBar(Surface):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self._actions["projector"])
+        screens = menu.addMenu(icons.icon("monitor"), "Screens")
+        screens.addActions([self._actions[name] for name in ("choose-screen", "swap-screens", "retake-screen")])
         clock = menu.addMenu(icons.icon("clock"), "Clock")
         clock.addActions([self._actions[name] for name in ("next-item", "pause", "extend", "shorten", "backdate")])
         screen = menu.addMenu(icons.icon("mouse"), "Slides and clicker")

@@ -53,6 +53,9 @@ class MainWindow(QWidget):
     theme_requested = Signal(str)
     motion_requested = Signal(bool)
     projector_requested = Signal()
+    screen_choice_requested = Signal()
+    swap_requested = Signal()
+    retake_requested = Signal()
     restore_requested = Signal()
     second_place_requested = Signal()
     clicker_turned = Signal(bool)
@@ -116,6 +119,9 @@ class MainWindow(QWidget):
             slide_before=self.audience.go_back,
             preflight=self.preflight_requested.emit,
             clicker_keys=self.clicker_keys_requested.emit,
+            choose_screen=self.screen_choice_requested.emit,
+            swap_screens=self.swap_requested.emit,
+            retake_screen=self.retake_requested.emit,
             theme_light=lambda: self.theme_requested.emit("light"),
             theme_dark=lambda: self.theme_requested.emit("dark"),
             theme_system=lambda: self.theme_requested.emit("system"),

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-
-@dataclass(frozen=True)
-class ScreenChoice:
-    """One screen: `number` counts from the left, `key` is what it is remembered by, `label` what it is called.
-
-    `shows_operator` is true of every screen that shows something of the operator's window, a mirrored one too.
-    """
-
-    number: int
-    key: str
-    label: str
-    geometry: QRect
-    shows_operator: bool = False
-    shows_room: bool = False
+from ui.widgets.screen_map import ScreenChoice
 
 
 def screen_key(screen: QScreen) -> str:
@@ -69,6 +53,7 @@ def screen_choices(operator: QWidget, on: QScreen | None) -> list[ScreenChoice]:
             screen_key(screen),
             screen_label(screen),
             screen.geometry(),
+            screen is operator.screen(),
             not is_beside(screen, operator),
             screen is on,
         )

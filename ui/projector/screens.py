@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.projector.choices import ScreenChoice, candidates, find_screen, screen_choices, screen_key, screen_label
+from ui.projector.choices import candidates, find_screen, screen_choices, screen_key, screen_label
+from ui.widgets.screen_map import ScreenChoice
 
 SETTLE = 50
 """Milliseconds to wait after a change of screens: desktops report one plug in several steps."""
@@ -18,13 +19,14 @@ class ScreenKeeper(QObject):
     Qt says that a screen is gone before it moves the windows that stood there: the projector is hidden at that
     moment, so that it never lands on the operator's screen. Only bound methods are connected to the application and
     its screens, which outlive this object. `placing(QRect)` and `leaving()` are told before the window is shown there,
-    and before it is hidden, so that it can be painted first.
+    and before it is hidden, so that it can be painted first; `settled()` after any change of the screens.
     """
 
     placing = Signal(object)
     placed = Signal(str)
     leaving = Signal()
     withdrawn = Signal()
+    settled = Signal()
 
     def __init__(self, projector: QWidget) -> None:
         super().__init__(projector)
@@ -38,7 +40,7 @@ class ScreenKeeper(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
-        self._settle.timeout.connect(self.place)
+        self._settle.timeout.connect(self._on_settled)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keyboard back to who types: some platforms ignore that the projector accepts no focus."""
@@ -175,6 +177,10 @@ class ScreenKeeper(QObject):
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._on_screens_changed, Qt.ConnectionType.UniqueConnection)
+
+    def _on_settled(self) -> None:
+        self.place()
+        self.settled.emit()
 
     def _on_screen_added(self, screen: QScreen) -> None:
         self._watch(screen)

@@ -11,12 +11,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.frozen import held
-from ui.projector.choices import ScreenChoice, screen_key
+from ui.projector.choices import screen_key
 from ui.projector.screens import ScreenKeeper
 from ui.projector.stage import Stage
 from ui.slides.content import BlankSlide, BreakSlide, ClockSlide, QuestionSlide, QuoteSlide, SlideContent
 from ui.slides.redacted import takes_back
 from ui.slides.room_slide import RoomSlide
+from ui.widgets.screen_map import ScreenChoice
 
 if TYPE_CHECKING:
     from ui.live import Live
@@ -30,10 +31,12 @@ _BESIDE = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
 class ProjectorWindow(QWidget):
     """Full screen and frameless on a second screen, else in a window on request; it never takes the focus.
 
-    `screen_changed` tells what it stands on: "EPSON 1920×1080", "in a window", or "" while it is hidden.
+    `screen_changed` tells what it stands on: "EPSON 1920×1080", "in a window", or "" while it is hidden;
+    `screens_changed` that screens were plugged, unplugged or moved.
     """
 
     screen_changed = Signal(str)
+    screens_changed = Signal()
 
     def __init__(self, live: Live, theme_name: str = "light", parent: QWidget | None = None) -> None:
         super().__init__(parent, _ALONE)
@@ -62,6 +65,7 @@ class ProjectorWindow(QWidget):
         self._keeper.placing.connect(self._on_placing)
         self._keeper.placed.connect(self.screen_changed)
         self._keeper.leaving.connect(self.stage.darken)
+        self._keeper.settled.connect(self.screens_changed)
         self._keeper.withdrawn.connect(self._on_withdrawn)
 
     # Where it stands
