@@ -24,7 +24,7 @@ def make_session(path: Path, quotes: int) -> None:
     """Write a session file with so many quotes beside those of the sample, the last one of now."""
     moment = datetime.now(UTC) - quotes * BETWEEN
     room = Room(Store.in_memory(), lambda: moment)
-    room.do(_sample)
+    room.do(fill_with_sample)
     speakers = cycle(room.session.all(Contributor))
     before = room.session.count(Quote)
     for number in range(quotes):
@@ -41,7 +41,8 @@ def open_room(path: Path) -> Room:
     return Room(Store.open(path), lambda: datetime.now(UTC))
 
 
-def _sample(session: Session, now: datetime) -> Iterator[Edit]:
+def fill_with_sample(session: Session, now: datetime) -> Iterator[Edit]:
+    """Put the sample into an empty session."""
     sample = read_session(resources.path("sample", "sample.json")).session
     for shelf in sample.shelves.values():
         yield from map(add, shelf.ordered)

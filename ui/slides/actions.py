@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.slides.content import ActionsSlide, Promise
-from ui.slides.fitting import Block, fit
+from ui.slides.fitting import Block, first_step, fit
 from ui.slides.sheet import LABEL, Sheet
 
 _FIRST = 0.085
@@ -55,12 +55,12 @@ def _paint_none(sheet: Sheet, top: float) -> None:
 def _fitted(sheet: Sheet, promises: tuple[Promise, ...], room: float) -> list[_Row]:
     """All rows in the largest size at which they fit below one another."""
     largest = _LARGEST.get(len(promises), 0.052)
-    for step in range(_STEPS):
+
+    def at(step: int) -> list[_Row]:
         size = largest + (_SMALLEST - largest) * step / (_STEPS - 1)
-        rows = [_row(sheet, promise, size, room) for promise in promises]
-        if sum(row.height for row in rows) <= room + 0.03 * sheet.H:
-            break
-    return rows
+        return [_row(sheet, promise, size, room) for promise in promises]
+
+    return at(first_step(_STEPS, lambda step: sum(row.height for row in at(step)) <= room + 0.03 * sheet.H))
 
 
 def _row(sheet: Sheet, promise: Promise, size: float, room: float) -> _Row:

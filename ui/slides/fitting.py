@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -203,3 +204,15 @@ def _balanced(block: Block, width: float, how: Fit) -> Block:
         else:
             narrow = middle
     return best
+
+
+def first_step(steps: int, holds: Callable[[int], bool]) -> int:
+    """The first of so many steps, each smaller than the one before, at which all holds; the last when none does."""
+    low, high = 0, steps - 1
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low

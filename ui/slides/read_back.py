@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
 from ui.slides.content import ReadBackRow, ReadBackSlide, Reading
-from ui.slides.fitting import Block, fit
+from ui.slides.fitting import Block, first_step, fit
 from ui.slides.marks import paint_mark
 from ui.slides.sheet import CAP, LABEL, Sheet
 
@@ -68,15 +68,19 @@ def _share(row: ReadBackRow) -> float:
 
 def _fitted(sheet: Sheet, rows: tuple[ReadBackRow, ...], body: float) -> list[_Set]:
     """All rows, those that are settled in one size; the first ones make way where there is no room for all."""
-    while True:
-        for step in range(_STEPS):
-            found = [_set(sheet, row, step / (_STEPS - 1), body, len(rows)) for row in rows]
-            if sum(each.height for each in found) <= body:
-                return found
-        if len(rows) == 1:
-            return found
-        drop = next(place for place, row in enumerate(rows) if row.reading is not Reading.NOW)
-        rows = rows[:drop] + rows[drop + 1 :]
+
+    def at(step: int) -> list[_Set]:
+        return [_set(sheet, row, step / (_STEPS - 1), body, len(rows)) for row in rows]
+
+    found = at(first_step(_STEPS, lambda step: _height(at(step)) <= body))
+    if _height(found) <= body or len(rows) == 1:
+        return found
+    drop = next(place for place, row in enumerate(rows) if row.reading is not Reading.NOW)
+    return _fitted(sheet, rows[:drop] + rows[drop + 1 :], body)
+
+
+def _height(rows: list[_Set]) -> float:
+    return sum(each.height for each in rows)
 
 
 def _set(sheet: Sheet, row: ReadBackRow, smaller: float, body: float, rows: int) -> _Set:
