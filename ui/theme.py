@@ -7,7 +7,6 @@ no more than a repaint. Which theme is wanted is the program's own setting: on a
 
 from __future__ import annotations
 
-import os
 import re
 from enum import Enum, StrEnum
 from functools import cache
@@ -53,9 +52,6 @@ HEIGHT_TAB: Final = 30
 
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "Inter")
 _FONT_FOLDERS: Final = ("atkinson-hyperlegible-next", "inter")
-_LARGEST_KEPT: Final = 1300
-"""Pixels up to which Qt keeps the shapes of letters; beyond its 64 it fills each letter's outline anew, which makes a
-slide of words take ten times as long at 3840 x 2160. It asks once, when the first letter is drawn."""
 
 
 class Type(Enum):
@@ -128,7 +124,6 @@ def load_fonts() -> None:
 
 @cache
 def _load_fonts() -> None:
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", str(_LARGEST_KEPT))
     for folder in _FONT_FOLDERS:
         for file in sorted(resources.path("fonts", folder).glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))

@@ -95,14 +95,14 @@ class Stage(QWidget):
 
     def retime(self, content: SlideContent) -> None:
         """Paint the clock of a slide that is otherwise the same."""
-        self.content = content
+        before, self.content = self.content, content
         if self._picture is None:
             self.update()
             return
         ratio = self._picture.devicePixelRatio()
         self._picture.setDevicePixelRatio(1)
         painter = QPainter(self._picture)
-        areas = paint_clock(painter, QSizeF(self._picture.size()), content, self._theme)
+        areas = paint_clock(painter, QSizeF(self._picture.size()), content, self._theme, before)
         painter.end()
         self._picture.setDevicePixelRatio(ratio)
         for area in areas:

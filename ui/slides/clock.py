@@ -56,6 +56,21 @@ def paint_digits(sheet: Sheet, clock: SlideClock, x: float, base: float, pixels:
     sheet.figures(clock.digits, x - bearing, base, pixels, _WEIGHT, _DIGITS.get(clock.phase, "ink"))
 
 
+def digit_cells(
+    sheet: Sheet, before: SlideClock, after: SlideClock, x: float, base: float, pixels: float
+) -> list[QRectF]:
+    """The places of the digits that read differently, on whole pixels; for clocks that otherwise say the same."""
+    face = metrics(round(pixels), _WEIGHT, True)
+    left, air = x - face.leftBearing("0"), 0.02 * sheet.H
+    cells = []
+    for place, (old, new) in enumerate(zip(before.digits, after.digits, strict=True)):
+        if old != new:
+            start = left + face.horizontalAdvance(after.digits[:place])
+            wide, cap = face.horizontalAdvance(new), face.capHeight()
+            cells.append(QRectF(QRectF(start, base - cap - air, wide, cap + 2 * air).toAlignedRect()))
+    return cells
+
+
 def _bar_top(sheet: Sheet) -> float:
     return sheet.bottom - LABEL * sheet.H * 0.72 - 0.045 * sheet.H
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from roundtable.domain.agenda import Phase
-from ui.slides.clock import CAPTIONS, digits_pixels, paint_bar, paint_digits
-from ui.slides.content import BreakSlide, ClockSlide, SlideClock
+from ui.slides.clock import CAPTIONS, digit_cells, digits_pixels, paint_bar, paint_digits
+from ui.slides.content import BreakSlide, ClockSlide, SlideClock, SlideContent
 from ui.slides.fitting import Block, Fit, fits, metrics
 from ui.slides.sheet import LABEL, Sheet
 
@@ -69,13 +69,22 @@ def _paint_large_words(sheet: Sheet, slide: BreakSlide) -> None:
         )
 
 
-def clock_alone_areas(sheet: Sheet, slide: ClockSlide | BreakSlide) -> list[QRectF]:
-    """What a tick changes: the digits with their bar and captions, and the time of day."""
+def clock_alone_areas(sheet: Sheet, slide: ClockSlide | BreakSlide, before: SlideContent | None) -> list[QRectF]:
+    """What a tick changes: the digits with their bar and captions, and the time of day.
+
+    Of digits as large as these only those that differ from the slide `before`, and the bar, where that is all.
+    """
     air = 0.02 * sheet.H
     of_day = QRectF(sheet.right - 0.3 * sheet.column, sheet.top - air, 0.3 * sheet.column + air, LABEL * sheet.H + air)
     if isinstance(slide, BreakSlide) and slide.clock is None:
         return [of_day]
     at = _place(sheet, slide)
+    if slide.clock is not None and isinstance(before, ClockSlide | BreakSlide) and before.clock is not None:
+        was, same = before.clock, replace(slide.clock, digits=before.clock.digits, share=before.clock.share, label="")
+        if replace(was, label="") == same and slide.time == before.time and len(was.digits) == len(slide.clock.digits):
+            pixels = digits_pixels(sheet, slide.clock, sheet.column, at.size)
+            bar = QRectF(sheet.left - air, at.bar - 1, sheet.column + 2 * air, _BAR * sheet.H + 2)
+            return [*digit_cells(sheet, was, slide.clock, sheet.left, at.digits, pixels), QRectF(bar.toAlignedRect())]
     top, bottom = at.digits - _cap(sheet, at.size) - air, at.captions + 0.3 * LABEL * sheet.H + air
     digits = QRectF(sheet.left - air, top, sheet.column + 2 * air, bottom - top)
     return [digits, of_day] if slide.clock else [digits]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from ui import theme
+from ui.slides.letters import draw_line
 
 FAMILIES = (
     *theme.FAMILIES,
@@ -143,7 +144,7 @@ class Block:
             left = x + self.width - advance if self.right_to_left else x - (self.hang if index == 0 else 0)
             line.setPosition(QPointF(0, 0))
             inside = line.naturalTextRect().left()
-            line.draw(painter, QPointF(left - inside, base - line.ascent()))
+            draw_line(painter, line, QPointF(left - inside, base - line.ascent()), self.pixels)
             drawn.append(Drawn(text, self.pixels, QRectF(left, base - self.cap, advance, self.cap), role))
         return drawn
 

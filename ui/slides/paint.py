@@ -70,24 +70,31 @@ def star_area(size: QSizeF, content: QuestionSlide, theme_name: str) -> QRectF:
     return question_star_area(Sheet(QPainter(), size, theme_name), content)
 
 
-def clock_areas(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> list[QRectF]:
-    """The rectangles that a tick of the clock may change; none when the slide shows no time."""
-    sheet = Sheet(painter, size, theme_name)
+def clock_areas(
+    size: QSizeF, content: SlideContent, theme_name: str, before: SlideContent | None = None
+) -> list[QRectF]:
+    """The rectangles that a tick of the clock may change; none when the slide shows no time.
+
+    They may be smaller when it is told what stands there: the slide of a moment `before`.
+    """
+    sheet = Sheet(QPainter(), size, theme_name)
     match content:
         case QuestionSlide():
             area = question_clock_area(sheet, content)
         case QuoteSlide():
             area = quote_clock_area(sheet, content)
         case ClockSlide() | BreakSlide():
-            return clock_alone_areas(sheet, content)
+            return clock_alone_areas(sheet, content, before)
         case _:
             return []
     return [area] if area is not None else []
 
 
-def paint_clock(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str) -> list[QRectF]:
-    """Paint only the clock of a slide that is already there; returns the rectangles that changed."""
-    areas = clock_areas(painter, size, content, theme_name)
+def paint_clock(
+    painter: QPainter, size: QSizeF, content: SlideContent, theme_name: str, before: SlideContent | None = None
+) -> list[QRectF]:
+    """Paint only the clock of a slide that is there already, as it was `before`; returns what may have changed."""
+    areas = clock_areas(size, content, theme_name, before)
     sheet = Sheet(painter, size, theme_name)
     for area in areas:
         painter.save()

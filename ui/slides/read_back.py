@@ -69,10 +69,10 @@ def _share(row: ReadBackRow) -> float:
 def _fitted(sheet: Sheet, rows: tuple[ReadBackRow, ...], body: float) -> list[_Set]:
     """All rows, those that are settled in one size; the first ones make way where there is no room for all."""
 
-    def at(step: int) -> list[_Set]:
-        return [_set(sheet, row, step / (_STEPS - 1), body, len(rows)) for row in rows]
+    def at(step: int, *, even: bool = False) -> list[_Set]:
+        return [_set(sheet, row, step / (_STEPS - 1), body, len(rows), even=even) for row in rows]
 
-    found = at(first_step(_STEPS, lambda step: _height(at(step)) <= body))
+    found = at(first_step(_STEPS, lambda step: _height(at(step)) <= body), even=True)
     if _height(found) <= body or len(rows) == 1:
         return found
     drop = next(place for place, row in enumerate(rows) if row.reading is not Reading.NOW)
@@ -83,8 +83,8 @@ def _height(rows: list[_Set]) -> float:
     return sum(each.height for each in rows)
 
 
-def _set(sheet: Sheet, row: ReadBackRow, smaller: float, body: float, rows: int) -> _Set:
-    """A row at a size between its largest (0) and its smallest (1)."""
+def _set(sheet: Sheet, row: ReadBackRow, smaller: float, body: float, rows: int, *, even: bool) -> _Set:
+    """A row at a size between its largest (0) and its smallest (1); evened lines take no other height."""
     H, now = sheet.H, row.reading is Reading.NOW
     if not row.text:
         return _Set(row, None, _WITHDRAWN * H)
@@ -94,7 +94,7 @@ def _set(sheet: Sheet, row: ReadBackRow, smaller: float, body: float, rows: int)
     size = large + (max(small, sheet.floor / H) - large) * smaller
     x = _words_x(sheet)
     around = _around(sheet, row)
-    words = sheet.whole(row.text, sheet.right - x, body - around, sheet.sizes(size, size, 500, 1.2))
+    words = sheet.whole(row.text, sheet.right - x, body - around, sheet.sizes(size, size, 500, 1.2, balance=even))
     return _Set(row, words, words.height + around)
 
 

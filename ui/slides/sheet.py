@@ -14,6 +14,8 @@ from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, bounds
 from ui.slides.content import StarCounts
 from ui.slides.fitting import FIGURE_SIZE, Block, Drawn, Fit, fit, fits, font, metrics
+from ui.slides.letters import draw_text
+from ui.slides.star_layer import paint_star
 from ui.star import painter as star_painter
 
 FLOOR = 1 / 28
@@ -84,8 +86,7 @@ class Sheet:
         self._note(text, pixels, QRectF(start, base - CAP * pixels, width, CAP * pixels), role)
         self.painter.setPen(self.colour(role))
         for run, face in runs:
-            self.painter.setFont(face)
-            self.painter.drawText(QPointF(start, base), run)
+            draw_text(self.painter, QPointF(start, base), run, face)
             start += QFontMetricsF(face).horizontalAdvance(run)
         return width
 
@@ -120,8 +121,7 @@ class Sheet:
         box = QRectF(x + bearing, base - cap, measured.horizontalAdvance(text) - bearing, cap)
         self._note(text, pixels / FIGURE_SIZE, box, role)
         self.painter.setPen(self.colour(role))
-        self.painter.setFont(face)
-        self.painter.drawText(QPointF(x, base), text)
+        draw_text(self.painter, QPointF(x, base), text, face)
 
     def figures_width(self, text: str, pixels: float, weight: int) -> float:
         """How many pixels `figures` would take."""
@@ -194,7 +194,7 @@ class Sheet:
         colours = self.star_colours
         if not labels:
             colours = {**colours, "arm": colours["armnow"], "arm2": colours["armnow2"]}
-        star_painter.paint_in(self.painter, drawing, colours, bounds(counts.star, READ), rect, align)
+        paint_star(self.painter, drawing, colours, self.colour("bg"), bounds(counts.star, READ), rect, align)
 
     def _note(self, text: str, pixels: float, box: QRectF, role: str) -> None:
         self.drawn.append(Drawn(text, pixels, box, role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.slides.content import WelcomeSlide
-from ui.slides.fitting import Block, fit, fits
+from ui.slides.fitting import Block, first_step, fit, fits
 from ui.slides.sheet import LABEL, Sheet
 
 _PANEL = 0.635
@@ -63,12 +63,21 @@ def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom
 
 def _in_one_size(sheet: Sheet, texts: tuple[str, ...], width: float, height: float) -> list[Block]:
     """All texts in the largest size at which they fit below one another; empty when there is none."""
-    H = sheet.H
-    for gap in (0.05, 0.03):
-        for pixels in range(int(0.056 * H), sheet.floor - 1, -1):
-            share = pixels / H
-            blocks = [fit(text, width, 9 * H, sheet.sizes(share, share, 500, 1.26)) for text in texts]
-            used = sum(block.height for block in blocks) + gap * H * (len(texts) - 1)
-            if used <= height and all(block.is_whole for block in blocks):
-                return blocks
-    return []
+    sizes = range(int(0.056 * sheet.H), sheet.floor - 1, -1)
+
+    def at(step: int, *, even: bool) -> list[Block]:
+        share = sizes[step] / sheet.H
+        how = sheet.sizes(share, share, 500, 1.26, balance=even)
+        return [fit(text, width, 9 * sheet.H, how) for text in texts]
+
+    def tried(room: float) -> list[Block]:
+        step = first_step(len(sizes), lambda step: _stand(at(step, even=False), room))
+        return at(step, even=True) if _stand(at(step, even=False), room) else []
+
+    gaps = len(texts) - 1
+    return tried(height - 0.05 * sheet.H * gaps) or tried(height - 0.03 * sheet.H * gaps)
+
+
+def _stand(blocks: list[Block], room: float) -> bool:
+    """Whether texts stand below one another without a broken word."""
+    return sum(block.height for block in blocks) <= room and all(block.is_whole for block in blocks)

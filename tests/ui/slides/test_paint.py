@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from roundtable.domain.star_geometry import Primitive
 from tests.ui.slides.slides import SLIDES
 from ui import theme
+from ui.slides import letters, sheet
 from ui.slides.content import (
     ActionsSlide,
     BlankSlide,
@@ -29,6 +32,9 @@ from ui.slides.content import (
 from ui.slides.fitting import Drawn
 from ui.slides.in_words import words_on
 from ui.slides.paint import paint, paint_clock
+from ui.slides.star_layer import forget_stars
+from ui.star import painter as star_painter
+from ui.star.painter import Colours
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (1920, 1200), (3840, 2160)]
 EVERY = pytest.mark.parametrize("name", list(SLIDES))
@@ -146,16 +152,17 @@ def test_digits_never_jump(name: str, width: int, height: int) -> None:
 
 @pytest.mark.parametrize("name", [*TIMED, "quote", "break, over"])
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_a_tick_paints_the_clock_as_the_whole_slide_would_have_it(name: str, look: str) -> None:
+@pytest.mark.parametrize("told", [False, True], ids=["", "told what stands there"])
+def test_a_tick_paints_the_clock_as_the_whole_slide_would_have_it(name: str, look: str, told: bool) -> None:
     slide = SLIDES[name]
     assert isinstance(slide, QuestionSlide | QuoteSlide | ClockSlide | BreakSlide) and slide.clock is not None
     sign = "+" if slide.clock.digits.startswith("+") else ""
     later = replace(slide, clock=replace(slide.clock, digits=f"{sign}07:41", label="07:41 left"))
-    if isinstance(later, ClockSlide | BreakSlide):
+    if isinstance(later, ClockSlide | BreakSlide) and not told:
         later = replace(later, time="14:39")
     _, image = painted(slide, 1280, 720, look)
     painter = QPainter(image)
-    areas = paint_clock(painter, QSizeF(1280, 720), later, look)
+    areas = paint_clock(painter, QSizeF(1280, 720), later, look, slide if told else None)
     painter.end()
     assert image == painted(later, 1280, 720, look)[1]
     before = painted(slide, 1280, 720, look)[1]
@@ -201,6 +208,47 @@ def test_a_blank_screen_is_black_in_both_themes() -> None:
         drawn, image = painted(BlankSlide(), 320, 180, look)
         assert not drawn
         assert {image.pixel(x, y) & 0xFFFFFF for x in range(0, 320, 7) for y in range(0, 180, 7)} == {0}
+
+
+@EVERY
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (3840, 2160)])
+def test_every_line_is_there_in_ink(name: str, width: int, height: int) -> None:
+    drawn, image = painted(SLIDES[name], width, height)
+    for line in drawn:
+        if not line.text:
+            continue
+        box = line.box.toAlignedRect()
+        across = range(box.left(), box.right(), max(1, box.width() // 90))
+        down = range(box.top(), box.bottom(), max(1, box.height() // 9))
+        assert len({image.pixel(x, y) for x in across for y in down}) > 2, line
+
+
+@EVERY
+def test_large_letters_look_as_qt_paints_them(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = painted(SLIDES[name], 1920, 1080)[1]
+    monkeypatch.setattr(letters, "QT_KEEPS", 10_000)
+    qts = painted(SLIDES[name], 1920, 1080)[1]
+    assert far_apart(kept, qts) < 1.0, "half a pixel at the most"
+
+
+@pytest.mark.parametrize("name", ["question", "question, over", "star", "star, empty", "thanks"])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_star_in_layers_is_the_star_in_one(name: str, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_stars()
+    first, again = painted(SLIDES[name], 1280, 720, look)[1], painted(SLIDES[name], 1280, 720, look)[1]
+    assert first == again
+    monkeypatch.setattr(sheet, "paint_star", _in_one)
+    assert far_apart(painted(SLIDES[name], 1280, 720, look)[1], first) < 0.05, "but for the rounding of edges"
+
+
+def far_apart(one: QImage, other: QImage) -> float:
+    """How much the green of two pictures differs in the mean, of 255."""
+    greens, others = (memoryview(each.constBits()).cast("B")[1::4] for each in (one, other))
+    return sum(abs(a - b) for a, b in zip(greens[::3], others[::3], strict=True)) / len(greens[::3])
+
+
+def _in_one(painter: QPainter, drawing: tuple[Primitive, ...], colours: Colours, _: QColor, *place: Any) -> None:  # noqa: ANN401 - as they come
+    star_painter.paint_in(painter, drawing, colours, *place)
 
 
 @EVERY
