@@ -11,6 +11,7 @@ from roundtable.domain.attribution import called_by, owner_label, quote_label
 from roundtable.domain.floor import Hand, HandKind
 from roundtable.domain.people import Contributor
 from roundtable.domain.plain_text import plain
+from roundtable.domain.queue import kind_now, queue, thread_start
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
@@ -47,9 +48,11 @@ _OPEN = frozenset({QuoteState.HEARD, QuoteState.READ_BACK})
 
 
 def queue_slide(session: Session) -> QueueSlide:
-    """Who has the floor and who is next: names and order only, for those at the table."""
+    """Who has the floor and who is next, in the order in which they would be heard: those at the table, by name."""
     speaker = session.speaker
-    waiting = [found for hand in session.hands_up if (found := _waiting(session, hand, speaker)) is not None]
+    thread = thread_start(session)
+    hands = [(hand, kind_now(hand, thread)) for hand in queue(session)]
+    waiting = [found for hand, kind in hands if (found := _waiting(session, hand, kind, speaker)) is not None]
     return QueueSlide(
         item_label(session, session.running[0]) if session.running else session.details.title,
         Waiting(speaker.id, called_by(session, speaker)) if speaker else None,
@@ -58,12 +61,12 @@ def queue_slide(session: Session) -> QueueSlide:
     )
 
 
-def _waiting(session: Session, hand: Hand, speaker: Contributor | None) -> Waiting | None:
+def _waiting(session: Session, hand: Hand, kind: HandKind, speaker: Contributor | None) -> Waiting | None:
     """Whoever has the floor, or has left, waits no more."""
     person = session.find(Contributor, hand.contributor_id)
     if person is None or person == speaker or not person.present:
         return None
-    return Waiting(person.id, called_by(session, person), KINDS[hand.kind])
+    return Waiting(person.id, called_by(session, person), KINDS[kind])
 
 
 # ---- The read-back ---------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def test_the_queue_names_who_speaks_and_who_waits_with_their_kinds(room: Room, c
     room.do(check_out, contributor_id=Id("dan-ito"))
     slide = queue_of(room)
     assert slide.speaker is not None and slide.speaker.name == "Amina Otieno"
-    assert {(each.name, each.kind) for each in slide.waiting} == {("Bo Li", ""), ("Carla Diaz", "reply")}
+    assert [(each.name, each.kind) for each in slide.waiting] == [("Carla Diaz", "reply"), ("Bo Li", "")]
 
 
 def test_beyond_six_the_queue_counts(room: Room) -> None:
