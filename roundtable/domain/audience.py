@@ -11,6 +11,9 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 
+SUBJECTS = {ItemKind.BREAK: Slide.BREAK, ItemKind.ACTIONS: Slide.ACTIONS, ItemKind.CLOSE: Slide.THANKS}
+"""What an item of a kind is about, where that is not its question."""
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -21,7 +24,7 @@ class Showing:
 
 
 def audience_flow(session: Session, chosen: Collection[Id] = ()) -> tuple[Showing, ...]:
-    """The slides of the item that runs or ended last: its question, the star, then the words read back.
+    """The slides of the item that runs or ended last: its question or subject, the star, then the words read back.
 
     Before the first item the welcome comes first. Words that were only heard are left out, unless they are among
     those `chosen` to be read back: what is noted at the desk never reaches the room by itself.
@@ -30,7 +33,7 @@ def audience_flow(session: Session, chosen: Collection[Id] = ()) -> tuple[Showin
     opening = () if session.count(Run) else (Showing(Slide.WELCOME),)
     words = _read_back(session, held[0], chosen) if held else ()
     shown = tuple(Showing(Slide.QUOTE, quote.id) for quote in words)
-    return (*opening, Showing(Slide.QUESTION), Showing(Slide.STAR), *shown)
+    return (*opening, Showing(_subject(session)), Showing(Slide.STAR), *shown)
 
 
 def place_in_flow(session: Session, chosen: Collection[Id] = ()) -> tuple[int, int]:
@@ -54,9 +57,14 @@ def _beside(session: Session, chosen: Collection[Id], step: int) -> Showing | No
     flow = audience_flow(session, chosen)
     shown = _shown(session)
     if shown not in flow:
-        return Showing(Slide.QUESTION)
+        return Showing(_subject(session))
     place = flow.index(shown) + step
     return flow[place] if 0 <= place < len(flow) else None
+
+
+def _subject(session: Session) -> Slide:
+    """The slide of the item that runs; of one that is over there is nothing but its question."""
+    return SUBJECTS.get(session.running[0].kind, Slide.QUESTION) if session.running else Slide.QUESTION
 
 
 def _shown(session: Session) -> Showing:

@@ -96,3 +96,16 @@ def test_an_item_that_ended_is_still_gone_through_and_a_read_back_has_all_words(
 
 def test_an_empty_session_has_a_flow_too(room: Room) -> None:
     assert walk(room) == [QUESTION, STAR]
+
+
+def test_a_break_is_gone_through_as_one_and_so_are_actions_and_the_end(room: Room) -> None:
+    """
+    item: Tea 20 break
+    item: Promises 10 actions
+    item: Goodbye 5 close
+    """
+    for slide in (Slide.BREAK, Slide.ACTIONS, Slide.THANKS):
+        room.do(next_item)
+        assert audience_flow(room.session)[0] == Showing(slide)
+        room.do(project, slide=Slide.BLANK)
+        assert showing_after(room.session) == Showing(slide)

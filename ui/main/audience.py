@@ -10,6 +10,7 @@ from roundtable.domain.words import Quote
 from ui.capture.answers import Answers
 from ui.capture.chosen import chosen_by_hand
 from ui.live import Live
+from ui.slides.pages import pages_of
 
 
 class Audience(QObject):
@@ -23,16 +24,31 @@ class Audience(QObject):
         self._answers = Answers(live)
 
     def go_on(self) -> None:
-        """Show the room the next slide; the last one stays."""
+        """Show the room the next page of a slide, or the next slide; the last one stays."""
+        if self._turn_page(1):
+            return
         self._show(showing_after(self._live.session, chosen_by_hand(self._live)))
 
     def go_back(self) -> None:
-        """Show the room the slide before; the first one stays."""
+        """Show the room the page before, or the slide before; the first one stays."""
+        if self._turn_page(-1):
+            return
         self._show(showing_before(self._live.session, chosen_by_hand(self._live)))
 
     def place(self) -> tuple[int, int]:
         """Which slide of the item the room sees, and of how many; 0 for one outside the item."""
         return place_in_flow(self._live.session, chosen_by_hand(self._live))
+
+    def _turn_page(self, step: int) -> bool:
+        """Turn a page of the slide that the room sees; False where there is none to turn to."""
+        session = self._live.session
+        seen = session.projection
+        pages = pages_of(session, seen.slide, seen.quote_id)
+        page = min(seen.page, pages - 1) + step
+        if not 0 <= page < pages:
+            return False
+        self._live.do(project, slide=seen.slide, quote_id=seen.quote_id, page=page)
+        return True
 
     def _show(self, showing: Showing | None) -> None:
         if showing is None:
