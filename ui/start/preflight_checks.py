@@ -33,7 +33,7 @@ from roundtable.domain.preflight import (
 from roundtable.domain.words import Attribution
 from ui.clicker_keys import ClickerKeys, Press, native
 from ui.live import Live
-from ui.projector.screens import candidates
+from ui.projector.choices import candidates
 from ui.start.preflight_words import CHECKS
 
 AGREED = "rule-agreed"
