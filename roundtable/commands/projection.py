@@ -7,13 +7,11 @@ from datetime import datetime
 
 from roundtable.commands.checks import changed, known
 from roundtable.domain.errors import Refused
-from roundtable.domain.projection import PROJECTION_ID, Projection, Slide
+from roundtable.domain.projection import OF_A_QUOTE, PROJECTION_ID, Projection, Slide
 from roundtable.domain.records import Edit, Id, add, in_room_time
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 
-OF_A_QUOTE = frozenset({Slide.QUOTE, Slide.READ_BACK})
-"""Slides that show one quote in particular."""
 MOST_PAGES = 9999
 
 

@@ -26,6 +26,10 @@ class Slide(StrEnum):
     BLANK = "blank"
 
 
+OF_A_QUOTE = frozenset({Slide.QUOTE, Slide.READ_BACK})
+"""Slides that show one quote in particular."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Projection(Record):
     """The slide that the room sees now; there is at most one record.

@@ -25,8 +25,9 @@ class Answers:
         self._live = live
 
     def put_to_the_room(self, quote: Quote) -> bool:
-        """Show the words to the room, and note that they were read back."""
-        if self._live.do(project, slide=Slide.QUOTE, quote_id=quote.id) is None:
+        """Show the words to the room, alone or in the list that it sees, and note that they were read back."""
+        listed = self._live.session.projection.slide is Slide.READ_BACK
+        if self._live.do(project, slide=Slide.READ_BACK if listed else Slide.QUOTE, quote_id=quote.id) is None:
             return False
         return self._live.do(read_back_quote, quote_id=quote.id) is not None
 

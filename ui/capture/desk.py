@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.domain.people import Contributor
-from roundtable.domain.projection import Slide
+from roundtable.domain.projection import OF_A_QUOTE
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import wording
@@ -138,7 +138,7 @@ class DeskView(View):
         rows = self._model.unknown(MOST) if counts[Group.UNKNOWN] else []
         self.unknown.show_questions(questions_of(session, rows), counts[Group.UNKNOWN])
         projection = session.projection
-        self.list.show_on_screen(projection.quote_id if projection.slide is Slide.QUOTE else None)
+        self.list.show_on_screen(projection.quote_id if projection.slide in OF_A_QUOTE else None)
         self._show_page()
 
     def _show_page(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.domain.errors import Refused
-from roundtable.domain.projection import Slide
+from roundtable.domain.projection import OF_A_QUOTE
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import singled_out
@@ -123,7 +123,7 @@ class ReadBackView(View):
         """Show list and stage as they stand."""
         chosen, quotes = self._chosen, self._chosen.refresh()
         projection = session.projection
-        on_screen = projection.quote_id if projection.slide is Slide.QUOTE else None
+        on_screen = projection.quote_id if projection.slide in OF_A_QUOTE else None
         self._model.show_rows(rows_of(session, quotes, chosen.ids, on_screen, self._most_shown))
         segment = session.details.star.find(chosen.segment)
         self.segment.set_text(segment.label if segment else "All words")
@@ -137,7 +137,7 @@ class ReadBackView(View):
             return
         self.list.take(quote.id)
         projection = session.projection
-        on_screen = projection.slide is Slide.QUOTE and projection.quote_id == quote.id
+        on_screen = projection.slide in OF_A_QUOTE and projection.quote_id == quote.id
         self._add.setEnabled(quote.id not in self._chosen.ids)
         self.stage.show_quote(session, quote, on_screen=on_screen, single=singled_out(session, quote))
 

@@ -20,6 +20,7 @@ from ui import theme, wording
 from ui.live import Live
 from ui.slides.content import SlideContent
 from ui.slides.from_session import retimed, slide_content
+from ui.slides.listed import reading_now
 from ui.slides.view import Frame, SlideView
 from ui.theme import Type
 from ui.widgets.buttons import Button
@@ -52,6 +53,7 @@ class ReadBackRail(Surface):
         self._caption = FrameCaption(Which.ON_SCREEN)
         self._slide = SlideView(Frame.ON_SCREEN)
         self.blank = Button("Blank", key="B")
+        self.listed = Button("As a list", tip="Show the words that were read, one below the other")
         self.star = Button("Back to the star")
         self._levels = {level: ChoiceRow(words, height=40) for level, words in LEVELS.items()}
         self._group = QButtonGroup(self)
@@ -86,6 +88,7 @@ class ReadBackRail(Surface):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.blank)
+        buttons.addWidget(self.listed)
         buttons.addWidget(self.star)
         buttons.addStretch(1)
         box.addLayout(buttons)
@@ -116,6 +119,7 @@ class ReadBackRail(Surface):
 
     def _wire(self) -> None:
         self.blank.clicked.connect(self.turn_blank)
+        self.listed.clicked.connect(self._on_listed)
         self.star.clicked.connect(self._on_star)
         self._group.idClicked.connect(self._on_level_chosen)
         self._live.changed.connect(self._on_change)
@@ -128,6 +132,7 @@ class ReadBackRail(Surface):
         slide = session.projection.slide
         self._caption.set_note(wording.SLIDES[slide].lower())
         self.blank.set_on(slide is Slide.BLANK)
+        self.listed.set_on(slide is Slide.READ_BACK)
         self.star.set_on(slide is Slide.STAR)
         self._show_levels(session)
         self._show_time(session, now)
@@ -185,6 +190,16 @@ class ReadBackRail(Surface):
             session = self._live.session
             self._slide.show_content(retimed(self._slide.content, session, now))
             self._show_time(session, now)
+
+    def _on_listed(self) -> None:
+        """Show the words in a list, or the one that is read alone again."""
+        quote_id = reading_now(self._live.session)
+        if self._live.session.projection.slide is not Slide.READ_BACK:
+            self._live.do(project, slide=Slide.READ_BACK, quote_id=quote_id)
+        elif quote_id is not None:
+            self._live.do(project, slide=Slide.QUOTE, quote_id=quote_id)
+        else:
+            self._on_star()
 
     def _on_star(self) -> None:
         self._live.do(project, slide=Slide.STAR)

@@ -20,7 +20,7 @@ from ui.capture.readback import ReadBackView
 from ui.capture.readback_rows import Part
 from ui.dialogs.history import HistoryDialog
 from ui.live import Live
-from ui.slides.content import QuoteSlide
+from ui.slides.content import QuoteSlide, ReadBackSlide, Reading
 
 ONE, TWO, THREE, FOUR = (Id(f"quote-{number}") for number in range(1, 5))
 
@@ -82,6 +82,24 @@ def test_enter_puts_the_words_to_the_room_and_notes_that_they_were_read(readback
     shown = readback.rail.shown()
     assert isinstance(shown, QuoteSlide)
     assert shown.text == "“We were never asked”"
+
+
+def test_as_a_list_the_room_sees_what_was_read_and_the_words_in_hand(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    quote: DP: Ask us first @co-design
+    """
+    key(readback, Qt.Key.Key_Return)
+    QTest.mouseClick(readback.rail.listed, Qt.MouseButton.LeftButton)
+    assert (live.session.projection.slide, live.session.projection.quote_id) == (Slide.READ_BACK, ONE)
+    assert readback.rail.listed.is_on()
+    key(readback, Qt.Key.Key_C)
+    key(readback, Qt.Key.Key_Return)
+    shown = readback.rail.shown()
+    assert isinstance(shown, ReadBackSlide)
+    assert [row.reading for row in shown.rows] == [Reading.CONFIRMED, Reading.NOW]
+    QTest.mouseClick(readback.rail.listed, Qt.MouseButton.LeftButton)
+    assert (live.session.projection.slide, live.session.projection.quote_id) == (Slide.QUOTE, TWO)
 
 
 def test_c_confirms_and_goes_on_to_the_next(readback: ReadBackView, live: Live) -> None:
