@@ -48,8 +48,8 @@ class ScreenPanel(QWidget):
         self._live = live
         self._actions = actions
         self._room = RoomSlide()
-        if (slide := held(live)) is not None:
-            self._room.hold(*slide, live.session, live.now())
+        if (was := held(live)) is not None:
+            self._room.hold(was, live.session, live.now())
         self._slide = Slide.QUESTION
         self._quote_id: Id | None = None
         self._page = 0

@@ -42,8 +42,8 @@ class ProjectorWindow(QWidget):
         super().__init__(parent, _ALONE)
         self._live = live
         self._slide = RoomSlide()
-        if (slide := held(live)) is not None:
-            self._slide.hold(*slide, live.session, live.now())
+        if (was := held(live)) is not None:
+            self._slide.hold(was, live.session, live.now())
         self._build(theme_name)
         self._wire()
         self.render_session()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from roundtable.domain.projection import Slide
+from roundtable.domain.projection import Projection, Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui.slides.content import BlankSlide, QuoteSlide, SlideContent
@@ -33,10 +33,10 @@ class RoomSlide:
         self._frozen = frozen
         return self.read(session, now)
 
-    def hold(self, slide: Slide, quote_id: Id | None, session: Session, now: datetime) -> None:
+    def hold(self, was: Projection, session: Session, now: datetime) -> None:
         """Stand still on a slide that was held before, as it reads now."""
-        self._frozen, self._quote_id = True, quote_id
-        self._content = content_of(session, now, slide, quote_id)
+        self._frozen, self._quote_id = True, was.quote_id if was.slide is Slide.QUOTE else None
+        self._content = content_of(session, now, was.slide, was.quote_id, was.page)
 
     def read(self, session: Session, now: datetime) -> SlideContent:
         """The slide for the session as it stands; black comes through a frozen one.
