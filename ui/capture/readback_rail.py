@@ -53,8 +53,8 @@ class ReadBackRail(Surface):
         self._caption = FrameCaption(Which.ON_SCREEN)
         self._slide = SlideView(Frame.ON_SCREEN)
         self.blank = Button("Blank", key="B")
-        self.listed = Button("As a list", tip="Show the words that were read, one below the other")
-        self.star = Button("Back to the star")
+        self.listed = Button("List", name="Words as a list", tip="Show the words that were read, one below the other")
+        self.star = Button("Star", name="Back to the star", tip="Back to the star")
         self._levels = {level: ChoiceRow(words, height=40) for level, words in LEVELS.items()}
         self._group = QButtonGroup(self)
         for place, row in enumerate(self._levels.values()):

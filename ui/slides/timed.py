@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from roundtable.domain.agenda import AgendaItem, ItemKind, Phase
+from roundtable.domain.agenda import AgendaItem, ItemKind, Phase, Run, read_timer
 from roundtable.domain.forecast import forecast, zone_of
 from roundtable.domain.session import Session
 from ui.slides.clock_reading import public_clock, time_of_day
-from ui.slides.content import BreakSlide, ClockSlide, SlideClock
+from ui.slides.content import BreakSlide, ClockSlide
 from ui.slides.places import item_label, item_words, next_words
 
 SOON = timedelta(minutes=1)
@@ -29,8 +29,8 @@ def break_slide(session: Session, now: datetime) -> BreakSlide:
     time = time_of_day(session, now)
     running = session.running
     if running is not None and running[0].kind is ItemKind.BREAK:
-        clock = public_clock(session, now)
-        return BreakSlide(clock, _back(session, now, clock), next_words(session.next_item), time)
+        back = _back(session, now, *running)
+        return BreakSlide(public_clock(session, now), back, next_words(session.next_item), time)
     following = session.next_item
     if following is None:
         return BreakSlide(time=time)
@@ -50,15 +50,14 @@ def _after(session: Session, item: AgendaItem) -> AgendaItem | None:
     return next((each for each in behind if each.kind is not ItemKind.BREAK), None)
 
 
-def _back(session: Session, now: datetime, clock: SlideClock | None) -> str:
+def _back(session: Session, now: datetime, item: AgendaItem, run: Run) -> str:
     """When the debate goes on after the running break."""
-    if clock is not None and clock.phase is Phase.OVER:
-        return "We go on now"
-    if session.running is None or session.running[1].paused_at is not None:
+    timer = read_timer(item, run, now)
+    if timer.deadline is None:
         return "We go on shortly"
-    item = session.running[0]
-    ends = next(each.expected_end for each in forecast(session, now).items if each.item.id == item.id)
-    return f"We go on at {ends.astimezone(zone_of(session)):%H:%M}"
+    if timer.phase is Phase.OVER:
+        return "We go on now"
+    return f"We go on at {timer.deadline.astimezone(zone_of(session)):%H:%M}"
 
 
 def _goes_on(session: Session, now: datetime, moment: datetime) -> str:
