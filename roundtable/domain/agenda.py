@@ -23,7 +23,12 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaItem(Record):
-    """The plan of one item: its minutes and, where it is a fixed point, the local time it must start at."""
+    """The plan of one item: its minutes and, where it is a fixed point, the local time it must start at.
+
+    An optional one may be dropped when the day is late. `cut_minutes` are those of its minutes that it has given up
+    since, and `dropped` says that it is not to be held: what was planned stays beside what became of it. Where
+    `public_clock` is off, the room does not see how much time is left.
+    """
 
     title: str
     minutes: int
@@ -31,6 +36,15 @@ class AgendaItem(Record):
     question: str = ""
     segments: tuple[str, ...] = ()
     starts_at: time | None = None
+    optional: bool = False
+    public_clock: bool = True
+    cut_minutes: int = 0
+    dropped: bool = False
+
+    @property
+    def allotted(self) -> int:
+        """The minutes that it is to take as things stand; a dropped one may be held all the same."""
+        return max(self.minutes - self.cut_minutes, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +123,7 @@ def clock_digits(left: timedelta) -> str:
 
 def read_timer(item: AgendaItem, run: Run | None, now: datetime) -> Timer:
     """Read the clock of one item; a pure function of the item, its run and the moment."""
-    total = timedelta(minutes=item.minutes + (run.extended_minutes if run else 0))
+    total = timedelta(minutes=item.allotted + (run.extended_minutes if run else 0))
     if run is None:
         return Timer(Phase.WAITING, total, total)
     left = total - run.elapsed(now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from roundtable.domain.records import Id, Record
 from roundtable.domain.star import CO_PRODUCTION, Star
@@ -18,7 +18,8 @@ class Details(Record):
     """The session's own fields; there is exactly one.
 
     `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
-    printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested.
+    printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested;
+    `ends_by` is the local time at which the room must be left.
     """
 
     id: Id = DETAILS_ID
@@ -36,5 +37,6 @@ class Details(Record):
     attribution: Attribution = Attribution.NAMED
     prints: QuoteState = QuoteState.HEARD
     list_contributors: bool = True
+    ends_by: time | None = None
     star: Star = CO_PRODUCTION
     weights: Weights = AGREED

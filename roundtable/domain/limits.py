@@ -35,7 +35,7 @@ MOST_SEGMENTS = 24
 _WEEK = 7 * 24 * 60
 NUMBERS: Mapping[type[Record], Mapping[str, tuple[float, float]]] = MappingProxyType(
     {
-        AgendaItem: {"minutes": (0, _WEEK)},
+        AgendaItem: {"minutes": (0, _WEEK), "cut_minutes": (0, _WEEK)},
         Run: {"extended_minutes": (-_WEEK, _WEEK), "paused_seconds": (0, 365 * 24 * 3600)},
         Contributor: {"seat": (1, 9999)},
         Projection: {"page": (0, 9999)},

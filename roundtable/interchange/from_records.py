@@ -79,6 +79,7 @@ def _details(details: Details, held_on: date) -> Json:
         attribution=details.attribution.value,
         prints=details.prints.value,
         list_contributors=details.list_contributors,
+        ends_by=write_time_of_day(details.ends_by) if details.ends_by is not None else None,
         star=write_star(details.star),
         fair_next=asdict(details.weights.within_range()),
     )
@@ -195,6 +196,10 @@ class _Writer:
             question=item.question,
             segments=self.segments(item.segments, f"{place}.segments"),
             starts_at=write_time_of_day(item.starts_at) if item.starts_at is not None else None,
+            optional=item.optional,
+            public_clock=item.public_clock,
+            cut_minutes=item.cut_minutes,
+            dropped=item.dropped,
             run=_run(run) if run is not None else None,
         )
 

@@ -20,6 +20,10 @@ def agenda_item(fields: Fields, sort: str) -> AgendaItem:
         question=fields.text("question"),
         segments=fields.segments(),
         starts_at=fields.time_of_day("starts_at"),
+        optional=fields.values.get("optional", False),
+        public_clock=fields.values.get("public_clock", True),
+        cut_minutes=fields.whole("cut_minutes"),
+        dropped=fields.values.get("dropped", False),
     )
 
 

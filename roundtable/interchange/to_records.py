@@ -75,6 +75,7 @@ def _details(fields: Fields) -> Details:
         attribution=fields.one_of("attribution", Attribution.NAMED),
         prints=fields.one_of("prints", QuoteState.HEARD),
         list_contributors=fields.values.get("list_contributors", True),
+        ends_by=fields.time_of_day("ends_by"),
         star=fields.star,
         weights=_weights(fields.under("fair_next")),
     )

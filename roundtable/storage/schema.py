@@ -128,6 +128,18 @@ def _pages_of_slides(db: Database) -> None:
     db.execute("ALTER TABLE projection ADD COLUMN page INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations(name="0005_late_plans")
+def _late_plans(db: Database) -> None:
+    db.execute("ALTER TABLE details ADD COLUMN ends_by TEXT")
+    for column in (
+        "optional INTEGER NOT NULL DEFAULT 0",
+        "public_clock INTEGER NOT NULL DEFAULT 1",
+        "cut_minutes INTEGER NOT NULL DEFAULT 0",
+        "dropped INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE agenda_item ADD COLUMN {column}")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -144,6 +144,7 @@ _sessions = st.fixed_dictionaries(
         "fair_next": st.fixed_dictionaries(
             {}, optional={name: st.integers(0, 3) for name in ("unheard", "sector", "little", "waiting", "reply")}
         ),
+        "ends_by": st.times().map(lambda at: at.isoformat("minutes")),
     },
 )
 
@@ -179,6 +180,10 @@ def _agenda(draft: _Draft) -> list[Json]:
             "kind": st.sampled_from(["talk", "debate", "break", "read-back", "actions", "close"]),
             "question": texts,
             "starts_at": st.times().map(lambda at: at.isoformat("minutes")),
+            "optional": st.booleans(),
+            "public_clock": st.booleans(),
+            "cut_minutes": st.integers(0, 600),
+            "dropped": st.booleans(),
             **draft.hangs(),
         },
     )
