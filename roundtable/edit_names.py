@@ -65,6 +65,7 @@ EDITS = {
     "adopt_report": "take over draft",
     # Acts in room time and the making of a session: not undone, but told in the history.
     "start_item": "start item",
+    "go_back": "go back an item",
     "pause_item": "pause clock",
     "resume_item": "let clock go on",
     "extend_item": "change time of running item",

@@ -12,6 +12,9 @@ from roundtable.domain.floor import Turn
 from roundtable.domain.records import Edit, Id, add, in_room_time, revise
 from roundtable.domain.session import Session
 
+FALSE_START = timedelta(minutes=1)
+"""An item that was left sooner had not really begun."""
+
 
 @in_room_time
 def start_item(session: Session, now: datetime, *, item_id: Id, at: datetime | None = None) -> Iterator[Edit]:
@@ -40,6 +43,21 @@ def start_item(session: Session, now: datetime, *, item_id: Id, at: datetime | N
 
 
 @in_room_time
+def go_back(session: Session, now: datetime) -> Iterator[Edit]:
+    """Go back to the item that ran before, whose clock goes on; the one left goes on after it.
+
+    An item left within its first minute was begun by mistake, and is still to come. Refused: nothing-before.
+    """
+    before = session.item_before
+    if before is None:
+        raise Refused("nothing-before")
+    for edit in start_item(session, now, item_id=before.id):
+        left = edit.before
+        mistaken = isinstance(left, Run) and left.id != before.id and left.elapsed(now) < FALSE_START
+        yield Edit(left, None) if mistaken else edit
+
+
+@in_room_time
 def pause_item(session: Session, now: datetime) -> Iterator[Edit]:
     """Stop the running item's clock for a while. Refused: nothing-is-running."""
     run = _running(session)
@@ -61,17 +79,25 @@ def extend_item(session: Session, now: datetime, *, minutes: int = 1) -> Iterato
     """Give the running item more minutes, or fewer. Refused: nothing-is-running, minutes-out-of-range."""
     run = _running(session)
     item = known(session, AgendaItem, run.id)
-    if item.minutes + run.extended_minutes + minutes < 0:
+    if item.allotted + run.extended_minutes + minutes < 0:
         raise Refused("minutes-out-of-range", minutes=minutes)
     yield revise(run, extended_minutes=run.extended_minutes + minutes)
 
 
 @in_room_time
 def backdate_item(session: Session, now: datetime, *, started_at: datetime) -> Iterator[Edit]:
-    """Put right a clock that was started late. Refused: nothing-is-running, start-is-in-the-future."""
+    """Put right a clock that was started late; the item before ended then, too.
+
+    Refused: nothing-is-running, start-is-in-the-future, start-is-before-the-last.
+    """
     run = _running(session)
     if started_at > (run.paused_at or now):
         raise Refused("start-is-in-the-future")
+    for other in session.all(Run):
+        if other.ended_at is not None and started_at < other.ended_at <= run.started_at:
+            if started_at <= other.started_at:
+                raise Refused("start-is-before-the-last")
+            yield revise(other, ended_at=started_at)
     if started_at != run.started_at:
         yield revise(run, started_at=started_at)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.session import Session
 
+HALF_A_DAY = timedelta(hours=12)
+"""A time of day that lies further back than this is meant for the next day: the evening goes on after midnight."""
+
 
 @dataclass(frozen=True)
 class ItemForecast:
-    """One item: its plan and what has become of it. All times are aware; spans are subtracted in UTC."""
+    """One item: its plan and what has become of it. All times are aware, in the session's zone."""
 
     item: AgendaItem
     run: Run | None
@@ -21,12 +24,23 @@ class ItemForecast:
     expected_start: datetime
     expected_end: datetime
 
+    @property
+    def length(self) -> timedelta:
+        """From its expected start to its expected end."""
+        return span_between(self.expected_start, self.expected_end)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come."""
+        return self.run is None and not self.item.dropped
+
 
 @dataclass(frozen=True)
 class Forecast:
-    """The day as planned and as expected at one moment."""
+    """The day as planned and as expected at one moment; `ends_by` is when the room must be left."""
 
     items: tuple[ItemForecast, ...]
+    ends_by: datetime | None = None
 
     @property
     def planned_end(self) -> datetime | None:
@@ -34,16 +48,28 @@ class Forecast:
         return self.items[-1].planned_end if self.items else None
 
     @property
+    def aim(self) -> datetime | None:
+        """The end to keep to: the planned one, or the hard one where the plan goes beyond it."""
+        ends = [end for end in (self.planned_end, self.ends_by) if end is not None]
+        return min(ends, key=_utc) if self.items else None
+
+    @property
     def expected_end(self) -> datetime | None:
         """When the day will end if every item still to come takes its minutes."""
-        return max((each.expected_end for each in self.items), default=None)
+        return max((each.expected_end for each in self.items), key=_utc, default=None)
 
     @property
     def late(self) -> timedelta:
-        """How much later than planned the day is expected to end; negative is early."""
-        if self.planned_end is None or self.expected_end is None:
+        """How much later than it should the day is expected to end; negative is early."""
+        if self.aim is None or self.expected_end is None:
             return timedelta()
-        return self.expected_end - self.planned_end
+        return span_between(self.aim, self.expected_end)
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether a moment in the session's zone is of a day that the plan covers; an evening may end on the next."""
+        if not self.items:
+            return False
+        return self.items[0].planned_start.date() <= moment.date() <= self.items[-1].planned_end.date()
 
 
 def zone_of(session: Session) -> ZoneInfo:
@@ -54,32 +80,70 @@ def zone_of(session: Session) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def span_between(start: datetime, end: datetime) -> timedelta:
+    """The time that passes between two moments: in one zone, Python would tell what their clocks differ by."""
+    return _utc(end) - _utc(start)
+
+
 def forecast(session: Session, now: datetime) -> Forecast:
     """The plan chained from the first item, fixed points kept, beside what is expected at `now`."""
     zone = zone_of(session)
     items = session.all(AgendaItem)
+    if not items:
+        return Forecast(())
     runs = [session.find(Run, item.id) for item in items]
-    planned = _planned(session, items, runs, now, zone)
+    day = _day(session, items, runs, now, zone)
+    planned = _planned(items, runs, day, now, zone)
     found: list[ItemForecast] = []
-    free_from = _free_from(runs, planned, now)
+    goes_on = {item.id for item in session.left_behind}
+    free_from = _utc(_free_from(items, runs, planned, now))
     for item, run, (plan_start, plan_end) in zip(items, runs, planned, strict=True):
         if run is not None:
-            start, end = run.started_at.astimezone(zone), _expected_end(item, run, now).astimezone(zone)
-            if run.is_open:
-                free_from = max(free_from, end)
+            start, end = run.started_at, _expected_end(item, run, now)
+            if item.id in goes_on:
+                end = free_from + max(_total(item, run) - run.elapsed(now), timedelta())
+            if run.is_open or item.id in goes_on:
+                free_from = max(free_from, _utc(end))
         else:
-            start = max(free_from, plan_start) if item.starts_at is not None else free_from
-            end = start + timedelta(minutes=item.minutes)
-            free_from = end
+            start = max(free_from, _utc(plan_start)) if item.starts_at and not item.dropped else free_from
+            end = free_from = start + timedelta(minutes=0 if item.dropped else item.allotted)
         found.append(ItemForecast(item, run, plan_start, plan_end, start.astimezone(zone), end.astimezone(zone)))
-    return Forecast(tuple(found))
+    ends_by = session.details.ends_by
+    return Forecast(tuple(found), _time_of(day, ends_by, zone, planned[0][0]) if ends_by is not None else None)
 
 
-def _free_from(runs: list[Run | None], planned: list[tuple[datetime, datetime]], now: datetime) -> datetime:
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
+def _day(
+    session: Session, items: tuple[AgendaItem, ...], runs: list[Run | None], now: datetime, zone: ZoneInfo
+) -> date:
+    """The day that fixed points are meant for: the one on which the first item began, be it a rehearsal."""
+    first_run = _first(runs)
+    if first_run is None:
+        return session.details.held_on or now.astimezone(zone).date()
+    began = first_run.astimezone(zone)
+    fixed = items[0].starts_at
+    if fixed is None:
+        return began.date()
+    near = (began.date() + timedelta(days=days) for days in (-1, 0, 1))
+    return min(near, key=lambda day: abs(span_between(datetime.combine(day, fixed, zone), began)))
+
+
+def _first(runs: list[Run | None]) -> datetime | None:
+    return min((run.started_at for run in runs if run is not None), default=None)
+
+
+def _free_from(
+    items: tuple[AgendaItem, ...], runs: list[Run | None], planned: list[tuple[datetime, datetime]], now: datetime
+) -> datetime:
     """From when the items still to come may start; on a day after the roundtable, from where it ended."""
     begun = [run for run in runs if run is not None]
     if not begun:
-        return planned[0][0] if planned else now
+        first = planned[0][0]
+        is_overdue = items[0].starts_at is not None and timedelta() < span_between(first, now) < HALF_A_DAY
+        return now if is_overdue else first
     last_end = planned[-1][1]
     over = now.astimezone(last_end.tzinfo).date() > last_end.date()
     if over and all(run.ended_at for run in begun):
@@ -88,35 +152,33 @@ def _free_from(runs: list[Run | None], planned: list[tuple[datetime, datetime]],
 
 
 def _planned(
-    session: Session,
-    items: tuple[AgendaItem, ...],
-    runs: list[Run | None],
-    now: datetime,
-    zone: ZoneInfo,
+    items: tuple[AgendaItem, ...], runs: list[Run | None], day: date, now: datetime, zone: ZoneInfo
 ) -> list[tuple[datetime, datetime]]:
-    today = now.astimezone(zone)
-    day = session.details.held_on or today.date()
-    first_run = min((run.started_at for run in runs if run is not None), default=None)
-    at = first_run.astimezone(zone) if first_run else datetime.combine(day, today.time(), zone)
+    at = _utc(_first(runs) or datetime.combine(day, now.astimezone(zone).time(), zone))
     spans: list[tuple[datetime, datetime]] = []
     for item in items:
         if item.starts_at is not None:
-            fixed = datetime.combine(day, item.starts_at, zone)
+            fixed = _utc(_time_of(day, item.starts_at, zone, at if spans else None))
             at = max(at, fixed) if spans else fixed
-        end = _later(at, timedelta(minutes=item.minutes), zone)
-        spans.append((at, end))
+        end = at + timedelta(minutes=item.minutes)
+        spans.append((at.astimezone(zone), end.astimezone(zone)))
         at = end
     return spans
 
 
-def _later(at: datetime, span: timedelta, zone: ZoneInfo) -> datetime:
-    """A moment a span later, over a change of the clocks too (same-zone arithmetic would ignore it)."""
-    utc = ZoneInfo("UTC")
-    return (at.astimezone(utc) + span).astimezone(zone)
+def _time_of(day: date, at: time, zone: ZoneInfo, after: datetime | None) -> datetime:
+    """A time of day as a moment: of the next day where it lies long before what it comes after."""
+    moment = datetime.combine(day, at, zone)
+    if after is not None and span_between(moment, after) > HALF_A_DAY:
+        moment = datetime.combine(day + timedelta(days=1), at, zone)
+    return _utc(moment).astimezone(zone)  # a time that spring leaves out is the one an hour later
+
+
+def _total(item: AgendaItem, run: Run) -> timedelta:
+    return timedelta(minutes=item.allotted + run.extended_minutes)
 
 
 def _expected_end(item: AgendaItem, run: Run, now: datetime) -> datetime:
     if run.ended_at is not None:
         return run.ended_at
-    total = timedelta(minutes=item.minutes + run.extended_minutes)
-    return max(now + total - run.elapsed(now), now)
+    return max(_utc(now) + _total(item, run) - run.elapsed(now), _utc(now))

@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from types import MappingProxyType
 from typing import cast
 
@@ -241,13 +242,52 @@ class Session:
 
     @cached_property
     def next_item(self) -> AgendaItem | None:
-        """The first item not yet run that stands behind the running one; else the first not yet run at all."""
-        items = self.all(AgendaItem)
-        waiting = [item for item in items if self.find(Run, item.id) is None]
+        """What comes next: an item that was left to go back, or the first one not yet run behind the running one.
+
+        Without either it is the first one not yet run at all. A dropped item comes only when it is asked for.
+        """
+        if self.left_behind:
+            return self.left_behind[0]
+        waiting = [item for item in self.all(AgendaItem) if self.awaits(item)]
         if self.running is not None:
+            items = self.all(AgendaItem)
             behind = items[items.index(self.running[0]) + 1 :]
             return next((item for item in behind if item in waiting), waiting[0] if waiting else None)
         return waiting[0] if waiting else None
+
+    def awaits(self, item: AgendaItem) -> bool:
+        """Whether an item is still to come."""
+        return not item.dropped and self.find(Run, item.id) is None
+
+    @cached_property
+    def left_behind(self) -> tuple[AgendaItem, ...]:
+        """Items that were left to go back to an earlier one, in the order in which they go on.
+
+        Such an item began after the one that runs (or ran last) and stands behind it, with none between them that is
+        still to come; the one left last goes on first.
+        """
+        found: list[AgendaItem] = []
+        items = self.all(AgendaItem)
+        current = self.running or self.last_ended
+        while current is not None:
+            here, since = items.index(current[0]), current[1].started_at
+            reached = takewhile(lambda item: not self.awaits(item), items[here + 1 :])
+            runs = ((item, self.find(Run, item.id)) for item in reached)
+            left = [(item, run) for item, run in runs if run is not None and run.ended_at and run.started_at > since]
+            current = max(left, key=lambda pair: pair[1].ended_at or since, default=None)
+            if current is not None:
+                found.append(current[0])
+        return tuple(found)
+
+    @cached_property
+    def item_before(self) -> AgendaItem | None:
+        """The item to go back to: the one that ran before the running one; the last one where none runs."""
+        if self.running is None:
+            return self.last_ended[0] if self.last_ended else None
+        since = self.running[1].started_at
+        before = [run for run in self.all(Run) if run.started_at < since and self.find(AgendaItem, run.id)]
+        last = max(before, key=lambda run: run.started_at, default=None)
+        return self.find(AgendaItem, last.id) if last is not None else None
 
     @cached_property
     def open_turn(self) -> Turn | None:

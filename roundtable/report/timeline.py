@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from roundtable.domain.agenda import ItemKind
 from roundtable.domain.forecast import ItemForecast, forecast, zone_of
@@ -34,7 +34,7 @@ def _row(found: ItemForecast, day: date, began: bool) -> AgendaRow:
             found.item.title, planned, found.item.minutes, is_break=is_break, difference=said, stands_out=began
         )
     start = _minute(found.expected_start, day)
-    took = max(_minute(found.expected_end, day) - start, 0.0)
+    took = max(found.length / timedelta(minutes=1), 0.0)
     longer = round(took - found.item.minutes)
     said = difference(longer) if found.run.ended_at else "not ended"
     return AgendaRow(

@@ -8,6 +8,7 @@ from roundtable.commands.clock import (
     backdate_item,
     end_item,
     extend_item,
+    go_back,
     next_item,
     pause_item,
     resume_item,
@@ -118,3 +119,94 @@ def test_more_minutes_and_fewer(room: Room, clock: Clock) -> None:
 def test_nothing_runs_nothing_stops(room: Room, command: object) -> None:
     with pytest.raises(Refused, match="nothing-is-running"):
         room.do(command)  # type: ignore[arg-type]  # a table of commands
+
+
+def test_going_back_is_to_the_item_that_ran_before_and_next_goes_on_with_the_one_left(room: Room, clock: Clock) -> None:
+    """
+    item: Welcome 10
+    item: Design 25
+    item: Close 5
+    """
+    room.do(next_item)
+    with pytest.raises(Refused, match="nothing-before"):
+        room.do(go_back)
+    clock.pass_(minutes=8)
+    room.do(next_item)
+    clock.pass_(minutes=5)
+    room.do(go_back)
+    assert left(room, WELCOME) == timedelta(minutes=2)
+    clock.pass_(minutes=2)
+    room.do(next_item)
+    assert left(room, DESIGN) == timedelta(minutes=20), "the two minutes away count as paused"
+    room.do(end_item)
+    room.do(go_back)
+    assert room.session.running is not None and room.session.running[0].id == DESIGN, "the day was ended too soon"
+
+
+def test_an_item_begun_by_mistake_is_still_to_come(room: Room, clock: Clock) -> None:
+    """
+    item: Welcome 10
+    item: Design 25
+    """
+    room.do(next_item)
+    clock.pass_(minutes=8)
+    room.do(next_item)
+    clock.pass_(seconds=4)
+    room.do(go_back)
+    assert room.session.find(Run, DESIGN) is None
+    assert left(room, WELCOME) == timedelta(minutes=2)
+    clock.pass_(minutes=2)
+    room.do(next_item)
+    assert left(room, DESIGN) == timedelta(minutes=25)
+
+
+def test_items_left_one_after_the_other_go_on_in_their_order(room: Room, clock: Clock) -> None:
+    """
+    item: One 10
+    item: Two 10
+    item: Three 10
+    item: Four 10
+    """
+    for _ in range(3):
+        room.do(next_item)
+        clock.pass_(minutes=4)
+    for title in ("Two", "One"):
+        room.do(go_back)
+        assert room.session.running is not None and room.session.running[0].title == title
+        clock.pass_(minutes=2)
+    for title in ("Two", "Three", "Four"):
+        room.do(next_item)
+        assert room.session.running is not None and room.session.running[0].title == title
+
+
+def test_a_jump_ahead_and_back_leaves_the_order_of_the_agenda(room: Room, clock: Clock) -> None:
+    """
+    item: One 10
+    item: Two 10
+    item: Three 10
+    started: One
+    """
+    clock.pass_(minutes=1)
+    room.do(start_item, item_id=Id("three"))
+    clock.pass_(minutes=3)
+    room.do(go_back)
+    room.do(next_item)
+    assert room.session.running is not None and room.session.running[0].title == "Two"
+    room.do(next_item)
+    assert room.session.running is None, "the third was taken first, and has run"
+
+
+def test_setting_back_a_start_ends_the_item_before_then(room: Room, clock: Clock) -> None:
+    """
+    item: Welcome 10
+    item: Design 25
+    started: Welcome
+    """
+    begun = clock()
+    clock.pass_(minutes=13)
+    room.do(next_item)
+    room.do(backdate_item, started_at=begun + timedelta(minutes=10))
+    assert room.session.get(Run, WELCOME).ended_at == begun + timedelta(minutes=10)
+    assert left(room, DESIGN) == timedelta(minutes=22)
+    with pytest.raises(Refused, match="start-is-before-the-last"):
+        room.do(backdate_item, started_at=begun)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
-from roundtable.domain.forecast import Forecast, forecast, zone_of
+from roundtable.domain.forecast import Forecast, forecast, span_between, zone_of
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
@@ -213,7 +213,7 @@ class _Day(QWidget):
         planned, expected = day.planned_end, day.expected_end
         shown = planned is not None and expected is not None
         runs = any(each.run and each.run.is_open for each in day.items)
-        elsewhen = planned is not None and not runs and not _is_of_today(day, now)
+        elsewhen = planned is not None and not runs and not day.covers(now)
         self.plan.setVisible(shown)
         for widget in (self.late, self.ends, self.end):
             widget.setVisible(shown and not elsewhen)
@@ -248,17 +248,12 @@ class _Day(QWidget):
 
     def _show_strip(self, day: Forecast) -> None:
         first = min(each.expected_start for each in day.items)
-        cells = [DayCell(_minutes(each.expected_end - each.expected_start), _state(each.run)) for each in day.items]
-        whole = max((each.expected_end for each in day.items), default=first) - first
-        share = (day.planned_end - first) / whole if day.planned_end and whole else 1.0
+        cells = [DayCell(_minutes(each.length), _state(each.run)) for each in day.items]
+        whole = span_between(first, day.expected_end or first)
+        share = span_between(first, day.aim) / whole if day.aim and whole else 1.0
         self.strip.show_day(
             cells, min(max(share, 0.0), 1.0), f"{wording.counted(len(cells), 'item')}, {self.late.text()}"
         )
-
-
-def _is_of_today(day: Forecast, now: datetime) -> bool:
-    """Whether a moment's date is one that the plan covers; an evening may end after midnight."""
-    return day.items[0].planned_start.date() <= now.date() <= day.items[-1].planned_end.date()
 
 
 def _state(run: Run | None) -> CellState:

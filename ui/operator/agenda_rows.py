@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Phase, Run, read_timer
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, span_between
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import wording
@@ -67,7 +67,7 @@ def folded(rows: Sequence[AgendaRow], session: Session, now: datetime) -> list[A
         (each for each in forecast(session, now).items if each.run is not None and not each.run.is_open),
         key=lambda each: each.expected_end,
     )
-    stood = wording.lateness(last.expected_end - last.planned_end)
+    stood = wording.lateness(span_between(last.planned_end, last.expected_end))
     title = f"{len(done)} done, {stood[:1].lower()}{stood[1:]}"
     rest = [row for row in rows if row.stage is not Stage.DONE]
     return [AgendaRow(Stage.DONE_ALL, title, spoken=title), *rest]
@@ -78,7 +78,8 @@ def _row(each: ItemForecast, now: datetime) -> AgendaRow:
     icons = tuple(icon for icon in (KIND_ICONS[item.kind], "lock" if item.starts_at else "") if icon)
     starts = wording.clock_time(each.expected_start)
     if run is None:
-        missed = item.starts_at is not None and each.expected_start - each.planned_start >= timedelta(minutes=1)
+        behind = span_between(each.planned_start, each.expected_start)
+        missed = item.starts_at is not None and behind >= timedelta(minutes=1)
         said = f"{starts} {item.title}, {wording.minutes(item.minutes)}"
         return AgendaRow(Stage.AHEAD, item.title, item.id, starts, icons, f"{item.minutes}", late=missed, spoken=said)
     if run.is_open:
