@@ -29,6 +29,7 @@ EDITS = {
     "add_item": "add agenda item",
     "revise_item": "change agenda item",
     "set_minutes": "change minutes",
+    "catch_up": "catch up",
     "move_item": "move agenda item",
     "remove_item": "remove agenda item",
     "add_sector": "add sector",

@@ -7,7 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+
+Span = tuple[datetime, datetime]
 
 HALF_A_DAY = timedelta(hours=12)
 """A time of day that lies further back than this is meant for the next day: the evening goes on after midnight."""
@@ -94,22 +97,35 @@ def forecast(session: Session, now: datetime) -> Forecast:
     runs = [session.find(Run, item.id) for item in items]
     day = _day(session, items, runs, now, zone)
     planned = _planned(items, runs, day, now, zone)
-    found: list[ItemForecast] = []
-    goes_on = {item.id for item in session.left_behind}
-    free_from = _utc(_free_from(items, runs, planned, now))
-    for item, run, (plan_start, plan_end) in zip(items, runs, planned, strict=True):
-        if run is not None:
-            start, end = run.started_at, _expected_end(item, run, now)
-            if item.id in goes_on:
-                end = free_from + max(_total(item, run) - run.elapsed(now), timedelta())
-            if run.is_open or item.id in goes_on:
-                free_from = max(free_from, _utc(end))
-        else:
-            start = max(free_from, _utc(plan_start)) if item.starts_at and not item.dropped else free_from
-            end = free_from = start + timedelta(minutes=0 if item.dropped else item.allotted)
-        found.append(ItemForecast(item, run, plan_start, plan_end, start.astimezone(zone), end.astimezone(zone)))
+    expected = _expected(session, planned, now)
+    found = tuple(
+        ItemForecast(item, run, *plan, *(moment.astimezone(zone) for moment in expected[item.id]))
+        for item, run, plan in zip(items, runs, planned, strict=True)
+    )
     ends_by = session.details.ends_by
-    return Forecast(tuple(found), _time_of(day, ends_by, zone, planned[0][0]) if ends_by is not None else None)
+    return Forecast(found, _time_of(day, ends_by, zone, planned[0][0]) if ends_by is not None else None)
+
+
+def _expected(session: Session, planned: list[Span], now: datetime) -> dict[Id, Span]:
+    """When each item began or will, and ended or will, in the order in which they come."""
+    items = session.all(AgendaItem)
+    runs = [session.find(Run, item.id) for item in items]
+    free_from = _utc(_free_from(items, runs, planned, now))
+    found: dict[Id, Span] = {}
+    for item, run in zip(items, runs, strict=True):
+        found[item.id] = (run.started_at, _expected_end(item, run, now)) if run is not None else (free_from, free_from)
+        if run is not None and run.is_open:
+            free_from = max(free_from, _utc(found[item.id][1]))
+    for item in session.left_behind:
+        run = session.get(Run, item.id)
+        free_from += max(_total(item, run) - run.elapsed(now), timedelta())
+        found[item.id] = (run.started_at, free_from)
+    plans = {item.id: _utc(start) for item, (start, _) in zip(items, planned, strict=True)}
+    for item in session.to_come:
+        start = max(free_from, plans[item.id]) if item.starts_at is not None else free_from
+        free_from = start + timedelta(minutes=item.allotted)
+        found[item.id] = (start, free_from)
+    return found
 
 
 def _utc(moment: datetime) -> datetime:
@@ -135,9 +151,7 @@ def _first(runs: list[Run | None]) -> datetime | None:
     return min((run.started_at for run in runs if run is not None), default=None)
 
 
-def _free_from(
-    items: tuple[AgendaItem, ...], runs: list[Run | None], planned: list[tuple[datetime, datetime]], now: datetime
-) -> datetime:
+def _free_from(items: tuple[AgendaItem, ...], runs: list[Run | None], planned: list[Span], now: datetime) -> datetime:
     """From when the items still to come may start; on a day after the roundtable, from where it ended."""
     begun = [run for run in runs if run is not None]
     if not begun:
@@ -153,9 +167,9 @@ def _free_from(
 
 def _planned(
     items: tuple[AgendaItem, ...], runs: list[Run | None], day: date, now: datetime, zone: ZoneInfo
-) -> list[tuple[datetime, datetime]]:
+) -> list[Span]:
     at = _utc(_first(runs) or datetime.combine(day, now.astimezone(zone).time(), zone))
-    spans: list[tuple[datetime, datetime]] = []
+    spans: list[Span] = []
     for item in items:
         if item.starts_at is not None:
             fixed = _utc(_time_of(day, item.starts_at, zone, at if spans else None))

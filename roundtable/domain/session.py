@@ -242,18 +242,18 @@ class Session:
 
     @cached_property
     def next_item(self) -> AgendaItem | None:
-        """What comes next: an item that was left to go back, or the first one not yet run behind the running one.
+        """What comes next: an item that was left to go back, or the first that has not run."""
+        return next(iter((*self.left_behind, *self.to_come)), None)
 
-        Without either it is the first one not yet run at all. A dropped item comes only when it is asked for.
+    @cached_property
+    def to_come(self) -> tuple[AgendaItem, ...]:
+        """The items not yet run in the order in which they come: those behind the running one, then those before it.
+
+        A dropped item comes only when it is asked for.
         """
-        if self.left_behind:
-            return self.left_behind[0]
-        waiting = [item for item in self.all(AgendaItem) if self.awaits(item)]
-        if self.running is not None:
-            items = self.all(AgendaItem)
-            behind = items[items.index(self.running[0]) + 1 :]
-            return next((item for item in behind if item in waiting), waiting[0] if waiting else None)
-        return waiting[0] if waiting else None
+        items = self.all(AgendaItem)
+        here = items.index(self.running[0]) if self.running is not None else 0
+        return tuple(item for item in (*items[here:], *items[:here]) if self.awaits(item))
 
     def awaits(self, item: AgendaItem) -> bool:
         """Whether an item is still to come."""
