@@ -9,6 +9,7 @@ One line for each record; sentences may stand around them:
     person: Amina Otieno, Port Authority, Public bodies her organisation and its sector are made if they are new
     item: Welcome 10 talk                               minutes, and what it is for
     item: Design 25 @co-design
+    item: Walk 10 optional                              it may be dropped when the day is late
     started: Welcome                                    its clock runs since now
     quote: AO: Ask us first @co-design @map-it read-back
     insight: AO: Trust comes first @people-it
@@ -120,9 +121,13 @@ class _Reader:
 
     def item(self, rest: str) -> None:
         words, segments = _segments(rest)
+        optional = words[-1] == "optional"
+        words = words[: len(words) - optional]
         kind = ItemKind(words.pop()) if words[-1] in set(ItemKind) else ItemKind.DEBATE
         minutes, title = int(words.pop()), " ".join(words)
-        self.put(AgendaItem(id=slug(title), title=title, minutes=minutes, kind=kind, segments=segments))
+        self.put(
+            AgendaItem(id=slug(title), title=title, minutes=minutes, kind=kind, segments=segments, optional=optional)
+        )
 
     def said(self, rest: str) -> tuple[Id | None, list[str], tuple[str, ...]]:
         words, segments = _segments(rest)

@@ -193,7 +193,8 @@ def late_days(draw: st.DrawFn) -> tuple[Session, datetime]:
         ended = begun + timedelta(seconds=draw(st.integers(0, 3600)))
         runs.append(Run(id=Id(f"item {n}"), started_at=begun, ended_at=ended))
         begun = ended
-    if runs and draw(st.booleans()):
+    goes_on = draw(st.booleans())
+    if runs and goes_on:
         runs[-1] = replace(runs[-1], ended_at=None)
     ends_by = draw(st.none() | st.just(time(17, 30)))
     return session_of(plan, *runs, *heard, *PEOPLE, ends_by=ends_by), begun + timedelta(

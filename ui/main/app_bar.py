@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSiz
 from roundtable.domain.details import Details
 from ui import icons, theme, wording
 from ui.actions import VIEWS, Actions
+from ui.main.clock_menu import clock_menu
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
@@ -166,8 +167,7 @@ class AppBar(Surface):
         menu.addAction(self._actions["projector"])
         screens = menu.addMenu(icons.icon("monitor"), "Screens")
         screens.addActions([self._actions[name] for name in ("choose-screen", "swap-screens", "retake-screen")])
-        clock = menu.addMenu(icons.icon("clock"), "Clock")
-        clock.addActions([self._actions[name] for name in ("next-item", "pause", "extend", "shorten", "backdate")])
+        menu.addMenu(clock_menu(self, self._actions)).setIcon(icons.icon("clock"))
         screen = menu.addMenu(icons.icon("mouse"), "Slides and clicker")
         screen.addActions([self._actions[name] for name in ("slide-after", "slide-before")])
         screen.addSeparator()

@@ -9,12 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
+from roundtable.domain.catch_up import WORTH_A_PLAN
 from roundtable.domain.forecast import Forecast, forecast, span_between, zone_of
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
 from ui.actions import Actions
 from ui.live import Live
+from ui.main.clock_menu import clock_menu
 from ui.main.question_line import QuestionLine
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
@@ -25,6 +27,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
 from ui.widgets.progress import CellState, DayCell, DayStrip, Progress
 
+NEED_A_CLOCK = ("end-item", "pause", "extend", "shorten", "extend-five", "shorten-five", "backdate")
 WIDE = 1360
 """Pixels of width from which the full clock and the key caps have room."""
 
@@ -37,6 +40,7 @@ class RunBar(Surface):
         self._live = live
         self._actions = actions
         self._slim = False
+        self._late: bool | None = None
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -48,8 +52,14 @@ class RunBar(Surface):
         self.chips.setSpacing(theme.GAP_M)
         self.question = QuestionLine()
         self.progress = Progress()
+        self.plans = Button(
+            "3 plans", icon="timer", key="L", kind=Kind.WARN, height=theme.HEIGHT_BUTTON_RUN_BAR, icon_size=18
+        )
         self.pause = Button(icon="pause", height=theme.HEIGHT_BUTTON_RUN_BAR, name="Pause", icon_size=18)
         self.extend = Button("+1", height=theme.HEIGHT_BUTTON_RUN_BAR, name="One minute more")
+        self.more = Button(icon="chevron-down", height=theme.HEIGHT_BUTTON_RUN_BAR, name="More for the clock")
+        self.more.setFixedWidth(28)
+        self.more.setMenu(clock_menu(self, self._actions))
         self.next = Button(
             "Next item",
             icon="skip-forward",
@@ -86,11 +96,12 @@ class RunBar(Surface):
     def _acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()
         acts.setSpacing(theme.GAP_S)
-        for button in (self.pause, self.extend, self.next):
+        for button in (self.plans, self.pause, self.extend, self.more, self.next):
             acts.addWidget(button)
         return acts
 
     def _wire(self) -> None:
+        self.plans.follow(self._actions["catch-up"])
         self.pause.follow(self._actions["pause"])
         self.extend.follow(self._actions["extend"])
         self.next.follow(self._actions["next-item"])
@@ -101,8 +112,9 @@ class RunBar(Surface):
         """Give the height to the view below; the acts stay on their keys."""
         self._slim = slim
         self.setFixedHeight(theme.HEIGHT_RUN_BAR_SLIM if slim else theme.HEIGHT_RUN_BAR)
-        for widget in (self.progress, self.pause, self.extend, self.next):
+        for widget in (self.progress, self.pause, self.extend, self.more, self.next):
             widget.setVisible(not slim)
+        self.plans.setVisible(bool(self._late) and not slim)
         self.question.set_slim(slim)
         self.day.set_slim(slim)
         self._fold()
@@ -135,8 +147,9 @@ class RunBar(Surface):
     def _show_acts(self, session: Session) -> None:
         running = session.running
         paused = running is not None and running[1].paused_at is not None
-        for name in ("pause", "extend", "shorten", "backdate"):
+        for name in NEED_A_CLOCK:
             self._actions.set_available(name, running is not None, "No item is running")
+        self._actions.set_available("go-back", session.item_before is not None, "Nothing ran before")
         self._actions.name("pause", "Let the clock go on" if paused else "Pause the clock")
         self.pause.set_icon("play" if paused else "pause")
         self._show_next(session)
@@ -163,7 +176,17 @@ class RunBar(Surface):
             self.clock.show_time(Phase.WAITING, timer.digits, "on the agenda", "no item")
         gone = 1 - timer.share_left if session.count(AgendaItem) else 0.0
         self.progress.show_share(gone, timer.phase)
-        self.day.show_day(forecast(session, now), now.astimezone(zone_of(session)))
+        day, local = forecast(session, now), now.astimezone(zone_of(session))
+        self.day.show_day(day, local)
+        self._show_plans(day, local)
+
+    def _show_plans(self, day: Forecast, now: datetime) -> None:
+        """Offer plans while the day is late and something is to come."""
+        late = day.late >= WORTH_A_PLAN and any(each.is_ahead for each in day.items) and day.covers(now)
+        if late != self._late:
+            self._late = late
+            self._actions.set_available("catch-up", late, "The day is on time")
+        self.plans.setVisible(late and not self._slim)
 
     def _is_wide(self) -> bool:
         return self.width() >= WIDE
@@ -173,6 +196,7 @@ class RunBar(Surface):
         full = ClockSize.FULL if wide else ClockSize.NARROW
         self.clock.set_size(ClockSize.SLIM if self._slim else full)
         self.next.set_shows_key(wide)
+        self.plans.set_shows_key(wide)
         self.day.setFixedWidth(196 if wide else 172)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from roundtable.commands.clock import backdate_item, extend_item, next_item, pause_item, resume_item
+from roundtable.commands.clock import (
+    backdate_item,
+    end_item,
+    extend_item,
+    go_back,
+    next_item,
+    pause_item,
+    resume_item,
+)
 from roundtable.commands.floor import silence
 from roundtable.commands.projection import project
 from roundtable.domain.details import Details
@@ -29,6 +37,7 @@ from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
 from ui.main.clock_question import ClockQuestion
 from ui.main.failures import Failures
+from ui.main.late import Late
 from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
@@ -98,6 +107,8 @@ class MainWindow(QWidget):
         live, acts = self._live, self.actions_
         self.audience = Audience(live, self)
         self.files = Files(live, self)
+        self.late = Late(live, self.stack)
+        self.late.advised.connect(self.advice.show_advice)
         self.files.advised.connect(self.advice.show_advice)
         self.failures = Failures(live, self.files, self.advice)
         for view in VIEWS:
@@ -109,6 +120,11 @@ class MainWindow(QWidget):
             pause=self._on_pause,
             extend=lambda: live.do(extend_item, minutes=1),
             shorten=lambda: live.do(extend_item, minutes=-1),
+            extend_five=lambda: live.do(extend_item, minutes=5),
+            shorten_five=lambda: live.do(extend_item, minutes=-5),
+            go_back=lambda: live.do(go_back),
+            end_item=lambda: live.do(end_item),
+            catch_up=self.late.open,
             backdate=self._on_backdate,
             silence=lambda: live.do(silence),
             blank=self._on_blank,
@@ -178,6 +194,7 @@ class MainWindow(QWidget):
 
     def show_view(self, name: str) -> None:
         """Open a view and give it the focus."""
+        self.late.close()
         view = self.view_named(name)
         self._view = name
         keep_view(self._live, name)

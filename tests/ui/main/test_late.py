@@ -1,0 +1,150 @@
+"""A late day: the plans side by side, one key takes one, one undo brings the old times back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
+from tests.clock import Clock
+from tests.ui.main.test_run_bar import press
+from ui.live import Live
+from ui.main.window import MainWindow
+from ui.operator.late_panel import LatePanel
+
+AFTERNOON = """
+    title: The river and the town
+    person: Amina Otieno, Port Authority, Public bodies
+    item: Welcome 10 talk
+    item: Break 15 break
+    item: Co-deliver 40 @co-delivery
+    item: Walk 10 optional
+    item: Read-back 20 read-back
+    started: Welcome
+"""
+
+
+def late(window: MainWindow, live: Live, clock: Clock, minutes: float = 17) -> LatePanel:
+    """Seven minutes late, with the panel open."""
+    clock.pass_(minutes=minutes)
+    live.tick()
+    press(window, Qt.Key.Key_L)
+    panel = window.late.panel
+    assert panel is not None
+    return panel
+
+
+def takes(live: Live) -> dict[str, int]:
+    return {item.title: item.allotted for item in live.session.to_come}
+
+
+def test_three_plans_stand_side_by_side_and_say_what_they_cost(window: MainWindow, live: Live, clock: Clock) -> None:
+    panel = late(window, live, clock)
+    assert panel.heading.text() == "7 min late. Three ways to end at 15:35"
+    assert panel.promise.text().startswith("Read-back keeps its 20 minutes, the end stays as planned")
+    assert [card.name.text() for card in panel.cards] == ["Trim evenly", "Drop the optional item", "Borrow the break"]
+    assert [card.summary.text() for card in panel.cards] == [
+        "Break 13, Co-deliver 36, Walk 9",
+        "Without Walk",
+        "Break 8 instead of 15",
+    ]
+    assert [card.end.text() for card in panel.cards] == ["15:35", "15:32", "15:35"]
+    assert [card.standing.text() for card in panel.cards] == ["on time", "3 min in hand", "on time"]
+    assert "Public bodies have not spoken to Co-deliver: 36 min are left for it" in panel.cards[0].accessibleName()
+
+
+test_three_plans_stand_side_by_side_and_say_what_they_cost.__doc__ = AFTERNOON
+
+
+@pytest.mark.parametrize(
+    ("keys", "after"),
+    [
+        ([Qt.Key.Key_1], {"Break": 13, "Co-deliver": 36, "Walk": 9, "Read-back": 20}),
+        ([Qt.Key.Key_2], {"Break": 15, "Co-deliver": 40, "Read-back": 20}),
+        ([Qt.Key.Key_3], {"Break": 8, "Co-deliver": 40, "Walk": 10, "Read-back": 20}),
+        ([Qt.Key.Key_Right, Qt.Key.Key_Return], {"Break": 8, "Co-deliver": 40, "Walk": 10, "Read-back": 20}),
+    ],
+)
+def test_one_key_takes_a_plan_and_one_undo_takes_it_back(
+    window: MainWindow, live: Live, clock: Clock, keys: list[Qt.Key], after: dict[str, int]
+) -> None:
+    panel = late(window, live, clock)
+    before = takes(live)
+    for key in keys:
+        QTest.keyClick(panel, key)
+    assert window.late.panel is None
+    assert takes(live) == after
+    assert not window.run_bar.plans.isVisible()
+    shown = window.advice.advice()
+    assert shown is not None and "the day ends at" in shown.title
+    QTest.mouseClick(window.advice.buttons()[0], Qt.MouseButton.LeftButton)
+    assert takes(live) == before
+
+
+test_one_key_takes_a_plan_and_one_undo_takes_it_back.__doc__ = AFTERNOON
+
+
+def test_esc_leaves_it_late_and_no_letter_runs_the_room_behind(window: MainWindow, live: Live, clock: Clock) -> None:
+    panel = late(window, live, clock)
+    before = live.session
+    for key in "nbtsfpe":
+        QTest.keyClicks(QApplication.focusWidget() or panel, key)
+    assert live.session is before and live.session.projection.slide is not Slide.BLANK
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert window.late.panel is None and live.session is before
+
+
+test_esc_leaves_it_late_and_no_letter_runs_the_room_behind.__doc__ = AFTERNOON
+
+
+def test_the_plans_follow_the_clock_and_go_when_the_day_is_in_time(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    panel = late(window, live, clock)
+    clock.pass_(minutes=1)
+    live.tick()
+    assert panel.heading.text().startswith("8 min late")
+    clock.pass_(minutes=-9)
+    live.tick()
+    assert window.late.panel is None
+
+
+test_the_plans_follow_the_clock_and_go_when_the_day_is_in_time.__doc__ = AFTERNOON
+
+
+def test_the_run_bar_offers_plans_only_while_the_day_is_late(window: MainWindow, live: Live, clock: Clock) -> None:
+    bar = window.run_bar
+    assert not bar.plans.isVisible()
+    press(window, Qt.Key.Key_L)
+    assert window.late.panel is None
+    clock.pass_(minutes=17)
+    live.tick()
+    QTest.mouseClick(bar.plans, Qt.MouseButton.LeftButton)
+    assert window.late.panel is not None
+    window.show_view("Desk")
+    assert window.late.panel is None and not bar.plans.isVisible()
+
+
+test_the_run_bar_offers_plans_only_while_the_day_is_late.__doc__ = AFTERNOON
+
+
+def test_a_plan_without_anything_to_take_says_why_and_is_not_taken(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    """
+    title: The river and the town
+    item: Welcome 10 talk
+    item: Design 40
+    started: Welcome
+    """
+    panel = late(window, live, clock)
+    assert panel.cards[1].summary.text() == "No item to come is marked optional (F2 marks it)"
+    assert panel.cards[2].summary.text() == "No break is to come"
+    QTest.keyClick(panel, Qt.Key.Key_2)
+    assert window.late.panel is panel and not panel.cards[1].take.isEnabled()
+    QTest.keyClick(panel, Qt.Key.Key_1)
+    assert live.session.get(AgendaItem, Id("design")).allotted == 33

@@ -1,0 +1,78 @@
+"""Opens the plans for a late day over the view, keeps them true while time goes on, and takes one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from roundtable.commands.agenda import catch_up
+from roundtable.domain.catch_up import CatchUp, catch_up_plans
+from roundtable.domain.forecast import forecast
+from ui.live import Live
+from ui.operator import late_words
+from ui.operator.late_panel import LatePanel
+from ui.widgets.advice import AdviceText, Gravity
+from ui.widgets.floating import Veil
+
+
+class Late(QObject):
+    """The panel and its veil over the body of the window; `advised(AdviceText)` when a plan was taken."""
+
+    advised = Signal(object)
+
+    def __init__(self, live: Live, over: QWidget) -> None:
+        super().__init__(over)
+        self._live = live
+        self._over = over
+        self._veil = Veil(over)
+        self._veil.dismissed.connect(self.close)
+        live.ticked.connect(self._on_tick)
+
+    @property
+    def panel(self) -> LatePanel | None:
+        """The panel while it is open."""
+        panel = self._veil.panel()
+        return panel if isinstance(panel, LatePanel) else None
+
+    def open(self) -> None:
+        """Show the plans, or put them away again; nothing happens when the day is not late."""
+        if self.panel is not None:
+            self.close()
+            return
+        plans = catch_up_plans(self._live.session, self._live.now())
+        if not plans:
+            return
+        panel = LatePanel(self._over.size())
+        panel.taken.connect(self._on_taken)
+        panel.dismissed.connect(self.close)
+        self._show(panel, plans)
+        self._veil.open(panel)
+
+    def close(self) -> None:
+        """Leave the day as it is."""
+        if self.panel is not None:
+            self._veil.close_panel()
+
+    def _show(self, panel: LatePanel, plans: tuple[CatchUp, ...]) -> None:
+        session = self._live.session
+        panel.show_plans(session, plans, forecast(session, self._live.now()).late)
+
+    def _on_tick(self, now: datetime) -> None:
+        if self.panel is None:
+            return
+        plans = catch_up_plans(self._live.session, now)
+        if plans:
+            self._show(self.panel, plans)
+        else:
+            self.close()
+
+    def _on_taken(self, plan: CatchUp) -> None:
+        self.close()
+        if self._live.do(catch_up, minutes=plan.minutes) is None:
+            return
+        words, _ = late_words.standing(plan)
+        title = f"{late_words.name(plan)}: the day ends at {late_words.shown_end(plan)}, {words}."
+        rest = late_words.summary(plan)
+        self.advised.emit(AdviceText(Gravity.OK, "timer", title, rest, ("Undo",), acts=(self._live.undo,)))
