@@ -19,9 +19,10 @@ from ui.dialogs.panel import PanelDialog
 from ui.form_draft import FormDraft, kept_form
 from ui.live import Live
 from ui.theme import Type
+from ui.typed_time import Mistyped, read_time
 from ui.widgets.area import TextArea
 from ui.widgets.buttons import Kind
-from ui.widgets.field import LabelledField
+from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Label
 from ui.widgets.select import Select
 from ui.widgets.tick import Tick
@@ -87,6 +88,7 @@ class DetailsDialog(PanelDialog):
         self.authors = LabelledField("Authors of the report, with commas between")
         self.question = TextArea("Question")
         self.held_on = LabelledField("Held on")
+        self.ends_by = LabelledField("Ends by, if it must", Field("16:30", name="Hard end", height=36))
         self.attribution = Select("How words may be signed", height=36)
         for rule, words in ATTRIBUTIONS.items():
             self.attribution.addItem(words, rule)
@@ -119,7 +121,7 @@ class DetailsDialog(PanelDialog):
             ),
             ((_labelled("What counts when the next speaker is suggested", self._weights_row()), 3),),
             ((_labelled("Question", self.question), 3),),
-            ((self.authors, 3),),
+            ((self.authors, 2), (self.ends_by, 1)),
         )
         for row, cells in enumerate(rows):
             column = 0
@@ -176,6 +178,7 @@ class DetailsDialog(PanelDialog):
             (self.venue, details.venue),
             (self.zone, details.time_zone),
             (self.authors, ", ".join(details.authors)),
+            (self.ends_by, f"{details.ends_by:%H:%M}" if details.ends_by else ""),
             (self.held_on, wording.long_day(details.held_on or self._live.now().date())),
         ):
             field.field.setText(text)
@@ -189,12 +192,18 @@ class DetailsDialog(PanelDialog):
         self._draft.begin()
 
     def _on_save(self) -> None:
-        for field in (self.title, self.zone, self.held_on):
+        for field in (self.title, self.zone, self.held_on, self.ends_by):
             field.settle()
         held_on = read_day(self.held_on.field.text())
         if held_on is None:
             self.held_on.refuse("A day reads like 15 October 2026.")
             self.held_on.field.setFocus()
+            return
+        try:
+            ends_by = read_time(self.ends_by.field.text()) if self.ends_by.field.text().strip() else None
+        except Mistyped as mistyped:
+            self.ends_by.refuse(str(mistyped))
+            self.ends_by.field.setFocus()
             return
         fields = DetailFields(
             title=self.title.field.text(),
@@ -206,6 +215,7 @@ class DetailsDialog(PanelDialog):
             question=self.question.toPlainText().strip(),
             authors=tuple(name for each in self.authors.field.text().split(",") if (name := each.strip())),
             held_on=held_on,
+            ends_by=ends_by,
             attribution=list(ATTRIBUTIONS)[self.attribution.currentIndex()],
             prints=PRINT_LEVELS[self.prints.currentIndex()],
             list_contributors=self.lists.isChecked(),

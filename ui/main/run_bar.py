@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
 from roundtable.domain.catch_up import WORTH_A_PLAN
-from roundtable.domain.forecast import Forecast, forecast, span_between, zone_of
+from roundtable.domain.forecast import Forecast, forecast, zone_of
+from roundtable.domain.records import Id
+from roundtable.domain.reminder import overdue
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
 from ui.actions import Actions
 from ui.live import Live
 from ui.main.clock_menu import clock_menu
+from ui.main.day_stand import DayStand
 from ui.main.question_line import QuestionLine
+from ui.main.reminder_line import ReminderLine
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chip import NAKED, Chip, ChipFace
@@ -25,7 +29,7 @@ from ui.widgets.clock import ClockBlock, ClockSize
 from ui.widgets.dot import dot_for
 from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
-from ui.widgets.progress import CellState, DayCell, DayStrip, Progress
+from ui.widgets.progress import Progress
 
 NEED_A_CLOCK = ("end-item", "pause", "extend", "shorten", "extend-five", "shorten-five", "backdate")
 WIDE = 1360
@@ -50,6 +54,7 @@ class RunBar(Surface):
         self.count = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
         self.chips = QHBoxLayout()
         self.chips.setSpacing(theme.GAP_M)
+        self.reminder = ReminderLine()
         self.question = QuestionLine()
         self.progress = Progress()
         self.plans = Button(
@@ -68,7 +73,7 @@ class RunBar(Surface):
             height=theme.HEIGHT_BUTTON_RUN_BAR,
             icon_size=18,
         )
-        self.day = _Day()
+        self.day = DayStand()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, 0)
         row.setSpacing(20)
@@ -82,6 +87,7 @@ class RunBar(Surface):
         head.setSpacing(theme.GAP_M)
         head.addWidget(self.count)
         head.addLayout(self.chips)
+        head.addWidget(self.reminder)
         head.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -105,6 +111,7 @@ class RunBar(Surface):
         self.pause.follow(self._actions["pause"])
         self.extend.follow(self._actions["extend"])
         self.next.follow(self._actions["next-item"])
+        self.reminder.start_requested.connect(self._on_start_overdue)
         self._live.changed.connect(self._on_change)
         self._live.ticked.connect(self._on_tick)
 
@@ -178,6 +185,7 @@ class RunBar(Surface):
         self.progress.show_share(gone, timer.phase)
         day, local = forecast(session, now), now.astimezone(zone_of(session))
         self.day.show_day(day, local)
+        self.reminder.show_due(overdue(session, day, local), local)
         self._show_plans(day, local)
 
     def _show_plans(self, day: Forecast, now: datetime) -> None:
@@ -187,6 +195,9 @@ class RunBar(Surface):
             self._late = late
             self._actions.set_available("catch-up", late, "The day is on time")
         self.plans.setVisible(late and not self._slim)
+
+    def _on_start_overdue(self, item_id: Id, since: datetime | None) -> None:
+        self._live.do(start_item, item_id=item_id, at=since)
 
     def _is_wide(self) -> bool:
         return self.width() >= WIDE
@@ -206,90 +217,6 @@ class RunBar(Surface):
         super().resizeEvent(event)
 
 
-class _Day(QWidget):
-    """Now and plan, how late, the expected end, and the strip of the day."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
-        self.plan = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
-        self.late = Label("", Type.HEAD, "ok", elides=False)
-        self.ends = Label("", Type.LIST_MEDIUM, "ink2", elides=False)
-        self.end = Label("", Type.ENDS, elides=False)
-        self.strip = DayStrip()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addStretch(1)
-        column.addLayout(_row(self.now, None, self.plan))
-        column.addLayout(_row(self.late, None, self.ends, self.end))
-        column.addWidget(self.strip)
-        column.addStretch(1)
-
-    def set_slim(self, slim: bool) -> None:
-        """Leave the strip and the present time out."""
-        self.strip.setVisible(not slim)
-        self.now.setVisible(not slim)
-
-    def show_day(self, day: Forecast, now: datetime) -> None:
-        """Show how the day stands at a moment in the session's zone."""
-        self.now.set_text(f"Now {wording.clock_time(now)}")
-        planned, expected = day.planned_end, day.expected_end
-        shown = planned is not None and expected is not None
-        runs = any(each.run and each.run.is_open for each in day.items)
-        elsewhen = planned is not None and not runs and not day.covers(now)
-        self.plan.setVisible(shown)
-        for widget in (self.late, self.ends, self.end):
-            widget.setVisible(shown and not elsewhen)
-        if planned is None or expected is None:
-            self.strip.show_day(())
-            return
-        if elsewhen:  # looked at on another day, nothing is late
-            held = "Held" if planned < now else "Plan"
-            self.plan.set_text(f"{held} {wording.day(planned.date())}")
-            self.strip.show_day(())
-            return
-        self.plan.set_text(f"Plan {wording.clock_time(planned)}")
-        late = day.late
-        self.late.set_text(wording.lateness(late))
-        self.late.set_tint("warn" if late >= timedelta(minutes=1) else "ok")
-        over = all(each.run is not None and not each.run.is_open for each in day.items)
-        self.ends.set_text("Ended" if over else "Ends")
-        self.end.set_text(wording.clock_time(expected))
-        self._fold()
-        self._show_strip(day)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the expected end whole."""
-        self._fold()
-        super().resizeEvent(event)
-
-    def _fold(self) -> None:
-        """Leave out the word before the expected end where a long lateness needs its room."""
-        row = (self.late, self.ends, self.end)
-        needed = sum(label.sizeHint().width() for label in row) + 3 * theme.GAP_S
-        self.ends.setVisible(not self.end.isHidden() and needed <= self.width())
-
-    def _show_strip(self, day: Forecast) -> None:
-        first = min(each.expected_start for each in day.items)
-        cells = [DayCell(_minutes(each.length), _state(each.run)) for each in day.items]
-        whole = span_between(first, day.expected_end or first)
-        share = span_between(first, day.aim) / whole if day.aim and whole else 1.0
-        self.strip.show_day(
-            cells, min(max(share, 0.0), 1.0), f"{wording.counted(len(cells), 'item')}, {self.late.text()}"
-        )
-
-
-def _state(run: Run | None) -> CellState:
-    if run is None:
-        return CellState.AHEAD
-    return CellState.NOW if run.is_open else CellState.DONE
-
-
-def _minutes(span: timedelta) -> float:
-    return span / timedelta(minutes=1)
-
-
 def _timer(session: Session, now: datetime) -> tuple[Timer, Run | None]:
     if session.running is not None:
         item, run = session.running
@@ -305,14 +232,3 @@ def _detail(timer: Timer, run: Run | None, session: Session) -> str:
     if timer.phase is Phase.ENDED:
         return ""
     return f"of {wording.minutes(timer.total / timedelta(minutes=1))}"
-
-
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.GAP_S)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
-    return row

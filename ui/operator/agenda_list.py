@@ -135,14 +135,16 @@ def _paint_ahead(painter: QPainter, rect: QRectF, row: AgendaRow) -> None:
     base = paint.baseline(middle, theme.metrics(Type.LIST))
     paint.text(painter, rect.left() + 18, base, row.time, Type.LIST, "warn" if row.late else "ink2")
     right = rect.right() - _RIGHT
-    figure = paint.text(painter, right, base, row.figure, Type.LIST, "ink2", align="right")
+    figure = paint.text(painter, right, base, row.figure, Type.LIST, row.tone, align="right")
     right -= max(figure, paint.advance("00", Type.LIST)) + 10
     for icon in reversed(row.icons):
         right -= _ICON
         icons.paint(painter, right, middle - _ICON / 2, icon, _ICON, "ink3")
         right -= 6
     room = right - rect.left() - _TITLE_AT
-    paint.text(painter, rect.left() + _TITLE_AT, base, row.title, Type.LIST_MEDIUM, width=room)
+    tint = "ink3" if row.struck else "ink"
+    at = rect.left() + _TITLE_AT
+    paint.text(painter, at, base, row.title, Type.LIST_MEDIUM, tint, width=room, struck=row.struck)
 
 
 def _paint_end(painter: QPainter, rect: QRectF, row: AgendaRow) -> None:

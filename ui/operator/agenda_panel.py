@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import asdict
+from datetime import datetime, time
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.commands.agenda import add_item, move_item, remove_item, revise_item
 from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
@@ -126,9 +128,15 @@ class AgendaPanel(QWidget):
         if item is not None or not kept.about.get("item"):
             self._write(item, after.id if after is not None else None, kept.parts)
 
+    def _is_past(self, at: time) -> bool:
+        """Whether a time of day has gone by, on the day of the roundtable."""
+        session = self._live.session
+        now = self._live.now().astimezone(zone_of(session))
+        return (session.details.held_on or now.date()) == now.date() and at < now.time()
+
     def _write(self, item: AgendaItem | None, after_id: Id | None, typed: Mapping[str, str] | None = None) -> None:
         """Open the panel for an item, or for a new one to stand behind another, with what was half typed."""
-        editor = ItemEditor(self._live.session.details.star, item)
+        editor = ItemEditor(self._live.session.details.star, item, self._is_past)
         item_id = item.id if item is not None else None
         draft = FormDraft(self._live, FIELD, editor, editor.parts(), {"item": item_id or "", "after": after_id or ""})
         draft.begin()
@@ -185,27 +193,11 @@ class AgendaPanel(QWidget):
 
     def _on_written(self, words: ItemWords, item_id: Id | None, after_id: Id | None) -> None:
         if item_id is None:
-            change = self._live.do(
-                add_item,
-                title=words.title,
-                minutes=words.minutes,
-                kind=words.kind,
-                question=words.question,
-                segments=words.segments,
-                starts_at=words.starts_at,
-                after_id=after_id,
-            )
+            fields = asdict(words)
+            fields.pop("dropped")  # a new item is to be held
+            change = self._live.do(add_item, **fields, after_id=after_id)
         else:
-            change = self._live.do(
-                revise_item,
-                item_id=item_id,
-                title=words.title,
-                minutes=words.minutes,
-                kind=words.kind,
-                question=words.question,
-                segments=words.segments,
-                starts_at=words.starts_at,
-            )
+            change = self._live.do(revise_item, item_id=item_id, **asdict(words))
         if change is None:
             return
         self._give_up()

@@ -47,6 +47,7 @@ class AgendaRow:
     tone: str = "ink2"
     late: bool = False
     spoken: str = ""
+    struck: bool = False
 
 
 def agenda_rows(session: Session, now: datetime) -> list[AgendaRow]:
@@ -75,13 +76,25 @@ def folded(rows: Sequence[AgendaRow], session: Session, now: datetime) -> list[A
 
 def _row(each: ItemForecast, now: datetime) -> AgendaRow:
     item, run = each.item, each.run
-    icons = tuple(icon for icon in (KIND_ICONS[item.kind], "lock" if item.starts_at else "") if icon)
     starts = wording.clock_time(each.expected_start)
+    if item.dropped and run is None:
+        said = f"{item.title}, dropped; Enter holds it all the same"
+        return AgendaRow(Stage.AHEAD, item.title, item.id, "", (), "dropped", tone="ink3", spoken=said, struck=True)
     if run is None:
         behind = span_between(each.planned_start, each.expected_start)
         missed = item.starts_at is not None and behind >= timedelta(minutes=1)
-        said = f"{starts} {item.title}, {wording.minutes(item.minutes)}"
-        return AgendaRow(Stage.AHEAD, item.title, item.id, starts, icons, f"{item.minutes}", late=missed, spoken=said)
+        tone = "warn" if item.cut_minutes else "ink2"
+        return AgendaRow(
+            Stage.AHEAD,
+            item.title,
+            item.id,
+            starts,
+            _icons(item),
+            f"{item.allotted}",
+            tone=tone,
+            late=missed,
+            spoken=_spoken(each),
+        )
     if run.is_open:
         return _running(item, run, starts, now)
     over = round(run.elapsed(now) / timedelta(minutes=1)) - item.minutes
@@ -89,6 +102,30 @@ def _row(each: ItemForecast, now: datetime) -> AgendaRow:
     tone = "warn" if over > 0 else "ink3"
     said = f"{item.title}, done" + (f", {wording.minutes(abs(over))} {'over' if over > 0 else 'under'}" if over else "")
     return AgendaRow(Stage.DONE, item.title, item.id, starts, (), figure, tone=tone, spoken=said)
+
+
+def _icons(item: AgendaItem) -> tuple[str, ...]:
+    marks = (
+        KIND_ICONS[item.kind],
+        "circle-dashed" if item.optional else "",
+        "lock" if item.starts_at else "",
+        "" if item.public_clock else "eye-off",
+    )
+    return tuple(icon for icon in marks if icon)
+
+
+def _spoken(each: ItemForecast) -> str:
+    """All that is known of an item to come: expected and planned times, and what its icons mean."""
+    item = each.item
+    starts, ends = wording.clock_time(each.expected_start), wording.clock_time(each.expected_end)
+    planned = f"{wording.clock_time(each.planned_start)} to {wording.clock_time(each.planned_end)}"
+    cut = f" instead of {item.minutes}" if item.cut_minutes else ""
+    said = [f"{starts} {item.title}, {wording.minutes(item.allotted)}{cut}, until {ends}"]
+    said += [f"planned {planned}"] if planned != f"{starts} to {ends}" else ["as planned"]
+    said += [f"a fixed point at {item.starts_at:%H:%M}"] if item.starts_at is not None else []
+    said += ["may be dropped when late"] if item.optional else []
+    said += [] if item.public_clock else ["the room does not see its clock"]
+    return "; ".join(said)
 
 
 def _running(item: AgendaItem, run: Run, starts: str, now: datetime) -> AgendaRow:
@@ -107,4 +144,8 @@ def _end(day: Forecast) -> AgendaRow:
     late = day.late >= timedelta(minutes=1)
     ends, plan = wording.clock_time(expected), wording.clock_time(planned)
     note = f"planned {plan}" if ends != plan else "as planned"
-    return AgendaRow(Stage.END, "End", None, ends, (), note, tone="ink3", late=late, spoken=f"End {ends}, {note}")
+    tone = "ink3"
+    if day.ends_by is not None:
+        note = f"by {wording.clock_time(day.ends_by)} at the latest"
+        tone = "bad" if span_between(day.ends_by, expected) > timedelta() else "ink3"
+    return AgendaRow(Stage.END, "End", None, ends, (), note, tone=tone, late=late, spoken=f"End {ends}, {note}")

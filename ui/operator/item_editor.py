@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
@@ -9,12 +10,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roundtable.commands.agenda import LONGEST_ITEM
 from roundtable.domain.agenda import AgendaItem, ItemKind
 from roundtable.domain.star import Star
 from ui import theme, wording
-from ui.operator.typed_time import minutes_text, parse_minutes, parse_time
 from ui.theme import Type
+from ui.typed_time import Mistyped, minutes_text, read_minutes, read_time
 from ui.widgets.area import TextArea
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chip import FilterChip
@@ -22,6 +22,7 @@ from ui.widgets.field import Field, LabelledField
 from ui.widgets.floating import Floating, Height
 from ui.widgets.labels import Label
 from ui.widgets.select import Select
+from ui.widgets.tick import Tick
 
 WIDTH = 560
 NEW_MINUTES = 10
@@ -38,20 +39,27 @@ class ItemWords:
     question: str
     segments: tuple[str, ...]
     starts_at: time | None
+    optional: bool = False
+    public_clock: bool = True
+    dropped: bool = False
 
 
 class ItemEditor(Floating):
     """Writes a new item or changes one.
 
-    `saved(ItemWords)` on Enter in a line, Ctrl+Enter anywhere, or Save; `dismissed` on Esc or Cancel.
+    `saved(ItemWords)` on Enter in a line, Ctrl+Enter anywhere, or Save; `dismissed` on Esc or Cancel. `is_past` says
+    of a time of day whether it has gone by: such a fixed start is taken, with a word of warning.
     """
 
     saved = Signal(object)
     dismissed = Signal()
 
-    def __init__(self, star: Star, item: AgendaItem | None = None) -> None:
+    def __init__(
+        self, star: Star, item: AgendaItem | None = None, is_past: Callable[[time], bool] = lambda _: False
+    ) -> None:
         super().__init__(Height.PANEL)
-        self._before = item.minutes if item else NEW_MINUTES
+        self._before = item.allotted if item else None
+        self._is_past = is_past
         self._build(star, item)
         self._wire()
         if item is not None:
@@ -62,8 +70,13 @@ class ItemEditor(Floating):
         self.setAccessibleName(heading)
         self.title = LabelledField("Title")
         self.minutes = LabelledField("Minutes", Field("20, 1h30 or +5", name="Minutes", height=36))
-        self.minutes.field.setText(minutes_text(self._before))
+        self.minutes.field.setText(minutes_text(NEW_MINUTES if item is None else item.allotted))
         self.start = LabelledField("Starts at, if it must", Field("14:30", name="Fixed start", height=36))
+        self.optional = Tick("May be dropped when late")
+        self.public = Tick("The room sees its clock")
+        self.public.setChecked(True)
+        self.dropped = Tick("Dropped")
+        self.dropped.setVisible(item is not None and item.dropped)
         self.kind = Select("Kind", height=36)
         self.kind.addItems([wording.ITEM_KINDS[kind] for kind in _KINDS])
         self.kind.setCurrentIndex(_KINDS.index(ItemKind.DEBATE))
@@ -79,6 +92,13 @@ class ItemEditor(Floating):
         column.addWidget(_heading("Question"))
         column.addWidget(self.question)
         self.chips = self._segments(star, column)
+        ticks = QHBoxLayout()
+        ticks.setSpacing(theme.GAP_M)
+        for tick in (self.optional, self.public, self.dropped):
+            ticks.addWidget(tick)
+        ticks.addStretch(1)
+        column.addSpacing(theme.GAP_XS)
+        column.addLayout(ticks)
         column.addSpacing(theme.GAP_S)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP_S)
@@ -131,6 +151,9 @@ class ItemEditor(Floating):
         self.title.field.selectAll()
         self.start.field.setText(f"{item.starts_at:%H:%M}" if item.starts_at else "")
         self.kind.setCurrentIndex(_KINDS.index(item.kind))
+        self.optional.setChecked(item.optional)
+        self.public.setChecked(item.public_clock)
+        self.dropped.setChecked(item.dropped)
         self.question.setPlainText(item.question)
         for segment_id in item.segments:
             if segment_id in self.chips:
@@ -145,28 +168,37 @@ class ItemEditor(Floating):
     def words(self) -> ItemWords | None:
         """What is typed; None when some of it is refused, which the fields then say."""
         title = self.title.field.text().strip()
-        minutes = parse_minutes(self.minutes.field.text(), self._before)
-        start, typed = None, self.start.field.text().strip()
+        minutes, start = 0, None
         refused: list[LabelledField] = []
         if not title:
             self.title.refuse(wording.REFUSALS["item-has-no-title"])
             refused.append(self.title)
-        if minutes is None:
-            self.minutes.refuse("Type minutes as 20, 1h30 or +5.")
+        try:
+            minutes = read_minutes(self.minutes.field.text(), self._before)
+        except Mistyped as mistyped:
+            self.minutes.refuse(str(mistyped))
             refused.append(self.minutes)
-        elif minutes > LONGEST_ITEM:
-            self.minutes.refuse(wording.REFUSALS["minutes-out-of-range"])
-            refused.append(self.minutes)
-        if typed and (start := parse_time(typed)) is None:
-            self.start.refuse("Type a time as 14:30.")
+        try:
+            start = read_time(self.start.field.text()) if self.start.field.text().strip() else None
+        except Mistyped as mistyped:
+            self.start.refuse(str(mistyped))
             refused.append(self.start)
-        if refused or minutes is None:
+        if refused:
             refused[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._grow()
             return None
         segments = tuple(segment_id for segment_id, chip in self.chips.items() if chip.isChecked())
-        kind = _KINDS[self.kind.currentIndex()]
-        return ItemWords(title, minutes, kind, self.question.toPlainText(), segments, start)
+        return ItemWords(
+            title,
+            minutes,
+            _KINDS[self.kind.currentIndex()],
+            self.question.toPlainText(),
+            segments,
+            start,
+            self.optional.isChecked(),
+            self.public.isChecked(),
+            self.dropped.isChecked(),
+        )
 
     def event(self, event: QEvent) -> bool:
         """Keep plain letters to the panel: they would run the room behind it."""
@@ -198,6 +230,18 @@ class ItemEditor(Floating):
         for labelled in (self.title, self.minutes, self.start):
             if labelled.field is self.sender():
                 labelled.settle()
+        if self.start.field is self.sender():
+            self._warn_of_past()
+
+    def _warn_of_past(self) -> None:
+        """Say of a fixed start that it has gone by."""
+        try:
+            start = read_time(self.start.field.text())
+        except Mistyped:
+            return
+        if self._is_past(start):
+            self.start.warn(f"{start:%H:%M} has gone by.")
+            self._grow()
 
     def _on_save(self) -> None:
         words = self.words()

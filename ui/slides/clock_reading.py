@@ -12,8 +12,8 @@ from ui.slides.content import SlideClock
 
 
 def public_clock(session: Session, now: datetime) -> SlideClock | None:
-    """The clock as the room may see it; None where none runs."""
-    if session.running is None:
+    """The clock as the room may see it; None where none runs, or where the item keeps its clock to the facilitator."""
+    if session.running is None or not session.running[0].public_clock:
         return None
     timer = read_timer(*session.running, now)
     if timer.phase in {Phase.WAITING, Phase.ENDED}:

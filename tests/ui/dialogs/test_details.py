@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -117,7 +117,7 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
     """title: The river"""
     dialog = opened(DetailsDialog)
     names = []
-    for _ in range(19):
+    for _ in range(20):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
@@ -140,7 +140,21 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
         "How much counts: A reply",
         "Question",
         "Authors of the report, with commas between",
+        "Hard end",
         "Cancel",
         "Save",
     ]
     assert dialog.height() <= 680
+
+
+def test_a_hard_end_is_read_as_people_type_it_and_refused_in_a_line(opened: Opened, live: Live) -> None:
+    """title: The river"""
+    dialog = opened(DetailsDialog)
+    type_text(dialog.ends_by.field, "25:61")
+    QTest.keyClick(dialog.title.field, Qt.Key.Key_Return)
+    assert dialog.isVisible() and live.session.details.ends_by is None
+    assert dialog.ends_by.message.text() == "25:61 is no time of day: it goes from 0:00 to 23:59."
+    dialog.ends_by.field.selectAll()
+    type_text(dialog.ends_by.field, "4.30pm")
+    QTest.keyClick(dialog.title.field, Qt.Key.Key_Return)
+    assert live.session.details.ends_by == time(16, 30)

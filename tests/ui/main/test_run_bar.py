@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.agenda import revise_item
 from roundtable.commands.clock import next_item
-from roundtable.domain.agenda import Run
+from roundtable.domain.agenda import AgendaItem, Run
 from tests.clock import Clock
 from ui.live import Live
 from ui.main.run_bar import RunBar
 from ui.main.window import MainWindow
+from ui.slides.content import words_on
+from ui.slides.from_session import slide_content
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -118,3 +121,58 @@ def test_the_slim_bar_keeps_clock_question_and_expected_end(window: MainWindow, 
     bar: RunBar = window.run_bar
     assert bar.clock.isVisible() and bar.question.isVisible() and bar.day.end.isVisible()
     assert not bar.next.isVisible() and bar.height() == 52
+
+
+def test_a_clock_that_was_forgotten_is_started_as_of_then(window: MainWindow, live: Live, clock: Clock) -> None:
+    bar = window.run_bar
+    live.do(next_item)
+    assert not bar.reminder.isVisible()
+    clock.pass_(minutes=9)
+    press(window, Qt.Key.Key_E)
+    clock.pass_(minutes=4)
+    live.tick()
+    assert bar.reminder.words.text() == "No clock for 4 min"
+    QTest.mouseClick(bar.reminder.start, Qt.MouseButton.LeftButton)
+    running = live.session.running
+    assert running is not None and running[0].title == "Design"
+    assert running[1].started_at == clock() - timedelta(minutes=4)
+    assert not bar.reminder.isVisible()
+
+
+def test_a_fixed_point_that_goes_by_is_told_in_the_bar_and_not_to_the_room(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    design = live.session.all(AgendaItem)[1]
+    live.do(revise_item, item_id=design.id, title="Design", minutes=25, kind=design.kind, starts_at=time(14, 10))
+    live.do(next_item)
+    shown = slide_content(live.session, live.now())
+    clock.pass_(minutes=12)
+    live.tick()
+    reminder = window.run_bar.reminder
+    assert reminder.words.text() == "“Design” was due at 14:10"
+    assert "Design" not in words_on(shown) and "Design" not in words_on(slide_content(live.session, live.now()))
+    QTest.mouseClick(reminder.start, Qt.MouseButton.LeftButton)
+    running = live.session.running
+    assert running is not None and running[0].title == "Design" and running[1].started_at == clock()
+
+
+def test_five_minutes_back_and_end_are_on_keys_and_in_the_menu(window: MainWindow, live: Live, clock: Clock) -> None:
+    bar = window.run_bar
+    live.do(next_item)
+    clock.pass_(minutes=4)
+    live.do(next_item)
+    window.actions_["extend-five"].trigger()
+    live.tick()
+    assert bar.clock.accessibleName().startswith("30:00")
+    window.actions_["shorten-five"].trigger()
+    live.tick()
+    assert bar.clock.accessibleName().startswith("25:00")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert live.session.running is not None and live.session.running[0].title == "Welcome"
+    press(window, Qt.Key.Key_E)
+    assert live.session.running is None
+    menu = bar.more.menu()
+    assert menu is not None
+    assert {"Back to the item before", "Five minutes more", "End the item"} <= {each.text() for each in menu.actions()}

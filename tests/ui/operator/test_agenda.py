@@ -1,12 +1,14 @@
 """The agenda of the Room, by keyboard and by pointer."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.agenda import add_item, catch_up
 from roundtable.commands.clock import next_item
-from roundtable.domain.agenda import AgendaItem, ItemKind, Run
+from roundtable.domain.agenda import AgendaItem, ItemKind, Run, read_timer
 from roundtable.domain.records import Id
 from tests.clock import Clock
 from tests.ui.operator.conftest import Stand
@@ -256,3 +258,104 @@ def test_a_view_that_was_hidden_catches_up_when_it_is_shown(stand: Stand[RoomVie
     assert [row.stage for row in agenda.rows] == [Stage.AHEAD, Stage.AHEAD]
     stand.view.show()
     assert [row.stage for row in agenda.rows] == [Stage.NOW, Stage.AHEAD]
+
+
+def test_an_item_may_be_optional_and_keep_its_clock_from_the_room(stand: Stand[RoomView]) -> None:
+    """item: One 20"""
+    QTest.keyClick(in_hand(stand, "one"), Qt.Key.Key_F2)
+    panel = editor(stand)
+    assert not panel.dropped.isVisible()
+    panel.optional.click()
+    panel.public.click()
+    QTest.keyClick(panel.title.field, Qt.Key.Key_Return)
+    (item,) = stand.live.session.all(AgendaItem)
+    assert item.optional and not item.public_clock
+    (row,) = stand.view.agenda.list.model_.rows
+    assert row.icons == ("circle-dashed", "eye-off")
+    assert row.spoken.endswith("; may be dropped when late; the room does not see its clock")
+
+
+def test_what_a_plan_changed_is_seen_and_may_be_taken_back_by_hand(stand: Stand[RoomView]) -> None:
+    """
+    item: Welcome 10
+    item: Break 15 break
+    item: Walk 10 optional
+    """
+    stand.live.do(catch_up, minutes={Id("break"): 8, Id("walk"): 0})
+    _, pause, walk = stand.view.agenda.list.model_.rows
+    assert (pause.figure, pause.tone) == ("8", "warn")
+    assert "8 min instead of 15, until 14:18; planned 14:10 to 14:25" in pause.spoken
+    assert (walk.figure, walk.struck, walk.time) == ("dropped", True, "")
+    QTest.keyClick(in_hand(stand, "walk"), Qt.Key.Key_F2)
+    panel = editor(stand)
+    assert panel.dropped.isVisible() and panel.dropped.isChecked()
+    panel.dropped.click()
+    QTest.keyClick(panel.title.field, Qt.Key.Key_Return)
+    QTest.keyClick(in_hand(stand, "break"), Qt.Key.Key_F2)
+    assert editor(stand).minutes.field.text() == "8"
+    QTest.keyClick(editor(stand).title.field, Qt.Key.Key_Return)
+    pause_, walk_ = (stand.live.session.get(AgendaItem, Id(each)) for each in ("break", "walk"))
+    assert (pause_.minutes, pause_.allotted, walk_.dropped) == (15, 8, False)
+
+
+def test_a_dropped_item_is_held_all_the_same_when_it_is_started(stand: Stand[RoomView]) -> None:
+    """
+    item: Welcome 10
+    item: Walk 10 optional
+    started: Welcome
+    """
+    stand.live.do(catch_up, minutes={Id("walk"): 0})
+    QTest.keyClick(in_hand(stand, "walk"), Qt.Key.Key_Return)
+    assert stand.live.session.running is not None
+    item, run = stand.live.session.running
+    assert item.title == "Walk" and read_timer(item, run, stand.live.now()).digits == "10:00"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "start", "says"),
+    [
+        ("-5", "", "-5 of what? A new item has no minutes yet. Type them as 20 or 1h30."),
+        ("25:61", "", "25:61 is no length of time: after the hours come 0 to 59 minutes."),
+        ("20", "25:61", "25:61 is no time of day: it goes from 0:00 to 23:59."),
+        ("20", "-5", "Type a time as 14:30 or 2.30pm."),
+    ],
+)
+def test_times_that_are_none_are_refused_in_a_line_that_says_why(
+    stand: Stand[RoomView], minutes: str, start: str, says: str
+) -> None:
+    """title: Nothing planned"""
+    QTest.mouseClick(stand.view.agenda.add_first, Qt.MouseButton.LeftButton)
+    panel = editor(stand)
+    QTest.keyClicks(panel.title.field, "Welcome")
+    panel.minutes.field.selectAll()
+    QTest.keyClicks(panel.minutes.field, minutes)
+    QTest.keyClicks(panel.start.field, start)
+    QTest.keyClick(panel.title.field, Qt.Key.Key_Return)
+    assert titles(stand) == []
+    assert says in (panel.minutes.message.text(), panel.start.message.text())
+
+
+def test_a_fixed_start_that_has_gone_by_is_taken_with_a_word_of_warning(stand: Stand[RoomView], clock: Clock) -> None:
+    """item: Welcome 10"""
+    QTest.keyClick(in_hand(stand, "welcome"), Qt.Key.Key_F2)
+    panel = editor(stand)
+    QTest.keyClicks(panel.start.field, "14:30")
+    assert not panel.start.message.isVisible()
+    panel.start.field.selectAll()
+    QTest.keyClicks(panel.start.field, "13:45")
+    assert panel.start.message.text() == "13:45 has gone by."
+    QTest.keyClick(panel.title.field, Qt.Key.Key_Return)
+    (row,) = stand.view.agenda.list.model_.rows
+    assert row.time == "14:00" and row.late
+    assert "planned 13:45 to 13:55; a fixed point at 13:45" in row.spoken
+
+
+def test_an_item_of_no_minutes_and_two_hundred_items_are_shown(stand: Stand[RoomView]) -> None:
+    """item: Photograph 0"""
+    (row,) = stand.view.agenda.list.model_.rows
+    assert row.figure == "0" and row.spoken == "14:00 Photograph, 0 min, until 14:00; as planned"
+    for number in range(199):
+        stand.live.do(add_item, title=f"Item {number}", minutes=number % 7)
+    agenda = stand.view.agenda
+    assert len(agenda.list.model_.rows) == 200
+    assert agenda.end.isVisible() and agenda.end.geometry().bottom() <= agenda.rect().bottom()

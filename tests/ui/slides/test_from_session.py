@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from roundtable.commands.agenda import revise_item
 from roundtable.commands.clock import extend_item, pause_item
 from roundtable.commands.projection import project
 from roundtable.commands.words import set_attribution, withdraw_quote
-from roundtable.domain.agenda import Phase
+from roundtable.domain.agenda import ItemKind, Phase
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution
@@ -208,3 +209,17 @@ def test_an_empty_star_says_that_nobody_has_spoken(room: Room) -> None:
 @pytest.mark.parametrize(("digits", "shown"), [("7:42", "07:42"), ("+2:14", "+02:14"), ("125:00", "125:00")])
 def test_minutes_have_two_figures_at_least(digits: str, shown: str) -> None:
     assert padded(digits) == shown
+
+
+@pytest.mark.parametrize("slide", [Slide.QUESTION, Slide.QUOTE])
+def test_a_clock_that_is_not_for_the_room_is_on_no_slide(room: Room, clock: Clock, slide: Slide) -> None:
+    """
+    item: Design 25 @co-design
+    started: Design
+    quote: Ask us first @co-design
+    """
+    room.do(revise_item, item_id=Id("design"), title="Design", minutes=25, kind=ItemKind.DEBATE, public_clock=False)
+    content = content_of(room.session, room.now(), slide, QUOTE)
+    assert isinstance(content, QuestionSlide | QuoteSlide) and content.clock is None
+    clock.pass_(minutes=3)
+    assert retimed(content, room.session, room.now()) == content
