@@ -86,7 +86,7 @@ def is_spared(way: Way, step: Step) -> bool:
     """Whether a plan would have taken minutes of an item, but for a reason that people should know."""
     if step.kept.reason is Reason.READ_BACK:
         return True
-    wanted = way is Way.TRIM and step.kept.minutes >= step.before or way is Way.DROP and step.item.optional
+    wanted = (way is Way.TRIM and step.kept.minutes >= step.before) or (way is Way.DROP and step.item.optional)
     return wanted and not step.saves and step.kept.reason is Reason.NOT_HEARD
 
 
