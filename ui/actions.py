@@ -44,6 +44,7 @@ ACTS = (
     Act("extend-five", "Five minutes more", ("Ctrl++", "Ctrl+="), "", LIVE_VIEWS),
     Act("shorten-five", "Five minutes less", ("Ctrl+-",), "", LIVE_VIEWS),
     Act("backdate", "Started a minute earlier", ("Ctrl+B",), "clock", LIVE_VIEWS),
+    Act("began", "It began at…", ("Ctrl+Shift+B",), "clock", LIVE_VIEWS),
     Act("catch-up", "Plans to end in time", ("L",), "timer", LIVE_VIEWS),
     Act("give-floor", "Give the floor", ("Ctrl+G", "G"), "mic", LIVE_VIEWS),
     Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
@@ -67,6 +68,7 @@ ACTS = (
     Act("retake-screen", "Take the screen back", ("F6",), "monitor-check"),
     Act("swap-screens", "Swap the screens", ("Shift+F6",), "arrow-left-right"),
     Act("choose-screen", "Screen for the room…", ("Ctrl+F6",), "monitor"),
+    Act("day", "The day, planned and actual…", ("Ctrl+D",), "chart-gantt"),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
     Act("preflight", "Checks before the start", ("F7",), "list-checks"),
@@ -79,11 +81,12 @@ ACTS = (
     Act("theme-dark", "Dark", ("Ctrl+Shift+D",), "moon"),
     Act("theme-system", "As the system", ("Ctrl+Shift+Y",), "monitor"),
     Act("less-motion", "Less motion", ("Ctrl+Shift+M",)),
+    Act("sound", "Sound when time runs out", ("Ctrl+Shift+U",), "bell"),
     Act("keys", "Keys and what to type", ("F1",), "keyboard"),
     Act("close-session", "Close the session", ("Ctrl+W",), "x"),
 )
 
-SWITCHES = frozenset({"clicker", "freeze", "less-motion"})
+SWITCHES = frozenset({"clicker", "freeze", "less-motion", "sound"})
 """Acts that stay on until they are done again."""
 
 

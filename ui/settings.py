@@ -38,6 +38,15 @@ class Settings:
         self._store.setValue("motion", "less" if less else "")
 
     @property
+    def sound(self) -> bool:
+        """Whether a tone tells that an item's time runs out."""
+        return self._text("sound", "") == "on"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self._store.setValue("sound", "on" if on else "")
+
+    @property
     def projector_screen(self) -> str:
         """The screen that the projector used last, as the screens module names it; "" for the first free one."""
         return self._text("projector/screen", "")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from roundtable.library import copy_path
 from roundtable.room import Room
 from roundtable.storage.folders import Shared, shared_folder
+from ui.chime import Chime
 from ui.clicking import Clicking
 from ui.copying import Copying
 from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
@@ -57,6 +59,10 @@ class Sitting(QObject):
         self.live.saved.connect(self._on_saved)
         self.live.moved.connect(self._on_moved)
         self._is_open = True
+        self._chime = Chime(self.live, QApplication.beep, self)
+        self.window.actions_["sound"].setChecked(settings.sound)
+        self._chime.set_on(settings.sound)
+        self.window.sound_requested.connect(self._on_sound)
         self._keep_copies()
         self.preflighting = Preflighting(self.live, self.window, self.projector, self.clicking, self.copying)
 
@@ -79,6 +85,10 @@ class Sitting(QObject):
     def _offer_checks(self) -> None:
         if self._is_open:
             self.preflighting.offer()
+
+    def _on_sound(self, on: bool) -> None:
+        self._settings.sound = on
+        self._chime.set_on(on)
 
     def advise(self, advice: AdviceText) -> None:
         """Say something under the app bar."""

@@ -9,8 +9,9 @@ from ui.actions import Actions
 GROUPS = (
     ("next-item", "go-back", "end-item", "pause"),
     ("extend", "extend-five", "shorten", "shorten-five"),
-    ("backdate",),
-    ("catch-up",),
+    ("backdate", "began"),
+    ("catch-up", "day"),
+    ("sound",),
 )
 """Acts by name, a line between the groups."""
 

@@ -31,7 +31,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
 from ui.widgets.progress import Progress
 
-NEED_A_CLOCK = ("end-item", "pause", "extend", "shorten", "extend-five", "shorten-five", "backdate")
+NEED_A_CLOCK = ("end-item", "pause", "extend", "shorten", "extend-five", "shorten-five", "backdate", "began")
 WIDE = 1360
 """Pixels of width from which the full clock and the key caps have room."""
 

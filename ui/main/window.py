@@ -27,6 +27,8 @@ from ui import wording
 from ui.actions import VIEWS, Actions
 from ui.capture.desk import DeskView
 from ui.clicker_keys import ClickerKeys
+from ui.dialogs.began import BeganDialog
+from ui.dialogs.day import DayDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.files import Files
 from ui.dialogs.history import HistoryDialog
@@ -61,6 +63,7 @@ class MainWindow(QWidget):
     close_requested = Signal()
     theme_requested = Signal(str)
     motion_requested = Signal(bool)
+    sound_requested = Signal(bool)
     projector_requested = Signal()
     screen_choice_requested = Signal()
     swap_requested = Signal()
@@ -126,6 +129,8 @@ class MainWindow(QWidget):
             end_item=lambda: live.do(end_item),
             catch_up=self.late.open,
             backdate=self._on_backdate,
+            began=lambda: BeganDialog(live, self).open(),
+            day=lambda: DayDialog(live, self).open(),
             silence=lambda: live.do(silence),
             blank=self._on_blank,
             blank_anywhere=self._on_blank,
@@ -158,6 +163,7 @@ class MainWindow(QWidget):
         self.advice.closed.connect(self._on_advice_closed)
         self.actions_["clicker"].triggered.connect(self.clicker_turned)
         self.actions_["less-motion"].triggered.connect(self.motion_requested)
+        self.actions_["sound"].triggered.connect(self.sound_requested)
         self.actions_["freeze"].triggered.connect(self.status.show_frozen)
         live.changed.connect(self._on_change)
         # Told later, so that a field that says it itself has said it by then.

@@ -54,6 +54,7 @@ class AgendaPanel(QWidget):
             name="Add an item",
             tip="Add an item (Ins)",
         )
+        self.day = Button(icon="chart-gantt", kind=Kind.QUIET, height=theme.HEIGHT_BUTTON_SMALL, name="The day")
         self.list = AgendaList()
         self.add_first = Button("Add an item", icon="plus", key="Ins")
         lines = "Add the first item: a title, then minutes as 20, 1h30 or +5."
@@ -63,7 +64,7 @@ class AgendaPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(SectionHead("Agenda", "", self.add))
+        column.addWidget(SectionHead("Agenda", "", self.day, self.add))
         column.addWidget(self.list)
         column.addWidget(self.end)
         column.addWidget(self.empty, 1)

@@ -72,6 +72,7 @@ class RoomView(View):
         self._row.addWidget(self.floor)
 
     def _wire(self, actions: Actions) -> None:
+        self.agenda.day.follow(actions["day"])
         insert = QShortcut(Qt.Key.Key_Insert, self, self.agenda.write_item)
         insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.floor.take_digits(self)
