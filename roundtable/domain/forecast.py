@@ -103,7 +103,7 @@ def forecast(session: Session, now: datetime) -> Forecast:
         for item, run, plan in zip(items, runs, planned, strict=True)
     )
     ends_by = session.details.ends_by
-    return Forecast(found, _time_of(day, ends_by, zone, planned[0][0]) if ends_by is not None else None)
+    return Forecast(found, moment_of(day, ends_by, zone, planned[0][0]) if ends_by is not None else None)
 
 
 def _expected(session: Session, planned: list[Span], now: datetime) -> dict[Id, Span]:
@@ -172,7 +172,7 @@ def _planned(
     spans: list[Span] = []
     for item in items:
         if item.starts_at is not None:
-            fixed = _utc(_time_of(day, item.starts_at, zone, at if spans else None))
+            fixed = _utc(moment_of(day, item.starts_at, zone, at if spans else None))
             at = max(at, fixed) if spans else fixed
         end = at + timedelta(minutes=item.minutes)
         spans.append((at.astimezone(zone), end.astimezone(zone)))
@@ -180,8 +180,8 @@ def _planned(
     return spans
 
 
-def _time_of(day: date, at: time, zone: ZoneInfo, after: datetime | None) -> datetime:
-    """A time of day as a moment: of the next day where it lies long before what it comes after."""
+def moment_of(day: date, at: time, zone: ZoneInfo, after: datetime | None) -> datetime:
+    """A time of day as a moment, aware: of the next day where it lies long before what it comes after."""
     moment = datetime.combine(day, at, zone)
     if after is not None and span_between(moment, after) > HALF_A_DAY:
         moment = datetime.combine(day + timedelta(days=1), at, zone)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, moment_of, span_between, zone_of
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -115,30 +115,33 @@ def fixed_points_found(session: Session, now: datetime) -> Finding:
     """Whether the fixed points can be met by the plan, and are not past; about the items that cannot be."""
     day = forecast(session, now)
     ahead = [each for each in day.items if each.item.starts_at is not None and each.run is None]
-    late = [each for each in ahead if each.planned_start > _fixed(each, day)]
+    late = [each for each in ahead if each.planned_start > _fixed(session, each, day)]
     past = [each for each in ahead if each not in late and _is_past(session, each, day, now)]
     for reason, standing, found in (("too-late", Standing.MEND, late), ("past", Standing.LOOK, past)):
         if found:
             first = found[0]
             reached = first.planned_start if reason == "too-late" else now.astimezone(zone_of(session))
-            facts = {"title": first.item.title, "fixed": _fixed(first, day), "reached": reached, "count": len(found)}
+            fixed = _fixed(session, first, day)
+            facts = {"title": first.item.title, "fixed": fixed, "reached": reached, "count": len(found)}
             return Finding("fixed", reason, standing, facts, tuple(each.item.id for each in found))
+    if day.ends_by is not None and day.planned_end is not None and span_between(day.ends_by, day.planned_end) > SLACK:
+        return Finding("fixed", "ends-too-late", Standing.MEND, {"fixed": day.ends_by, "reached": day.planned_end})
     if not ahead:
         return Finding("fixed", "none", Standing.GOOD)
     return Finding("fixed", "met", Standing.GOOD, {"count": len(ahead)})
 
 
-def _fixed(each: ItemForecast, day: Forecast) -> datetime:
-    """The moment of a fixed point, on the day that the plan begins."""
+def _fixed(session: Session, each: ItemForecast, day: Forecast) -> datetime:
+    """The moment of a fixed point, on the day that the plan begins or in the night after it."""
     if each.item.starts_at is None:
         return each.planned_start
     begins = day.items[0].planned_start
-    return datetime.combine(begins.date(), each.item.starts_at, begins.tzinfo)
+    return moment_of(begins.date(), each.item.starts_at, zone_of(session), each.planned_start)
 
 
 def _is_past(session: Session, each: ItemForecast, day: Forecast, now: datetime) -> bool:
     zone = zone_of(session)
-    fixed = _fixed(each, day)
+    fixed = _fixed(session, each, day)
     return fixed.astimezone(zone).date() == now.astimezone(zone).date() and fixed < now - SLACK
 
 

@@ -180,3 +180,17 @@ def test_the_checks_are_offered_on_the_day_to_a_prepared_session_that_has_not_be
     assert not is_to_be_offered(room.session, clock() + timedelta(days=1))
     room.do(next_item)
     assert not is_to_be_offered(room.session, clock())
+
+
+def test_a_plan_beyond_the_hard_end_is_told_and_a_fixed_point_after_midnight_is_met(room: Room, clock: Clock) -> None:
+    """item: Welcome 40"""
+    room.do(revise_details, title="The river", time_zone="UTC", ends_by=time(14, 30))
+    found = fixed_points_found(room.session, clock())
+    assert (found.reason, found.standing) == ("ends-too-late", Standing.MEND)
+    assert found.facts["reached"] == clock() + timedelta(minutes=40)
+    room.do(revise_details, ends_by=time(14, 40))
+    assert fixed_points_found(room.session, clock()).standing is Standing.GOOD
+    clock.at = clock.at.replace(hour=23)
+    room.do(revise_details, ends_by=None)
+    room.do(add_item, title="Soup", minutes=15, starts_at=time(0, 15))
+    assert fixed_points_found(room.session, clock()).reason == "met"

@@ -147,7 +147,7 @@ class DetailsDialog(PanelDialog):
         self.cancel.clicked.connect(self.reject)
         self._live.refused.connect(self._on_refused)
         self._live.changed.connect(self._on_change)
-        fields = ("title", "subtitle", "host", "kind", "venue", "zone", "authors", "held_on")
+        fields = ("title", "subtitle", "host", "kind", "venue", "zone", "authors", "held_on", "ends_by")
         parts: dict[str, QWidget] = {name: getattr(self, name).field for name in fields}
         parts |= {name: getattr(self, name) for name in ("question", "attribution", "prints", "lists")}
         parts |= {f"weight-{name}": select for name, select in self.weights.items()}

@@ -231,4 +231,6 @@ def _detail(timer: Timer, run: Run | None, session: Session) -> str:
         return f"since {wording.clock_time(run.paused_at.astimezone(zone_of(session)))}"
     if timer.phase is Phase.ENDED:
         return ""
+    if not timer.total:
+        return "unplanned"
     return f"of {wording.minutes(timer.total / timedelta(minutes=1))}"

@@ -163,7 +163,8 @@ class ItemEditor(Floating):
         """Its fields by name, for a draft."""
         chips = {f"segment-{segment_id}": chip for segment_id, chip in self.chips.items()}
         fields = {"title": self.title.field, "minutes": self.minutes.field, "start": self.start.field}
-        return {**fields, "kind": self.kind, "question": self.question, **chips}
+        ticks = {"optional": self.optional, "public": self.public, "dropped": self.dropped}
+        return {**fields, "kind": self.kind, "question": self.question, **chips, **ticks}
 
     def words(self) -> ItemWords | None:
         """What is typed; None when some of it is refused, which the fields then say."""

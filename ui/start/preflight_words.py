@@ -149,6 +149,7 @@ _SAYS: dict[tuple[str, str], Callable[[Facts], str]] = {
     ("fixed", "none"): lambda f: "None: every item follows the one before",
     ("fixed", "too-late"): lambda f: f"{f.text('title')}: fixed at {f.time('fixed')}, reached at {f.time('reached')}",
     ("fixed", "past"): lambda f: f"{f.text('title')}: fixed at {f.time('fixed')}, and it is {f.time('reached')}",
+    ("fixed", "ends-too-late"): lambda f: f"Ends by {f.time('fixed')}; the plan ends at {f.time('reached')}",
     ("clicker", "on"): lambda f: f"On: {f.text('next')} for the next slide",
     ("clicker", "off"): lambda f: "Off: its keys do what they do on a keyboard",
 }

@@ -17,8 +17,8 @@ from tests.clock import Clock
 from ui.live import Live
 from ui.main.run_bar import RunBar
 from ui.main.window import MainWindow
-from ui.slides.content import words_on
 from ui.slides.from_session import slide_content
+from ui.slides.in_words import words_on
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
