@@ -73,6 +73,8 @@ REFUSALS = {
     "organisation-has-no-name": "An organisation needs a name.",
     "organisation-exists": "“{name}” is already on the roster.",
     "organisation-is-in-use": "People or words still belong to “{name}”.",
+    "merged-into-itself": "“{name}” can’t be merged into itself. Choose another one.",
+    "sector-is-organisations": "{name} counts for the sector of {organisation}. Move the organisation instead.",
     "consent-is-empty": "Say how they agreed: spoken, on paper, by e-mail.",
     "statement-is-empty": "Type the statement that hands were raised on.",
     "count-is-negative": "A count of hands can’t be below nought.",

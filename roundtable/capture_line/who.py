@@ -57,10 +57,12 @@ def _person(person: Contributor, wanted: str) -> Candidate | None:
 
 
 def _organisation(organisation: Organisation, wanted: str) -> Candidate | None:
-    if organisation.short and fold(organisation.short).startswith(wanted):
-        whole = len(fold(organisation.short)) == len(wanted)
-        return Candidate(organisation, Nearness.INITIALS if whole else Nearness.FIRST_NAME)
+    others = [folded for each in organisation.names[1:] if (folded := fold(each)).startswith(wanted)]
+    if wanted in others:
+        return Candidate(organisation, Nearness.INITIALS)
     nearness, matched = _nearness(organisation.name, wanted)
+    if others and (nearness is None or nearness > Nearness.FIRST_NAME):
+        return Candidate(organisation, Nearness.FIRST_NAME)
     return Candidate(organisation, nearness, matched) if nearness is not None else None
 
 

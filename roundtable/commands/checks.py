@@ -51,7 +51,12 @@ def text_of(text: str, empty: str) -> str:
 
 def name_of(text: str, empty: str) -> str:
     """A name, clean, in one line, spaces single. Refused: the reason `empty`; text-too-long."""
-    return text_of(" ".join(clean_name(text).split()), empty)
+    return text_of(one_line(text), empty)
+
+
+def one_line(text: str) -> str:
+    """A name that may be empty, clean, in one line, spaces single."""
+    return " ".join(clean_name(text).split())
 
 
 def changed(record: Record, **fields: object) -> Iterator[Edit]:

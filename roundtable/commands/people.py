@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from roundtable.commands.checks import changed, known, moved, name_of
+from roundtable.commands.belongings import Belongings, find_organisation
+from roundtable.commands.checks import changed, known, moved, name_of, one_line
 from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Hand, Turn
 from roundtable.domain.folding import fold
 from roundtable.domain.order import keys_after
-from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
-from roundtable.domain.records import Edit, Id, add, new_id, remove
+from roundtable.domain.people import Contributor, Initials, Organisation, Sector
+from roundtable.domain.records import Edit, Id, add, remove
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote
 
@@ -28,8 +29,11 @@ def add_sector(session: Session, now: datetime, *, name: str) -> Iterator[Edit]:
 
 
 def revise_sector(session: Session, now: datetime, *, sector_id: Id, name: str) -> Iterator[Edit]:
-    """Rename a sector. Refused: sector-has-no-name."""
-    yield from changed(known(session, Sector, sector_id), name=name_of(name, "sector-has-no-name"))
+    """Rename a sector. Refused: sector-has-no-name, sector-exists."""
+    name = name_of(name, "sector-has-no-name")
+    if any(fold(sector.name) == fold(name) for sector in session.all(Sector) if sector.id != sector_id):
+        raise Refused("sector-exists", name=name)
+    yield from changed(known(session, Sector, sector_id), name=name)
 
 
 def move_sector(session: Session, now: datetime, *, sector_id: Id, before_id: Id | None) -> Iterator[Edit]:
@@ -61,15 +65,34 @@ def add_organisation(
 
 
 def revise_organisation(
-    session: Session, now: datetime, *, organisation_id: Id, name: str, short: str = "", sector_id: Id | None = None
+    session: Session,
+    now: datetime,
+    *,
+    organisation_id: Id,
+    name: str,
+    short: str = "",
+    sector_id: Id | None = None,
+    aliases: Iterable[str] = (),
 ) -> Iterator[Edit]:
-    """Set an organisation's name, short name and sector. Refused: organisation-has-no-name, unknown-sector."""
+    """Set an organisation's name, short name, sector and what else people call it.
+
+    Refused: organisation-has-no-name, organisation-exists when another goes by one of these names, unknown-sector.
+    """
     known(session, Sector, sector_id)
+    named = Organisation(
+        name=name_of(name, "organisation-has-no-name"), short=one_line(short), aliases=tuple(map(one_line, aliases))
+    )
+    for each in named.names:
+        other = find_organisation(session, each, but=organisation_id)
+        if other is not None:
+            raise Refused("organisation-exists", name=each if each == other.name else f"{each} ({other.name})")
+    others = {fold(named.name), fold(named.short)}
     yield from changed(
         known(session, Organisation, organisation_id),
-        name=name_of(name, "organisation-has-no-name"),
-        short=short.strip(),
+        name=named.name,
+        short=named.short,
         sector_id=sector_id,
+        aliases=tuple({fold(each): each for each in named.aliases if each and fold(each) not in others}.values()),
     )
 
 
@@ -100,15 +123,12 @@ def add_contributors(session: Session, now: datetime, *, people: Iterable[NewCon
     Refused: contributor-has-no-name.
     """
     rows = list(people)
-    taken = {person.initials for person in session.all(Contributor)}
-    seats = {person.seat for person in session.all(Contributor)}
-    free_seats = (seat for seat in range(1, MOST_SEATS + 1) if seat not in seats)
+    initials = Initials([person.initials for person in session.all(Contributor)])
+    seats = free_seats(session)
     sorts = keys_after(session.last_sort(Contributor), len(rows))
-    belongings = _Belongings(session)
+    belongings = Belongings(session)
     for row, sort in zip(rows, sorts, strict=True):
         name = name_of(row.name, "contributor-has-no-name")
-        initials = initials_for(name, taken)
-        taken.add(initials)
         sector_id = yield from belongings.sector(row.sector)
         organisation_id = yield from belongings.organisation(row.organisation, sector_id)
         own_sector = None if belongings.sector_id_of(organisation_id) == sector_id else sector_id
@@ -116,14 +136,20 @@ def add_contributors(session: Session, now: datetime, *, people: Iterable[NewCon
             Contributor(
                 sort=sort,
                 name=name,
-                initials=initials,
+                initials=initials.give(name),
                 organisation_id=organisation_id,
                 sector_id=own_sector,
                 role=row.role.strip(),
                 email=row.email.strip(),
-                seat=next(free_seats, None),
+                seat=next(seats, None),
             )
         )
+
+
+def free_seats(session: Session) -> Iterator[int]:
+    """The seats that nobody has, the lowest first."""
+    taken = {person.seat for person in session.all(Contributor)}
+    return (seat for seat in range(1, MOST_SEATS + 1) if seat not in taken)
 
 
 def revise_contributor(
@@ -204,49 +230,3 @@ def remove_contributor(session: Session, now: datetime, *, contributor_id: Id) -
     if contributor_id in spoke | {action.owner_id for action in session.all(ActionPoint)}:
         raise Refused("contributor-has-spoken", name=person.name)
     yield remove(person)
-
-
-def find_organisation(session: Session, name: str) -> Organisation | None:
-    """The organisation of that name or short name, accents and case apart."""
-    wanted = fold(" ".join(name.split()))
-    found = (each for each in session.all(Organisation) if wanted in (fold(each.name), fold(each.short)))
-    return next(found, None) if wanted else None
-
-
-class _Belongings:
-    """Finds or makes the organisations and sectors of rows that are added together."""
-
-    def __init__(self, session: Session) -> None:
-        self._sectors = {fold(sector.name): sector.id for sector in session.all(Sector)}
-        self._organisations: dict[str, Id] = {}
-        self._sector_of: dict[Id, Id | None] = {}
-        for organisation in session.all(Organisation):
-            self._sector_of[organisation.id] = organisation.sector_id
-            for name in filter(None, (organisation.name, organisation.short)):
-                self._organisations.setdefault(fold(name), organisation.id)
-        self._sector_sorts = iter(keys_after(session.last_sort(Sector), 1000))
-        self._organisation_sorts = iter(keys_after(session.last_sort(Organisation), 10_000))
-
-    def sector_id_of(self, organisation_id: Id | None) -> Id | None:
-        return self._sector_of.get(organisation_id) if organisation_id is not None else None
-
-    def sector(self, name: str) -> Generator[Edit, None, Id | None]:
-        name = " ".join(name.split())
-        if not name:
-            return None
-        if fold(name) not in self._sectors:
-            made = Sector(id=new_id(), sort=next(self._sector_sorts), name=name)
-            self._sectors[fold(name)] = made.id
-            yield add(made)
-        return self._sectors[fold(name)]
-
-    def organisation(self, name: str, sector_id: Id | None) -> Generator[Edit, None, Id | None]:
-        name = " ".join(name.split())
-        if not name:
-            return None
-        if fold(name) not in self._organisations:
-            made = Organisation(id=new_id(), sort=next(self._organisation_sorts), name=name, sector_id=sector_id)
-            self._organisations[fold(name)] = made.id
-            self._sector_of[made.id] = sector_id
-            yield add(made)
-        return self._organisations[fold(name)]

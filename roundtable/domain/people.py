@@ -24,11 +24,17 @@ class Sector(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Record):
-    """An organisation with its short name ("UCL") and its sector."""
+    """An organisation with its short name ("UCL"), its sector, and what else people call it."""
 
     name: str
     short: str = ""
     sector_id: Id | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it goes by, its name first."""
+        return (self.name, *filter(None, (self.short, *self.aliases)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,16 +72,31 @@ def initials_for(name: str, taken: Collection[str]) -> str:
 
     First and last word, then with a middle letter, then with more of the last word.
     """
-    words = name_words(name) or ["?"]
-    letters = [next(c for c in word if c.isalpha() or c == "?").upper() for word in words]
-    used = {fold(each) for each in taken}
-    for candidate in _candidates(words, letters):
-        if fold(candidate) not in used:
-            return candidate
-    stem, number = letters[0] + (letters[-1] if len(letters) > 1 else ""), 2
-    while fold(f"{stem}{number}") in used:
-        number += 1
-    return f"{stem}{number}"
+    return Initials(taken).give(name)
+
+
+class Initials:
+    """Gives initials to many people, to each ones that nobody else has: see `initials_for`."""
+
+    def __init__(self, taken: Collection[str]) -> None:
+        self._used = {fold(each) for each in taken}
+        self._numbers: dict[str, int] = {}
+
+    def give(self, name: str) -> str:
+        """Initials for the next one."""
+        words = name_words(name) or ["?"]
+        letters = [next(c for c in word if c.isalpha() or c == "?").upper() for word in words]
+        given = next((each for each in _candidates(words, letters) if fold(each) not in self._used), None)
+        given = given or self._numbered(letters[0] + (letters[-1] if len(letters) > 1 else ""))
+        self._used.add(fold(given))
+        return given
+
+    def _numbered(self, stem: str) -> str:
+        number = self._numbers.get(stem, 2)
+        while fold(f"{stem}{number}") in self._used:
+            number += 1
+        self._numbers[stem] = number + 1
+        return f"{stem}{number}"
 
 
 def _candidates(words: list[str], letters: list[str]) -> list[str]:

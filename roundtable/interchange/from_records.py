@@ -166,6 +166,7 @@ class _Writer:
             name=organisation.name,
             short=organisation.short,
             sector=self.pointer(Sector, organisation.sector_id, f"{place}.sector"),
+            aliases=list(organisation.aliases),
         )
 
     def contributor(self, person: Contributor, place: str) -> Json:

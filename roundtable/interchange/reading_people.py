@@ -25,6 +25,7 @@ def organisation(fields: Fields, sort: str) -> Organisation:
         name=fields.name("name"),
         short=fields.name("short"),
         sector_id=fields.pointer("sector", "sector"),
+        aliases=fields.names("aliases"),
     )
 
 

@@ -140,6 +140,11 @@ def _late_plans(db: Database) -> None:
         db.execute(f"ALTER TABLE agenda_item ADD COLUMN {column}")
 
 
+@migrations(name="0006_aliases")
+def _aliases(db: Database) -> None:
+    db.execute("ALTER TABLE organisation ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -113,7 +113,9 @@ def documents(draw: st.DrawFn) -> Json:
     document: Json = {"format": "roundtable-session", "version": 1, "session": session}
     document["sectors"] = draft.records("sectors", {"name": names}, {})
     document["organisations"] = draft.records(
-        "organisations", {"name": names}, {"short": one_line, **draft.pointer("sector", "sectors")}
+        "organisations",
+        {"name": names},
+        {"short": one_line, "aliases": st.lists(names, max_size=3), **draft.pointer("sector", "sectors")},
     )
     document["contributors"] = _people(draft)
     document["agenda"] = _agenda(draft)
