@@ -108,10 +108,24 @@ def recognise(table: Table) -> Columns:
     return best or Columns(_by_contents(table.rows))
 
 
+def in_order(table: Table) -> Columns:
+    """Columns without heads in the order in which people are typed: name first, an e-mail wherever it stands."""
+    return Columns(_by_contents(table.rows, names_first=True))
+
+
+def without_heads(table: Table) -> Columns:
+    """What each column holds where no row is one of heads."""
+    return Columns(_by_contents(table.rows))
+
+
 def people_in(table: Table, columns: Columns) -> list[NewContributor]:
     """The people of a table, in its order; rows without a name are left out."""
-    people = (_person(row, columns.holds) for row in table.rows[columns.first_person :])
-    return [person for person in people if person.name]
+    return [person for person in rows_in(table, columns) if person.name]
+
+
+def rows_in(table: Table, columns: Columns) -> list[NewContributor]:
+    """Each row under the heads as a person, those without a name too."""
+    return [_person(row, columns.holds) for row in table.rows[columns.first_person :]]
 
 
 def head_of(cell: str) -> Column:
@@ -155,7 +169,7 @@ def _surest(found: Sequence[Column], place: int, row: Row, rows: Sequence[Row]) 
     return column if max(rivals, key=sureness) == place else Column.NOTHING
 
 
-def _by_contents(rows: Sequence[Row]) -> tuple[Column, ...]:
+def _by_contents(rows: Sequence[Row], *, names_first: bool = False) -> tuple[Column, ...]:
     """What columns hold by what stands in them: e-mails, numbers that nobody needs, then the usual order."""
     width = len(rows[0]) if rows else 0
     holds: dict[int, Column] = {}
@@ -166,7 +180,7 @@ def _by_contents(rows: Sequence[Row]) -> tuple[Column, ...]:
         elif _mostly(cells, _NUMBER.fullmatch):
             holds[place] = Column.NOTHING
     names = [place for place in range(width) if place not in holds and _like_names([row[place] for row in rows])]
-    if names:
+    if names and not names_first:
         holds[names[0]] = Column.NAME
     left = iter(column for column in WITHOUT_HEADS if column not in holds.values())
     for place in range(width):

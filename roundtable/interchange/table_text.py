@@ -55,22 +55,25 @@ class Table:
         return len(self.rows[0]) if self.rows else 0
 
 
-def read_table_file(path: Path, encoding: str | None = None) -> Table:
+def read_table_file(path: Path, encoding: str | None = None, separator: str | None = None) -> Table:
     """The table of a file. ImportRefused says what is wrong, and in which line."""
-    return read_table(read_bytes(path, LARGEST_TABLE, "50 MB"), encoding)
+    return read_table(read_bytes(path, LARGEST_TABLE, "50 MB"), encoding, separator)
 
 
-def read_table(data: bytes, encoding: str | None = None) -> Table:
-    """The table in some bytes; `encoding` is one of ENCODINGS where somebody knows better than the guess."""
+def read_table(data: bytes, encoding: str | None = None, separator: str | None = None) -> Table:
+    """The table in some bytes.
+
+    `encoding` is one of ENCODINGS and `separator` one character where somebody knows better than the guess.
+    """
     if b"\0\0\0" in data[:_HEADLESS] or data.startswith(b"PK\x03\x04"):
         raise ImportRefused("", "is a workbook or another program's file; save it as CSV first")
     text, found, notes = _decoded(data, encoding)
-    return _table(text, found, notes)
+    return _table(text, found, notes, separator)
 
 
-def read_table_text(text: str) -> Table:
+def read_table_text(text: str, separator: str | None = None) -> Table:
     """The table in a text, as it is pasted from a spreadsheet or typed."""
-    return _table(text, "", [])
+    return _table(text, "", [], separator)
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[str, str, list[str]]:
@@ -94,9 +97,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
-def _table(text: str, encoding: str, notes: list[str]) -> Table:
-    text, separator = _named_separator(text)
-    separator = separator or _likeliest_separator(text)
+def _table(text: str, encoding: str, notes: list[str], chosen: str | None) -> Table:
+    text, named = _named_separator(text)
+    separator = chosen or named or _likeliest_separator(text)
     rows = [row for row in _rows(text, separator) if any(row)]
     if not rows:
         raise ImportRefused("", "there are no rows in it")

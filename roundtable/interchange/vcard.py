@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,9 @@ from roundtable.interchange.read_json import read_bytes
 from roundtable.interchange.refusal import ImportRefused
 from roundtable.interchange.table_text import LARGEST_TABLE, MOST_ROWS
 
+Progress = Callable[[int, int], None]
+TOLD_EVERY = 50
+"""Cards, about a twentieth of a second."""
 _CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _PICTURES = re.compile(
     r"^(?:item\d+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*(?:\r?\n(?=\r?\n))?", re.IGNORECASE | re.MULTILINE
@@ -30,13 +33,16 @@ class Cards:
     notes: tuple[str, ...] = ()
 
 
-def read_cards_file(path: Path) -> Cards:
+def read_cards_file(path: Path, told: Progress | None = None) -> Cards:
     """The people of a .vcf file. ImportRefused when it cannot be read or holds no card."""
-    return read_cards(read_bytes(path, LARGEST_TABLE, "50 MB"))
+    return read_cards(read_bytes(path, LARGEST_TABLE, "50 MB"), told)
 
 
-def read_cards(data: bytes) -> Cards:
-    """The people of some cards; one that is broken is noted and left out. ImportRefused when there is none at all."""
+def read_cards(data: bytes, told: Progress | None = None) -> Cards:
+    """The people of some cards; one that is broken is noted and left out. ImportRefused when there is none at all.
+
+    `told` hears now and then how many have been read, and of how many; what it raises ends the reading.
+    """
     text = _decoded(data)
     found = list(_CARD.finditer(text))
     if not found:
@@ -44,7 +50,9 @@ def read_cards(data: bytes) -> Cards:
     if len(found) > MOST_ROWS:
         raise ImportRefused("", f"more than {MOST_ROWS:,} cards; is this the right file?")
     people, notes = [], []
-    for card in found:
+    for number, card in enumerate(found):
+        if told is not None and number % TOLD_EVERY == 0:
+            told(number, len(found))
         line = text.count("\n", 0, card.start()) + 1
         person = _person(card.group())
         if person is not None:

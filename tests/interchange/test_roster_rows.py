@@ -1,14 +1,14 @@
-"""Rows of a roster: columns by their heads or their place, whatever stands between the cells."""
+"""A line of the roster as it is typed: read as a table is, with the same heads."""
+
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.commands.people import NewContributor
-from roundtable.domain.people import Contributor
-from roundtable.domain.records import add
-from roundtable.domain.session import Session
-from roundtable.interchange.roster_rows import already_there, read_rows
+from roundtable.interchange.refusal import ImportRefused
+from roundtable.interchange.roster_rows import read_line
 
 ANN = NewContributor("Ann Brown", "River", "Charities", "chair", "ann@b.example")
 
@@ -26,26 +26,21 @@ ANN = NewContributor("Ann Brown", "River", "Charities", "chair", "ann@b.example"
     ],
 )
 def test_one_person_in_many_dresses(text: str) -> None:
-    assert read_rows(text) == [ANN]
+    assert read_line(text) == [ANN]
 
 
-def test_a_name_alone_and_lines_without_one() -> None:
-    assert read_rows("Björn\n\n ; River\nZoë, River") == [NewContributor("Björn"), NewContributor("Zoë", "River")]
+def test_a_name_is_what_stands_first_even_where_the_second_looks_more_like_one() -> None:
+    assert read_line("Zoë, Port Authority") == [NewContributor("Zoë", "Port Authority")]
+    assert read_line("Björn") == [NewContributor("Björn")]
 
 
-def test_a_person_called_like_a_head_is_a_person() -> None:
-    assert [person.name for person in read_rows("Name Nameson, River\nMail Person, Post")] == [
-        "Name Nameson",
-        "Mail Person",
-    ]
-
-
-def test_who_is_there_already_or_twice() -> None:
-    session = Session().with_edits([add(Contributor(name="Zoë Łuk"))])
-    rows = read_rows("ZOE LUK\nAnn Brown\nann brown")
-    assert already_there(session, rows) == [rows[0], rows[2]]
+@pytest.mark.parametrize("text", ["", "  ", " , "])
+def test_what_names_nobody_is_refused(text: str) -> None:
+    with pytest.raises(ImportRefused):
+        read_line(text)
 
 
 @given(st.text())
-def test_any_text_is_read(text: str) -> None:
-    assert all(person.name for person in read_rows(text))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(ImportRefused):
+        assert all(person.name for person in read_line(text))

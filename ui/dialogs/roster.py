@@ -10,9 +10,13 @@ from roundtable.commands.people import NewContributor, add_contributors, remove_
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
 from roundtable.domain.session import Session
-from roundtable.interchange.roster_rows import already_there, read_rows
+from roundtable.interchange.refusal import ImportRefused
+from roundtable.interchange.roster_matching import Standing, match
+from roundtable.interchange.roster_rows import read_line
 from roundtable.room import Change
 from ui import theme, wording
+from ui.dialogs.import_people import ImportDialog
+from ui.dialogs.import_reading import Source
 from ui.dialogs.panel import PanelDialog
 from ui.dialogs.roster_table import RosterModel, RosterTable
 from ui.draft import Draft
@@ -36,10 +40,14 @@ class PeopleField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell pasted rows."""
-        if event.matches(QKeySequence.StandardKey.Paste) and len(read_rows(QApplication.clipboard().text())) > 1:
+        if event.matches(QKeySequence.StandardKey.Paste) and _lines(QApplication.clipboard().text()) > 1:
             self.rows_pasted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _lines(text: str) -> int:
+    return sum(bool(line.strip()) for line in text.splitlines())
 
 
 class RosterDialog(PanelDialog):
@@ -60,6 +68,7 @@ class RosterDialog(PanelDialog):
         self.line.field.setPlaceholderText("Amina Otieno, Port Authority, Sector bodies, harbour master")
         self.add = Button("Add", icon="user-plus", key="↵", height=36)
         self.paste = Button("Paste rows", icon="clipboard-paste", height=36)
+        self.import_ = Button("Import…", icon="file-input", height=36)
         self.model = RosterModel(self._live, self)
         self.table = RosterTable(self.model)
         self.empty = Empty(
@@ -82,7 +91,7 @@ class RosterDialog(PanelDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.GAP_S)
         row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
-        for button in (self.add, self.paste):
+        for button in (self.add, self.paste, self.import_):
             beside = QVBoxLayout()
             beside.addSpacing(28)  # the height of the label over the field
             beside.addWidget(button)
@@ -97,6 +106,7 @@ class RosterDialog(PanelDialog):
             field.rows_pasted.connect(self._on_paste)
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
+        self.import_.clicked.connect(lambda: self.open_import())
         self.remove.clicked.connect(self._on_remove)
         self.close_button.clicked.connect(self.accept)
         QShortcut(
@@ -135,33 +145,46 @@ class RosterDialog(PanelDialog):
         self.show_session(self._live.session)
 
     def _on_add(self) -> None:
-        rows = read_rows(self.line.field.text())
-        if not rows:
+        try:
+            people = read_line(self.line.field.text())
+        except ImportRefused:
+            people = []
+        if not people:
             self.line.warn("Type a name first, or paste rows.")
-        elif self._add(rows):
+        elif self._add(people):
             self.line.field.setText("")  # which forgets the typing: Ctrl+Z takes back what was added
 
-    def _on_paste(self) -> None:
-        rows = read_rows(QApplication.clipboard().text())
-        if not rows:
-            self.line.warn("The clipboard holds no rows. Copy them from the spreadsheet first.")
-        else:
-            self._add(rows)
-
-    def _add(self, rows: list[NewContributor]) -> bool:
+    def _add(self, people: list[NewContributor]) -> bool:
         """Add people, but nobody twice, and say who was there already."""
-        twice = already_there(self._live.session, rows)
-        fresh = [row for row in rows if not any(row is each for each in twice)]
+        found = match(self._live.session, people)
+        fresh = [each.person for each in found if each.standing is Standing.NEW or each.unsure]
         if fresh and self._live.do(add_contributors, people=fresh) is None:
             return False
         self.table.scrollToBottom()
-        there = wording.listed([person.name for person in twice])
+        twice = wording.listed([each.other for each in found if each.person not in fresh])
         if twice:
-            added = f"{wording.counted(len(fresh), 'person', 'people')} added. " if fresh else ""
-            self.line.warn(f"{added}Already on the roster: {there}.")
+            self.line.warn(f"Already on the roster: {twice}.")
         else:
             self.line.confirm(f"{wording.counted(len(fresh), 'person', 'people')} added. Ctrl+Z takes that back.")
         return True
+
+    def _on_paste(self) -> None:
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            self.line.warn("The clipboard holds no rows. Copy them from the spreadsheet first.")
+        else:
+            self.open_import(Source(text=text))
+
+    def open_import(self, source: Source | None = None) -> ImportDialog:
+        """Open the preview of a list of people; without one it asks for a file."""
+        dialog = ImportDialog(self._live, self, source)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+        return dialog
+
+    def _on_imported(self, told: str) -> None:
+        self.table.scrollToBottom()
+        self.line.confirm(told)
 
     def _on_remove(self) -> None:
         selected = self.table.selectionModel().selectedRows()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -32,12 +33,14 @@ from ui.dialogs.day import DayDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.files import Files
 from ui.dialogs.history import HistoryDialog
+from ui.dialogs.import_reading import Source
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
 from ui.main.clock_question import ClockQuestion
+from ui.main.drops import PeopleDrops
 from ui.main.failures import Failures
 from ui.main.late import Late
 from ui.main.reopening import half_typed, keep_view, kept_view
@@ -114,6 +117,8 @@ class MainWindow(QWidget):
         self.late.advised.connect(self.advice.show_advice)
         self.files.advised.connect(self.advice.show_advice)
         self.failures = Failures(live, self.files, self.advice)
+        self.drops = PeopleDrops(self)
+        self.drops.people_dropped.connect(self._on_people_dropped)
         for view in VIEWS:
             acts[f"view-{view.lower()}"].triggered.connect(lambda _=False, view=view: self.show_view(view))
         acts.connect_to(
@@ -149,7 +154,7 @@ class MainWindow(QWidget):
             close_session=self.close_requested.emit,
             make_pdf=self._on_make_pdf,
             details=lambda: DetailsDialog(live, self).open(),
-            roster=lambda: RosterDialog(live, self).open(),
+            roster=self._open_roster,
             history=self._on_history,
             keys=lambda: KeysDialog(live, self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
@@ -265,6 +270,14 @@ class MainWindow(QWidget):
     def _on_history(self) -> None:
         self.view.commit()
         HistoryDialog(self._live, self).open()
+
+    def _open_roster(self) -> RosterDialog:
+        dialog = RosterDialog(self._live, self)
+        dialog.open()
+        return dialog
+
+    def _on_people_dropped(self, path: Path) -> None:
+        self._open_roster().open_import(Source(path))
 
     def _on_send_copy(self) -> None:
         self.view.commit()

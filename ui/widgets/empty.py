@@ -80,6 +80,10 @@ class Empty(Card):
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
 
+    def lines(self) -> str:
+        """What is said under the title."""
+        return self._lines.text()
+
     def _build(self, buttons: Sequence[Button]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_XL, theme.GAP_XL, theme.GAP_XL, theme.GAP_XL)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from roundtable.domain.people import Contributor, Organisation
 from tests.ui.capture.conftest import type_text
+from ui.dialogs.import_people import ImportDialog
 from ui.dialogs.roster import RosterDialog
 from ui.dialogs.roster_table import COLUMNS
 from ui.live import Live
@@ -64,10 +65,15 @@ def test_enter_with_nothing_typed_says_what_to_do(opened: Opened, live: Live) ->
     assert dialog.isVisible() and "Type a name" in dialog.line.message.text()
 
 
-def test_rows_pasted_into_the_line_are_people(opened: Opened, live: Live) -> None:
+def test_rows_pasted_into_the_line_are_previewed(opened: Opened, live: Live, qtbot: QtBot) -> None:
     dialog = opened(RosterDialog)
     QApplication.clipboard().setText("Amina Otieno\tPort Authority\nBjörn Åkesson\tRiver University")
     QTest.keySequence(dialog.line.field, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert people(live) == []
+    preview = dialog.findChild(ImportDialog)
+    assert preview is not None
+    qtbot.waitUntil(preview.take.isVisible)
+    QTest.keyClick(preview.preview.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert people(live) == ["Amina Otieno", "Björn Åkesson"]
     assert "2 people added" in dialog.line.message.text()
     live.undo()
@@ -153,15 +159,12 @@ def test_an_editor_of_a_cell_is_left_by_esc_before_the_dialog_is(opened: Opened,
         QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
 
 
-def test_nobody_is_added_twice_and_the_empty_line_undoes(opened: Opened, live: Live) -> None:
+def test_nobody_is_typed_twice_and_the_empty_line_undoes(opened: Opened, live: Live) -> None:
     dialog = opened(RosterDialog)
-    QApplication.clipboard().setText(
-        "Name\tE-mail\tOrganisation\nAnn Brown\tann@b.example\tRiver\nTom Bell\t\tRiver\nann BROWN"
-    )
-    QTest.mouseClick(dialog.paste, Qt.MouseButton.LeftButton)
-    assert people(live) == ["Ann Brown", "Tom Bell"]
-    assert "Already on the roster: ann BROWN." in dialog.line.message.text()
-    QTest.mouseClick(dialog.paste, Qt.MouseButton.LeftButton)
-    assert people(live) == ["Ann Brown", "Tom Bell"]
+    for line in ("Ann Brown, River", "ann BROWN"):
+        type_text(dialog.line.field, line)
+        QTest.keyClick(dialog.line.field, Qt.Key.Key_Return)
+    assert people(live) == ["Ann Brown"]
+    assert "Already on the roster: Ann Brown." in dialog.line.message.text()
     QTest.keyClick(dialog.line.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people(live) == []
