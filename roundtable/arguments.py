@@ -13,6 +13,8 @@ HELP = """\
 commands:
   import SESSION.json OUT.roundtable    make a session file; images beside the JSON go into it
   export FILE.roundtable OUT.json       write it back as text, its images beside it
+  export FILE.roundtable OUT.xlsx       write people, quotes, insights and actions as sheets
+  export FILE.roundtable FOLDER         the same as CSV files into a folder that is there
   report FILE.roundtable|SESSION.json OUT.pdf
                                         build the PDF report
   check FILE.roundtable [--rescue OUT.roundtable]
@@ -79,9 +81,21 @@ def _import_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _export_parser(command: str) -> argparse.ArgumentParser:
-    parser = _command_parser(command, "Write a session file as text (JSON), its images beside it.")
+    parser = _command_parser(
+        command,
+        "Write a session file as text (JSON), its images beside it; or its people, quotes, insights and action points "
+        "as sheets, names as the session's rules let them leave.",
+    )
     parser.add_argument("file", type=Path, metavar="FILE.roundtable")
-    parser.add_argument("out", type=Path, metavar="OUT.json")
+    parser.add_argument("out", type=Path, metavar="OUT.json|OUT.xlsx|FOLDER", help="a folder that is there is for CSV")
+    parser.add_argument(
+        "--for-the-host", action="store_true", help="sheets with every name, e-mail and speaker: not to be given away"
+    )
+    parser.add_argument(
+        "--for-spreadsheets",
+        action="store_true",
+        help="CSV with an apostrophe before words that a spreadsheet would run; without it words are unaltered",
+    )
     return parser
 
 

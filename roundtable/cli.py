@@ -81,6 +81,8 @@ def _export(arguments: argparse.Namespace) -> int:
     from roundtable.interchange.refusal import ExportRefused
     from roundtable.interchange.session_json import export_session
 
+    if arguments.out.suffix.lower() == ".xlsx" or arguments.out.is_dir():
+        return _export_sheets(arguments)
     _check_out(arguments.out, arguments.file)
     session = _read_file(arguments.file)
     try:
@@ -89,6 +91,24 @@ def _export(arguments: argparse.Namespace) -> int:
         raise Stop(f"{arguments.out}: {error}") from error
     _warn(warnings)
     _say(f"{arguments.out}: {holdings(session)}")
+    return DONE
+
+
+def _export_sheets(arguments: argparse.Namespace) -> int:
+    """A workbook, or CSV files into a folder."""
+    from roundtable.interchange.sheet_files import write_csv_files, write_workbook
+    from roundtable.interchange.sheets import sheets_of
+
+    out: Path = arguments.out
+    if not out.is_dir():
+        _check_out(out, arguments.file)
+    sheets = sheets_of(_read_file(arguments.file), for_the_host=arguments.for_the_host)
+    if out.is_dir():
+        write_csv_files(sheets, out, for_spreadsheets=arguments.for_spreadsheets)
+    else:
+        write_workbook(sheets, out)
+    rows = ", ".join(f"{sheet.name.lower()} {len(sheet.rows):,}" for sheet in sheets)
+    _say(f"{out}: {rows}")
     return DONE
 
 

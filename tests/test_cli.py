@@ -86,6 +86,23 @@ def test_an_import_is_one_entry_of_the_journal_that_undo_does_not_take_back(tmp_
     store.close()
 
 
+def test_sheets_are_written_as_a_workbook_and_into_a_folder(
+    session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / "out.xlsx"
+    assert run("export", session_file, out) == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out.startswith(f"{out}: contributors ")
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    assert run("export", session_file, folder, "--for-the-host") == 0
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"contributors.csv", "quotes.csv", "insights.csv", "action-points.csv"}
+    assert "E-mail" in (folder / "contributors.csv").read_text(encoding="utf-8-sig")
+    assert run("export", session_file, folder) == 0
+    assert "E-mail" not in (folder / "contributors.csv").read_text(encoding="utf-8-sig")
+
+
 def test_an_existing_file_is_replaced_and_keeps_its_rights(session_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("before", encoding="utf-8")
@@ -252,7 +269,7 @@ def test_what_is_no_session_file_is_refused(tmp_path: Path, capsys: Captured) ->
 def test_places_that_cannot_be_written_are_refused(session_file: Path, tmp_path: Path, capsys: Captured) -> None:
     gone = tmp_path / "gone" / "y.json"
     assert refused(capsys, tmp_path, "export", session_file, gone) == f"{gone}: there is no folder {gone.parent}"
-    assert refused(capsys, tmp_path, "export", session_file, tmp_path) == f"{tmp_path}: is a folder"
+    assert refused(capsys, tmp_path, "report", session_file, tmp_path) == f"{tmp_path}: is a folder"
     same = f"{session_file}: is the file that is read; choose another name"
     assert refused(capsys, tmp_path, "export", session_file, session_file) == same
     assert refused(capsys, tmp_path, "check", session_file, "--rescue", session_file) == same

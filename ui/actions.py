@@ -75,6 +75,7 @@ ACTS = (
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
     Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
     Act("export", "Export as text…", ("Ctrl+Shift+X",), "file-up"),
+    Act("export-sheets", "Export as sheets…", ("Ctrl+Shift+E",), "file-spreadsheet"),
     Act("restore", "Restore…", ("Ctrl+Shift+R",), "rotate-ccw"),
     Act("second-place", "Second place for copies…", ("Ctrl+Shift+K",), "usb"),
     Act("theme-light", "Light", ("Ctrl+Shift+L",), "sun"),

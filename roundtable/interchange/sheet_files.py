@@ -31,11 +31,16 @@ def write_workbook(sheets: Sequence[Sheet], out: Path) -> None:
     import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
 
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with made_beside(out) as made, xlsxwriter.Workbook(made, options) as book:
+    with made_beside(out) as made:
+        book = xlsxwriter.Workbook(made, options)
         book.set_properties({"created": _FIXED})
         formats = _formats(book)
         for sheet in sheets:
             _write_page(book.add_worksheet(sheet.name), sheet, formats)
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:  # the library's own dress of an OSError
+            raise (error.__context__ if isinstance(error.__context__, OSError) else OSError(str(error))) from None
 
 
 def _formats(book: Any) -> dict[type, Any]:  # noqa: ANN401 - xlsxwriter ships no types

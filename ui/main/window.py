@@ -31,6 +31,7 @@ from ui.clicker_keys import ClickerKeys
 from ui.dialogs.began import BeganDialog
 from ui.dialogs.day import DayDialog
 from ui.dialogs.details import DetailsDialog
+from ui.dialogs.export_sheets import ExportSheetsDialog
 from ui.dialogs.files import Files
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.import_reading import Source
@@ -159,6 +160,7 @@ class MainWindow(QWidget):
             keys=lambda: KeysDialog(live, self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
             export=self._on_export,
+            export_sheets=self._on_export_sheets,
             restore=self.restore_requested.emit,
             second_place=self.second_place_requested.emit,
         )
@@ -286,6 +288,12 @@ class MainWindow(QWidget):
     def _on_export(self) -> None:
         self.view.commit()
         self.files.export()
+
+    def _on_export_sheets(self) -> None:
+        self.view.commit()
+        dialog = ExportSheetsDialog(self._live, self)
+        dialog.advised.connect(self.advice.show_advice)
+        dialog.open()
 
     def _on_pause(self) -> None:
         running = self._live.session.running
