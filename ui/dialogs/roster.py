@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from ui import theme, wording
 from ui.dialogs.import_people import ImportDialog
 from ui.dialogs.import_reading import Source
 from ui.dialogs.panel import PanelDialog
+from ui.dialogs.papers import PapersDialog
 from ui.dialogs.roster_table import RosterModel, RosterTable
 from ui.draft import Draft
 from ui.live import Live
@@ -51,7 +54,9 @@ def _lines(text: str) -> int:
 
 
 class RosterDialog(PanelDialog):
-    """A line to type or paste into, and the table under it."""
+    """A line to type or paste into, and the table under it; `papers_wanted(Paper, Path)` for the room."""
+
+    papers_wanted = Signal(object, Path)
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         line = "A line for each person: name, organisation, sector, role. Rows of a spreadsheet can be pasted."
@@ -84,6 +89,8 @@ class RosterDialog(PanelDialog):
         self.body.addLayout(self._entry())
         self.body.addWidget(self.count)
         self.body.addWidget(self.stack, 1)
+        self.papers = self.add_button("Name cards and sign-in…")
+        self.papers.set_icon("id-card")
         self.remove = self.add_button("Remove", key="Del")
         self.close_button = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
 
@@ -107,6 +114,7 @@ class RosterDialog(PanelDialog):
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
         self.import_.clicked.connect(lambda: self.open_import())
+        self.papers.clicked.connect(self._on_papers)
         self.remove.clicked.connect(self._on_remove)
         self.close_button.clicked.connect(self.accept)
         QShortcut(
@@ -135,6 +143,7 @@ class RosterDialog(PanelDialog):
         people = session.count(Contributor)
         self.stack.setCurrentWidget(self.table if people else self.empty)
         self.count.set_text(f"{wording.counted(people, 'person', 'people')}. Enter opens a cell." if people else "")
+        self.papers.setEnabled(people > 0)
         self._show_remove()
 
     def _show_remove(self) -> None:
@@ -181,6 +190,11 @@ class RosterDialog(PanelDialog):
         dialog.imported.connect(self._on_imported)
         dialog.open()
         return dialog
+
+    def _on_papers(self) -> None:
+        dialog = PapersDialog(self._live, self)
+        dialog.wanted.connect(self.papers_wanted)
+        dialog.open()
 
     def _on_imported(self, told: str) -> None:
         self.table.scrollToBottom()

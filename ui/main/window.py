@@ -48,6 +48,7 @@ from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
+from ui.report.room_papers import RoomPapers
 from ui.report.view import ReportView
 from ui.widgets.advice import Advice, AdviceText, Gravity
 from ui.widgets.message import Message
@@ -118,6 +119,8 @@ class MainWindow(QWidget):
         self.late.advised.connect(self.advice.show_advice)
         self.files.advised.connect(self.advice.show_advice)
         self.failures = Failures(live, self.files, self.advice)
+        self.papers = RoomPapers(live, self)
+        self.papers.advised.connect(self.advice.show_advice)
         self.drops = PeopleDrops(self)
         self.drops.people_dropped.connect(self._on_people_dropped)
         for view in VIEWS:
@@ -275,6 +278,7 @@ class MainWindow(QWidget):
 
     def _open_roster(self) -> RosterDialog:
         dialog = RosterDialog(self._live, self)
+        dialog.papers_wanted.connect(self.papers.make)
         dialog.open()
         return dialog
 
