@@ -12,7 +12,17 @@ import pytest
 from tests.files import ROOT, modules, modules_after, run_python, tracked
 from ui import wording
 
-HEAVY = {"PIL", "dateparser", "fastjsonschema", "pypdfium2", "reportlab", "sqlite_utils", "uharfbuzz"}
+HEAVY = {
+    "PIL",
+    "dateparser",
+    "fastjsonschema",
+    "pypdfium2",
+    "reportlab",
+    "sqlite_utils",
+    "uharfbuzz",
+    "vobject",
+    "xlsxwriter",
+}
 """Libraries that cost the first frame more than they give it; they are imported when first needed."""
 
 

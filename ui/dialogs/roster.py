@@ -22,6 +22,7 @@ from ui.dialogs.import_reading import Source
 from ui.dialogs.panel import PanelDialog
 from ui.dialogs.papers import PapersDialog
 from ui.dialogs.roster_table import RosterModel, RosterTable
+from ui.dialogs.sectors import SectorsDialog
 from ui.draft import Draft
 from ui.live import Live
 from ui.theme import Type
@@ -89,6 +90,8 @@ class RosterDialog(PanelDialog):
         self.body.addLayout(self._entry())
         self.body.addWidget(self.count)
         self.body.addWidget(self.stack, 1)
+        self.sectors = self.add_button("Sectors and organisations…")
+        self.sectors.set_icon("building-2")
         self.papers = self.add_button("Name cards and sign-in…")
         self.papers.set_icon("id-card")
         self.remove = self.add_button("Remove", key="Del")
@@ -114,6 +117,7 @@ class RosterDialog(PanelDialog):
         self.add.clicked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
         self.import_.clicked.connect(lambda: self.open_import())
+        self.sectors.clicked.connect(lambda: SectorsDialog(self._live, self).open())
         self.papers.clicked.connect(self._on_papers)
         self.remove.clicked.connect(self._on_remove)
         self.close_button.clicked.connect(self.accept)
