@@ -35,7 +35,7 @@ class ImportDialog(PanelDialog):
     imported = Signal(str)
 
     def __init__(self, live: Live, parent: QWidget | None = None, source: Source | None = None) -> None:
-        super().__init__("Import people", LINE, parent, width=WIDTH)
+        super().__init__("Import people", LINE, parent, width=WIDTH, live=live)
         self._live = live
         self._source = source
         self._list: PeopleList | None = None
@@ -182,7 +182,8 @@ class ImportDialog(PanelDialog):
             self._compare()
 
     def _on_refused(self, refused: Refused) -> None:
-        self.preview.refuse(wording.refusal(refused))
+        if not self.is_undoing():
+            self.preview.refuse(wording.refusal(refused))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take lists of people."""

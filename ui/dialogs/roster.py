@@ -210,6 +210,6 @@ class RosterDialog(PanelDialog):
             self._live.do(remove_contributor, contributor_id=person.id)
 
     def _on_refused(self, refused: Refused) -> None:
-        if self.is_undoing():
-            return
+        if self.is_undoing() or any(dialog.isVisible() for dialog in self.findChildren(PanelDialog)):
+            return  # it is told where it was asked
         self.line.refuse(wording.refusal(refused))

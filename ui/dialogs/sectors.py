@@ -38,7 +38,7 @@ class SectorsDialog(PanelDialog):
     """A tree of sectors at the left, what is chosen in it at the right."""
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
-        super().__init__("Sectors and organisations", LINE, parent, width=WIDTH)
+        super().__init__("Sectors and organisations", LINE, parent, width=WIDTH, live=live)
         self._live = live
         self._build()
         self._wire()
@@ -117,7 +117,8 @@ class SectorsDialog(PanelDialog):
             self.show_session(self._live.session)
 
     def _on_refused(self, refused: Refused) -> None:
-        self.message.say(Tone.BAD, wording.refusal(refused))
+        if not self.is_undoing():
+            self.message.say(Tone.BAD, wording.refusal(refused))
 
     def _on_add(self) -> None:
         change = self._live.do(add_sector, name=self.new.field.text())
