@@ -31,6 +31,7 @@ from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.layout import Layout
+from roundtable.report.shaping import ShapingText
 from roundtable.report.style import (
     BOTTOM,
     COLUMN,
@@ -141,6 +142,10 @@ class _ReportCanvas(Canvas):
             stamp.YMDhms = tuple(stamp.lt)[:6]
         self.setViewerPreference("DisplayDocTitle", "true")
         self.showOutline()
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> ShapingText:
+        """A text object that draws shaped runs as they are to be."""
+        return ShapingText(self, x, y, direction=direction)
 
     def save(self) -> None:
         """Write the document, but not a draft."""

@@ -1,21 +1,21 @@
-"""The faces of the report: Fira Sans in six cuts, and Inter for the characters that it lacks; all embedded.
+"""The faces of the report: Fira Sans in six cuts, and others for the characters that it lacks; all embedded.
 
-`runs` is where a character finds its face. Further faces (for Arabic, Hebrew, Devanagari, Thai, CJK) are added to
-`FALLBACKS`; nothing else has to know of them.
+`runs` is where a character finds its face: by its script where that needs one of its own, else in Fira Sans, Inter or
+Noto Emoji. Those whose letters change with their neighbours are `Shaped`. A face is loaded when it is first needed.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from functools import cache
-from threading import Lock
+from threading import RLock
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from roundtable import resources
+from roundtable.report.shaping import Face, Shaped
 
 LIGHT: Final = "FiraSans-Light"
 REGULAR: Final = "FiraSans-Regular"
@@ -23,75 +23,137 @@ ITALIC: Final = "FiraSans-Italic"
 MEDIUM: Final = "FiraSans-Medium"
 SEMIBOLD: Final = "FiraSans-SemiBold"
 SEMIBOLD_ITALIC: Final = "FiraSans-SemiBoldItalic"
-FALLBACKS: Final = {
-    LIGHT: ("Inter-Regular",),
-    REGULAR: ("Inter-Regular",),
-    ITALIC: ("Inter-Regular",),
-    MEDIUM: ("Inter-Medium",),
-    SEMIBOLD: ("Inter-SemiBold",),
-    SEMIBOLD_ITALIC: ("Inter-SemiBold",),
-}
-"""For each face, the ones that are asked in turn for a character that it lacks."""
+BASES: Final = (LIGHT, REGULAR, ITALIC, MEDIUM, SEMIBOLD, SEMIBOLD_ITALIC)
+_INTER: Final = {MEDIUM: "Inter-Medium", SEMIBOLD: "Inter-SemiBold", SEMIBOLD_ITALIC: "Inter-SemiBold"}
+_EMOJI: Final = "NotoEmoji-Regular*"
+_SCRIPTS: Final = (
+    ("NotoSansHebrew", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
+    ("NotoSansArabic", ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))),
+    ("NotoSansDevanagari", ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF))),
+    ("NotoSansThai", ((0x0E00, 0x0E7F),)),
+    ("NotoSansSC", ((0x3001, 0x312F), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF01, 0xFFEF))),
+    ("NotoSansKR", ((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7AF))),
+)
+"""The scripts that have a face of their own, with the characters that it is asked for first."""
+_UNSHAPED: Final = frozenset({"NotoSansSC", "NotoSansKR"})
+"""One weight, and one glyph for each character."""
 
-_FOLDERS: Final = {"FiraSans": "fira-sans", "Inter": "inter"}
+_FOLDERS: Final = (
+    ("FiraSans", "fira-sans"),
+    ("Inter", "inter"),
+    ("NotoSansSC", "noto-cjk"),
+    ("NotoSansKR", "noto-cjk"),
+    ("NotoSans", "noto-sans"),
+    ("NotoEmoji", "noto-emoji"),
+)
 _SPACES: Final = frozenset(" \u00a0")
-_lock = Lock()
+JOINERS: Final = frozenset("\u200c\u200d")
+"""They part and join letters of shaped faces, and say nothing anywhere else."""
+_PLACED: Final = re.compile("[\u0300-\u036f\u200c\u200d]")
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+"""Accents that were left over when the text was composed: over a letter that has no such letter of its own."""
+_lock = RLock()
 
 
 def _load(name: str) -> None:
-    path = resources.path("fonts", _FOLDERS[name.split("-")[0]], f"{name}.ttf")
-    pdfmetrics.registerFont(TTFont(name, str(path)))
+    """Make one face known to reportlab; a name that ends in "*" is that face with its runs shaped."""
+    plain = name.removesuffix("*")
+    if plain not in pdfmetrics.getRegisteredFontNames():
+        folder = next(folder for start, folder in _FOLDERS if plain.startswith(start))
+        pdfmetrics.registerFont(Face(plain, str(resources.path("fonts", folder, f"{plain}.ttf"))))
+        _alone(plain)
+    if name != plain:
+        pdfmetrics.registerFont(Shaped(name, pdfmetrics.getFont(plain)))
+        _alone(name)
+
+
+def _alone(name: str) -> None:
+    pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
 
 
 @cache
 def register() -> None:
-    """Make the faces known to reportlab; a fallback is loaded when it is first asked for."""
+    """Make the faces of Latin known to reportlab."""
     with _lock:
-        for name in FALLBACKS:
+        for name in BASES:
             _load(name)
-        for name in FALLBACKS:
-            slanted = SEMIBOLD_ITALIC if name in (SEMIBOLD, SEMIBOLD_ITALIC) else ITALIC
-            pdfmetrics.registerFontFamily(name, normal=name, bold=SEMIBOLD, italic=slanted, boldItalic=SEMIBOLD_ITALIC)
 
 
 @cache
 def _glyphs(name: str) -> Any:  # noqa: ANN401 - reportlab's own table, code point to glyph
     register()
     with _lock:
-        if name not in FALLBACKS and name not in pdfmetrics.getRegisteredFontNames():
+        if name not in pdfmetrics.getRegisteredFontNames():
             _load(name)
-            pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
     return pdfmetrics.getFont(name).face.charToGlyph
+
+
+def is_shaped(name: str) -> bool:
+    """Whether the runs of a face are shaped."""
+    return name.endswith("*")
+
+
+@cache
+def _candidates(character: str, base: str) -> tuple[str, ...]:
+    """The faces that are asked in turn for a character."""
+    code = ord(character)
+    for script, stretches in _SCRIPTS:
+        if any(first <= code <= last for first, last in stretches):
+            if script in _UNSHAPED:
+                return (base, f"{script}-Regular")
+            weight = "SemiBold" if base in (SEMIBOLD, SEMIBOLD_ITALIC) else "Regular"
+            return (f"{script}-{weight}*", base)
+    return (base, _INTER.get(base, "Inter-Regular"), _EMOJI)
 
 
 @cache
 def _face_of(character: str, base: str) -> str | None:
-    """The face that has the character: `base`, else one of its fallbacks; None when none has."""
-    if character in _SPACES or ord(character) in _glyphs(base):
+    """The face that has the character; None when none has."""
+    if character in _SPACES or character in "\n\t":
         return base
-    return next((name for name in FALLBACKS[base] if ord(character) in _glyphs(name)), None)
+    return next((name for name in _candidates(character, base) if ord(character) in _glyphs(name)), None)
 
 
 def runs(text: str, base: str) -> Iterator[tuple[str | None, str]]:
     """The text cut into runs of one face each; None is the face of characters that nobody has.
 
-    Combining marks and spaces stay with the run that they follow, where its face has them.
+    Marks, joiners and spaces stay with the run that they follow, where its face has them as they should be.
     """
-    if _glyphs(base).keys() >= {ord(character) for character in text}:
+    if text.isascii() or (_glyphs(base).keys() >= {ord(each) for each in text} and not _PLACED.search(text)):
         # Nearly always; and a text is cut into runs several times, for its width and for drawing.
         yield base, text
         return
     run = ""
     face: str | None = base
     for character in text:
-        found = _face_of(character, base)
-        clings = character in _SPACES or unicodedata.combining(character) != 0
-        if run and clings and face is not None and (character in _SPACES or ord(character) in _glyphs(face)):
-            found = face
+        clings = bool(run) and face is not None and _clings(character, face)
+        if not clings and character in JOINERS:
+            continue
+        found = face if clings else _face_of(character, base)
         if run and found != face:
-            yield face, run
+            yield from _finished(face, run)
             run = ""
         face = found
         run += character
     if run:
+        yield from _finished(face, run)
+
+
+def _clings(character: str, face: str) -> bool:
+    """Whether a character goes on in the face of the run before it."""
+    if character in _SPACES:
+        return face != _EMOJI  # its space is as wide as a picture
+    if character in JOINERS:
+        return is_shaped(face)
+    return bool(_MARKS.match(character)) and ord(character) in _glyphs(face)
+
+
+def _finished(face: str | None, run: str) -> Iterator[tuple[str | None, str]]:
+    """A run; its words with accents that have to be placed go to the shaped form of their face."""
+    if face is None or is_shaped(face) or not _MARKS.search(run):
         yield face, run
+        return
+    for word in re.split("(?<= )(?=[^ ])", run):
+        name = f"{face}*" if _MARKS.search(word) else face
+        _glyphs(name)
+        yield name, word

@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.palette import colours
-from roundtable.report import fonts
+from roundtable.report import bidi, fonts
 from roundtable.report.markdown import SCHEMES, Rich, Span, bare, letters
 
 LONGEST: Final = 6_000
@@ -173,7 +173,11 @@ class Typesetter:
         line = plain(text)
         if anchor != "start":
             x -= self.width(line, face, size) * (0.5 if anchor == "middle" else 1.0)
-        for name, run in self.runs(line, face):
+        found = self.runs(line, face)
+        if bidi.RIGHT_TO_LEFT.search(line):
+            parts = bidi.ordered([(run, fonts.is_shaped(name)) for name, run in found], bidi.base_level(line))
+            found = [(found[part.run][0], part.letters) for part in parts]
+        for name, run in found:
             canvas.setFont(name, size)
             canvas.drawString(x, y, run)
             x += float(stringWidth(run, name, size))

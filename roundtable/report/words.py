@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from roundtable.report import bidi, fonts
 from roundtable.report.style import TALLEST, colour
 
 _BALANCED_LINES = 7
@@ -26,6 +29,41 @@ class Words(Paragraph):
     """A paragraph; with `balance` in its style, its lines are about equally long."""
 
     style: ParagraphStyle
+    blPara: Any  # reportlab's: the lines, once it is wrapped
+    _base: int | None = None
+    """The level of a paragraph with letters that run to the left; None where all run to the right."""
+
+    def __init__(self, text: str | None, style: ParagraphStyle, **options: object) -> None:
+        super().__init__(text, style, **options)
+        if text and bidi.RIGHT_TO_LEFT.search(text):
+            self._base = bidi.base_level(self.getPlainText())
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """As reportlab's; both halves run the same way."""
+        halves: list[Flowable] = super().split(available_width, available_height)
+        for half in halves:
+            half._base = self._base
+        return halves
+
+    def draw(self) -> None:
+        """Draw the lines, each in the order of the eye."""
+        before = self.style, self.blPara
+        self._turn()
+        super().draw()
+        self.style, self.blPara = before
+
+    def _turn(self) -> None:
+        """Put lines with letters that run to the left in the order of the eye, for this drawing only.
+
+        A paragraph of several lines that are to be read from the right is set to the right, too.
+        """
+        lines = self.blPara.lines
+        if self._base is None or not lines:
+            return
+        if self._base and len(lines) > 1 and self.style.alignment == TA_LEFT and not self.bulletText:
+            self.style = self.style.clone(self.style.name, alignment=TA_RIGHT)
+        if self.blPara.kind == 1:
+            self.blPara = self.blPara.clone(lines=[_turned(line, self._base) for line in lines])
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As reportlab's; then the narrowest measure that keeps the number of lines."""
@@ -48,6 +86,12 @@ class Words(Paragraph):
     def _breaks_a_word(self, width: float) -> bool:
         """Whether a word alone is wider than the measure, and would be cut."""
         return bool(self.minWidth() > width - self.style.leftIndent)
+
+
+def _turned(line: Any, base: int) -> Any:  # noqa: ANN401 - a line of reportlab's
+    """A line of several runs in the order of the eye."""
+    runs = [(run.text, fonts.is_shaped(run.fontName)) for run in line.words]
+    return line.clone(words=[line.words[part.run].clone(text=part.letters) for part in bidi.ordered(runs, base)])
 
 
 class HeadingLine(Flowable):

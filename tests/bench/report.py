@@ -7,29 +7,29 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from roundtable import resources
 from roundtable.interchange.session_json import read_session
+from roundtable.report import fonts
 from roundtable.report.build import build_report
 from tests.bench.measure import Figure, median, ratio, run, taking_turns
 
 ROUNDS = 7
 SAMPLE = resources.path("sample", "sample.json")
-FACE = "Bench"
 
 
 def _draw_plainly(lines: list[str]) -> None:
     """Set each line as one paragraph; a document of its own, as the report is."""
-    style = ParagraphStyle("plain", fontName=FACE, fontSize=12, leading=17.5)
-    SimpleDocTemplate(io.BytesIO(), initialFontName=FACE).build([Paragraph(escape(line), style) for line in lines])
+    style = ParagraphStyle("plain", fontName=fonts.REGULAR, fontSize=12, leading=17.5)
+    SimpleDocTemplate(io.BytesIO(), initialFontName=fonts.REGULAR).build(
+        [Paragraph(escape(line), style) for line in lines]
+    )
 
 
 def figures() -> list[Figure]:
     """Return two lines; no aim is set for the first: the plain text has no boxes, no pictures and no star."""
-    pdfmetrics.registerFont(TTFont(FACE, resources.path("fonts", "fira-sans", "FiraSans-Regular.ttf")))
+    fonts.register()
     session = read_session(SAMPLE).session
     pages = PdfReader(io.BytesIO(build_report(session).data)).pages
     lines = [line for page in pages for line in page.extract_text().splitlines() if line.strip()]

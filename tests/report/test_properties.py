@@ -30,6 +30,7 @@ texts = st.text(max_size=60) | st.sampled_from(
         "1. **A** b\n2. **C** d",
         "x" * 400,
         "王 \u202e\x00",
+        "محمد (2026) and שלום, अनुष्का สมชาย 김 🎉 ẹ́",
     ]
 )
 names = texts.filter(bool)
