@@ -8,6 +8,7 @@ laid out plainly.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,13 +26,15 @@ from reportlab.platypus.doctemplate import LayoutError
 from roundtable import __version__
 from roundtable.domain.session import Session
 from roundtable.report import fonts
+from roundtable.report.archive import make_archivable
 from roundtable.report.compose import compose
 from roundtable.report.content import Report
 from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
+from roundtable.report.elements import Node
 from roundtable.report.layout import Layout
-from roundtable.report.shaping import ShapingText
+from roundtable.report.structure import write_structure
 from roundtable.report.style import (
     BOTTOM,
     COLUMN,
@@ -43,6 +46,7 @@ from roundtable.report.style import (
     RIGHT,
     colour,
 )
+from roundtable.report.tagging import TaggedCanvas
 from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Places
 
@@ -116,24 +120,26 @@ def _drawn(
     """The bytes, the number of pages, and where things stand; `named` are the pages for the contents, if any."""
     places = Places()
     setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
-    story: list[Flowable] = [CoverPage(report.cover, setter), NextPageTemplate("body"), PageBreak()]
+    tree = Node("Document")
+    cover = CoverPage(report.cover, setter, tree.add("Sect"))
+    story: list[Flowable] = [cover, NextPageTemplate("body"), PageBreak()]
     if named is not None:
-        story += contents(report, setter, named, places)
-    story += Layout(report, setter, places, calm=calm).flowables()
+        story += contents(report, setter, named, places, tree.add("Sect"))
+    story += Layout(report, setter, places, tree, calm=calm).flowables()
     target = BytesIO()
     document = _document(report, setter, target)
-    document.build(story, canvasmaker=partial(_ReportCanvas, made_on=report.made_on, draft=draft))
+    document.build(story, canvasmaker=partial(_ReportCanvas, tree=tree, made_on=report.made_on, draft=draft))
     return target.getvalue(), document.page, places
 
 
-class _ReportCanvas(Canvas):
+class _ReportCanvas(TaggedCanvas):
     """A canvas whose document was made at midnight (UTC) of a given day, wherever and whenever it is really made.
 
-    A draft is drawn to learn where things stand: images are not put into it, and it is never written.
+    A draft is drawn to learn where things stand: neither words nor images are put into it, and it is never written.
     """
 
-    def __init__(self, *args: object, made_on: date | None, draft: bool, **options: object) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: object, tree: Node, made_on: date | None, draft: bool, **options: object) -> None:
+        super().__init__(*args, tree=tree, **options)
         self.draft = draft
         if made_on is not None:
             moment = datetime.combine(made_on, clock(), UTC)
@@ -143,14 +149,15 @@ class _ReportCanvas(Canvas):
         self.setViewerPreference("DisplayDocTitle", "true")
         self.showOutline()
 
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> ShapingText:
-        """A text object that draws shaped runs as they are to be."""
-        return ShapingText(self, x, y, direction=direction)
-
     def save(self) -> None:
         """Write the document, but not a draft."""
-        if not self.draft:
-            super().save()
+        if self.draft:
+            return
+        if self._code:
+            self.showPage()
+        write_structure(self)
+        make_archivable(self._doc)
+        super().save()
 
 
 def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTemplate:
@@ -162,7 +169,7 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTem
         subject=plain(report.subject),
         creator=f"Roundtable {__version__}",
         keywords="roundtable, report",
-        lang=plain(report.language) or "en-GB",
+        lang=_language(report.language),
         invariant=1,
         initialFontName=fonts.REGULAR,
         initialFontSize=10,
@@ -174,13 +181,19 @@ def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTem
     title = setter.shortened(report.title, fonts.REGULAR, 9.5, MEASURE)
     host = setter.shortened(report.host, fonts.REGULAR, 9.5, MEASURE - 60)
 
-    def furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
-        _draw_furniture(canvas, title, host, setter)
+    def furniture(canvas: _ReportCanvas, _document: BaseDocTemplate) -> None:
+        with canvas.artifact():
+            _draw_furniture(canvas, title, host, setter)
 
     document.addPageTemplates(
         [PageTemplate("cover", [whole]), PageTemplate("body", [column], onPage=furniture)],
     )
     return document
+
+
+def _language(tag: str) -> str:
+    """The language as a tag that readers know (BCP 47), British English where it is none."""
+    return tag if re.fullmatch("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", tag) else "en-GB"
 
 
 def _draw_furniture(canvas: Canvas, title: str, host: str, setter: Typesetter) -> None:

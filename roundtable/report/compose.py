@@ -18,6 +18,7 @@ from roundtable.report.listed import partners, print_actions, print_contributors
 from roundtable.report.markdown import Listing, blocks
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
+from roundtable.report.text import plain
 from roundtable.report.wordings import counted, listed, long_date
 
 UNTITLED = "Roundtable"
@@ -42,7 +43,7 @@ def compose(session: Session) -> Report:
     if details.held_on:
         subject += f" of {long_date(details.held_on)}"
     return Report(
-        details.title or UNTITLED,
+        details.title if plain(details.title) else UNTITLED,
         subject,
         ", ".join(details.authors) or details.host,
         details.language,
@@ -196,16 +197,19 @@ def _cover(composer: Composer) -> Cover:
     lines = [f"Report from the {details.host}" if _takes_article(details.host) else f"Report from {details.host}"]
     held = f"{kind} on {long_date(details.held_on)}" if details.held_on else kind
     pictures = _cover_pictures(composer)
+    photo, photo_alt = next(iter(pictures[FigurePlace.COVER_PHOTO]), (None, ""))
     return Cover(
-        details.title or UNTITLED,
+        details.title if plain(details.title) else UNTITLED,
         details.subtitle,
         (*(lines if details.host else []), held),
         f"Report date {long_date(details.reported_on)}" if details.reported_on else "",
         f"{'Authors' if len(details.authors) > 1 else 'Author'}: {listed(details.authors)}" if details.authors else "",
         _fitting(partners(composer)),
         details.host,
-        next(iter(pictures[FigurePlace.COVER_PHOTO]), None),
-        tuple(pictures[FigurePlace.LOGO]),
+        photo,
+        photo_alt,
+        tuple(logo for logo, _ in pictures[FigurePlace.LOGO]),
+        tuple(alt for _, alt in pictures[FigurePlace.LOGO]),
         details.star if details.star else None,
         facts.evidence,
         len(facts.people),
@@ -228,15 +232,15 @@ def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
     return (f"{counted(len(names), 'organisation')}, listed with the contributors".capitalize(),)
 
 
-def _cover_pictures(composer: Composer) -> dict[FigurePlace, list[bytes]]:
-    """The readable images for the cover, by place."""
-    found: dict[FigurePlace, list[bytes]] = {FigurePlace.COVER_PHOTO: [], FigurePlace.LOGO: []}
+def _cover_pictures(composer: Composer) -> dict[FigurePlace, list[tuple[bytes, str]]]:
+    """The readable images for the cover with what they show in words, by place."""
+    found: dict[FigurePlace, list[tuple[bytes, str]]] = {FigurePlace.COVER_PHOTO: [], FigurePlace.LOGO: []}
     for number, figure in enumerate(composer.session.all(Figure)):
         if figure.place not in found or figure.is_star:
             continue
         image = composer.session.find(Image, figure.image_id)
         if image is not None and opens(image.data):
-            found[figure.place].append(image.data)
+            found[figure.place].append((image.data, figure.alt or figure.caption))
         else:
             composer.place = f"figures[{number}]"
             composer.warn(f'figure "{figure.id}" has no image that can be read, left out')

@@ -11,6 +11,7 @@ from roundtable.report.content import Finding, Findings, Heading, Paragraph, Par
 from roundtable.report.facts import Facts
 from roundtable.report.leaks import ProtectedNames
 from roundtable.report.markdown import Listing, Rich, bare, blocks, letters
+from roundtable.report.text import plain
 from roundtable.report.wordings import ended
 
 
@@ -64,6 +65,7 @@ class Composer:
         made_key = self.next_key()
         self.segment = segment or (self.segment if level > 1 else None)
         line = self.facts.evidence_line(segment) if segment else ""
+        text = text if plain(text) else "Untitled"  # a heading without words would be none for who has it read out
         self.add(Heading(text, min(max(level, 1), 3), key or made_key, segment.id if segment else "", line, opens_page))
 
     def text(self, text: str, *, lead: bool = False) -> None:

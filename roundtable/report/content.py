@@ -17,7 +17,10 @@ from roundtable.report.markdown import Rich
 
 @dataclass(frozen=True)
 class Cover:
-    """The first page: `lines` are where it comes from, `partners` who took part; photo and logos are image bytes."""
+    """The first page: `lines` are where it comes from, `partners` who took part; photo and logos are image bytes.
+
+    An image that is not described (`photo_alt`, `logo_alts`) is an ornament.
+    """
 
     title: str
     subtitle: str = ""
@@ -27,7 +30,9 @@ class Cover:
     partners: tuple[str, ...] = ()
     host: str = ""
     photo: bytes | None = None
+    photo_alt: str = ""
     logos: tuple[bytes, ...] = ()
+    logo_alts: tuple[str, ...] = ()
     star: Star | None = None
     evidence: Mapping[str, Heard] | None = None
     seats: int = 0

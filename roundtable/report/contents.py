@@ -8,6 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Table, TableS
 
 from roundtable.report import fonts
 from roundtable.report.content import Report
+from roundtable.report.elements import Node
 from roundtable.report.markdown import Rich, Span, letters
 from roundtable.report.style import MEASURE, colour, styles
 from roundtable.report.text import Typesetter, plain
@@ -20,33 +21,47 @@ _NUMBER = 40.0
 _LONGEST_ENTRY = 300
 
 
-def contents(report: Report, setter: Typesetter, pages: Mapping[str, int], places: Places) -> list[Flowable]:
-    """The contents as flowables that end with a page break; `pages` are the pages by key."""
+def contents(
+    report: Report, setter: Typesetter, pages: Mapping[str, int], places: Places, node: Node
+) -> list[Flowable]:
+    """The contents as flowables that end with a page break; `pages` are the pages by key, `node` their element."""
     title = Words(setter.markup("Contents", fonts.SEMIBOLD), styles()["heading-1"])
+    title.node = node.add("H2")
     story: list[Flowable] = [HeadingLine(title, KEY, "Contents", 0, places)]
     sections = [heading for heading in report.headings if heading.level == 1]
     if sections:
+        toc = node.add("TOC")
         rows = [
-            [
+            _row(
                 _entry(setter, (Span(_cut(heading.text)),), heading.key, "contents"),
                 _number(setter, pages.get(heading.key), "contents-page"),
-            ]
+                toc,
+            )
             for heading in sections
         ]
         story.append(_table(rows, 6, 5, ruled=True))
     if report.figures:
         head = Words(setter.markup("Figures", fonts.SEMIBOLD), styles()["heading-2"])
         head.spaceAfter = 4
+        head.node = node.add("H3")
+        toc = node.add("TOC")
         story += [CondPageBreak(80), head]
         rows = [
-            [
+            _row(
                 _entry(setter, _figure_entry(figure.number, figure.caption), figure.key, "cell"),
                 _number(setter, pages.get(figure.key), "contents-figure-page"),
-            ]
+                toc,
+            )
             for figure in report.figures
         ]
         story.append(_table(rows, 3, 4, ruled=False))
     return [*story, PageBreak()]
+
+
+def _row(entry: Words, number: Words, toc: Node) -> list[Words]:
+    """A row of the contents; the number belongs to the same reference as the words."""
+    entry.node = number.node = toc.add("TOCI").add("Reference")
+    return [entry, number]
 
 
 def _cut(text: str) -> str:

@@ -6,14 +6,17 @@ Its words stand on the band and grow upwards, so that a long title takes room fr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from roundtable.palette import colours, mix
 from roundtable.report import fonts, images
 from roundtable.report.content import Cover
+from roundtable.report.elements import Node
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.style import (
     LEFT,
@@ -27,7 +30,7 @@ from roundtable.report.style import (
     paint,
     styles,
 )
-from roundtable.report.text import Typesetter
+from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Words
 
 BAND_TOP: Final = PAGE_HEIGHT * 0.285
@@ -45,9 +48,9 @@ _LONGEST: Final = 1_200
 class CoverPage(Flowable):
     """The whole page, drawn from its lower left corner; needs a frame without margins."""
 
-    def __init__(self, cover: Cover, setter: Typesetter) -> None:
+    def __init__(self, cover: Cover, setter: Typesetter, node: Node) -> None:
         super().__init__()
-        self.cover, self.setter = cover, setter
+        self.cover, self.setter, self.node = cover, setter, node
         self.width, self.height = PAGE_WIDTH, PAGE_HEIGHT
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -55,7 +58,9 @@ class CoverPage(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Ground and picture, then the words."""
+        """Ground and picture, then the words; a draft does without."""
+        if self.canv.draft:
+            return
         if self.cover.photo is not None:
             self._draw_with_photo(self.cover.photo)
         else:
@@ -100,7 +105,8 @@ class CoverPage(Flowable):
 
     def _draw_block(self, block: Sequence[tuple[Words, float]], height: float, bottom: float) -> None:
         top = bottom + height
-        for words, after in block:
+        for place, (words, after) in enumerate(block):
+            words.node = self.node.add("P" if place else "H1")
             top -= words.height
             words.drawOn(self.canv, LEFT, top)
             top -= after
@@ -143,7 +149,8 @@ class CoverPage(Flowable):
         canvas = self.canv
         top = PAGE_HEIGHT - (LOGO_STRIP if self.cover.logos else 0)
         bottom = PAGE_HEIGHT * 0.405
-        _draw_covering(canvas, photo, 0, bottom, PAGE_WIDTH, top - bottom)
+        with self._picture(self.cover.photo_alt, 0, bottom, PAGE_WIDTH, top - bottom):
+            _draw_covering(canvas, photo, 0, bottom, PAGE_WIDTH, top - bottom)
         width = PAGE_WIDTH * PHOTO_BLOCK
         block, height = self._block(38, width - LEFT - 24, 330, 11.5)
         low = bottom - 146
@@ -154,6 +161,15 @@ class CoverPage(Flowable):
         self._draw_block(block, height, low + CLEAR)
         self._draw_logos()
         self._draw_below(low - BAND - 26)
+
+    def _picture(self, alt: str, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
+        """Where a picture is drawn that is described; without a description it is an ornament."""
+        if not alt:
+            return nullcontext()
+        box = {"Placement": PDFName("Block"), "BBox": PDFArray([x, y, x + width, y + height])}
+        node = self.node.add("Figure", alt=plain(alt), owner="Layout", attributes=box)
+        found: AbstractContextManager[None] = self.canv.whole(node)
+        return found
 
     # Logos, date, partners
 
@@ -167,7 +183,9 @@ class CoverPage(Flowable):
             width = height / max(ratio, 0.05)
             if width > room:
                 break
-            images.draw(self.canv, data, x, middle - height / 2, width, height)
+            alt = self.cover.logo_alts[index] if index < len(self.cover.logo_alts) else ""
+            with self._picture(alt, x, middle - height / 2, width, height):
+                images.draw(self.canv, data, x, middle - height / 2, width, height)
             used = width
             if index == 0 and self.cover.host and ratio > 0.6:
                 used += self._draw_host(x + width + 11, middle, room - width - 11)
@@ -184,7 +202,8 @@ class CoverPage(Flowable):
         self.canv.setFillColor(colour("navy"))
         y = middle + (13 * len(lines)) / 2 - 10.2
         for line, face in lines:
-            self.setter.draw(self.canv, x, y, line, face, 11)
+            with self.canv.whole(self.node.add("P")):
+                self.setter.draw(self.canv, x, y, line, face, 11)
             y -= 13
         return widest + 11
 
@@ -197,11 +216,13 @@ class CoverPage(Flowable):
             if text:
                 words = Words(self.setter.markup(text, styles()[name].fontName), styles()[name])
                 y -= words.wrap(left_width - 16, 400)[1]
+                words.node = self.node.add("P")
                 words.drawOn(self.canv, LEFT, y)
         if not partners:
             return
         x, column = LEFT + left_width, MEASURE - left_width
         head = Words(self.setter.markup("Together with", fonts.SEMIBOLD), styles()["cover-strong"])
+        head.node = self.node.add("P")
         head.wrap(column, 40)
         head.drawOn(self.canv, x, top - head.height)
         columns = 1 if len(partners) <= 7 else 2
@@ -214,6 +235,7 @@ class CoverPage(Flowable):
                 width = (PAGE_WIDTH - RIGHT + 34 - x) / columns
                 y -= words.wrap(width - 8, 400)[1] + (0 if columns == 1 else 1.5)
                 if y > 24:
+                    words.node = self.node.add("P")
                     words.drawOn(self.canv, x + index * width, y)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from roundtable.report.elements import Node
 from roundtable.report.style import TALLEST
 from roundtable.report.words import Places
 
@@ -36,6 +38,32 @@ class Picture(Flowable):
         self.canv.restoreState()
 
 
+class Tagged(Flowable):
+    """What is drawn as a whole and said in words: an element of its own, whatever it is made of."""
+
+    def __init__(self, inner: Flowable, node: Node) -> None:
+        super().__init__()
+        self.inner, self.node = inner, node
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """What it holds."""
+        self.width, self.height = self.inner.wrap(available_width, available_height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it, and note where it stands; a draft does without."""
+        canvas = self.canv
+        if canvas.draft:
+            return
+        if not self.node.attributes:
+            x, y = canvas.absolutePosition(0, 0)
+            right, top = canvas.absolutePosition(self.width, self.height)
+            self.node.owner = "Layout"
+            self.node.attributes = {"Placement": PDFName("Block"), "BBox": PDFArray([x, y, right, top])}
+        with canvas.whole(self.node):
+            self.inner.drawOn(canvas, 0, 0)
+
+
 class CaptionedFigure(Flowable):
     """A figure with its caption under it, never parted; shrinks to 70 % before it leaves a hole in the page."""
 
@@ -44,6 +72,7 @@ class CaptionedFigure(Flowable):
     def __init__(
         self,
         figure: Flowable,
+        node: Node,
         caption: Sequence[Flowable],
         key: str,
         places: Places,
@@ -54,6 +83,7 @@ class CaptionedFigure(Flowable):
     ) -> None:
         super().__init__()
         self.figure, self.caption, self.key, self.places = figure, list(caption), key, places
+        self.node = node
         self.fixed_width, self.centred, self.gap = width, centred, gap
         self.spaceBefore, self.spaceAfter = 8, 16
 
@@ -73,22 +103,31 @@ class CaptionedFigure(Flowable):
             by = (available_height - rest) / self.figure_height - 1e-6
             least = self.SMALLEST if self.height <= TALLEST else 0.05
             if least <= by < 1:
-                smaller = self._with(self.figure.scaled(by), self.caption)
+                smaller = self._with(self.figure.scaled(by))
                 smaller.wrap(available_width, available_height)
                 return [smaller]
         halves = self.figure.split(self.width, available_height)
-        return [halves[0], self._with(halves[1], self.caption)] if len(halves) == 2 else []
+        return [Tagged(halves[0], self.node), self._with(halves[1])] if len(halves) == 2 else []
 
-    def _with(self, figure: Flowable, caption: Sequence[Flowable]) -> CaptionedFigure:
+    def _with(self, figure: Flowable) -> CaptionedFigure:
         return CaptionedFigure(
-            figure, caption, self.key, self.places, width=self.fixed_width, centred=self.centred, gap=self.gap
+            figure,
+            self.node,
+            self.caption,
+            self.key,
+            self.places,
+            width=self.fixed_width,
+            centred=self.centred,
+            gap=self.gap,
         )
 
     def draw(self) -> None:
         """Draw both, and note where the figure stands."""
         self.canv.bookmarkHorizontal(self.key, 0, self.height + 6)
         self.places.pages[self.key] = self.canv.getPageNumber()
-        self.figure.drawOn(self.canv, self.indent, self.height - self.figure_height)
+        drawn = Tagged(self.figure, self.node)
+        drawn.width, drawn.height = self.width - 2 * self.indent, self.figure_height
+        drawn.drawOn(self.canv, self.indent, self.height - self.figure_height)
         top = self.height - self.figure_height - self.gap
         for each, height in zip(self.caption, self.heights, strict=True):
             top -= height

@@ -32,6 +32,7 @@ from roundtable.report.content import (
     StarFigure,
     VoicesFigure,
 )
+from roundtable.report.elements import Node, list_node
 from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
 from roundtable.report.quotation import quote_box
@@ -54,14 +55,23 @@ LONGEST_SIDE_CAPTION = 240
 
 @dataclass
 class Layout:
-    """Lays out one report; `calm` leaves out what may fail: text beside boxes and rules that keep things together."""
+    """Lays out one report; `calm` leaves out what may fail: text beside boxes and rules that keep things together.
+
+    `tree` is the root of the document's elements; each chapter is a section of it.
+    """
 
     report: Report
     setter: Typesetter
     places: Places
+    tree: Node
     calm: bool = False
     story: list[Flowable] = field(default_factory=list)
+    section: Node = field(init=False)
+    """The element of the chapter that is being laid out."""
     _depth: int = -1
+
+    def __post_init__(self) -> None:
+        self.section = self.tree.add("Sect")
 
     def flowables(self) -> list[Flowable]:
         """The story behind the cover and the contents."""
@@ -81,15 +91,22 @@ class Layout:
         self.story += self.set(part)
         return 1
 
-    def words(self, text: Rich | str, style: str, *, bullet: str = "") -> list[Words]:
-        """A text as paragraphs of a style; a very long one is cut into several."""
+    def words(self, text: Rich | str, style: str, node: Node | None = None, *, bullet: str = "") -> list[Words]:
+        """A text as paragraphs of a style, all of the same element; a very long one is cut into several."""
         rich = bare(text) if isinstance(text, str) else text
         found = styles()[style]
         marked = {"bulletText": bullet} if bullet else {}
-        return [
+        made = [
             Words(self.setter.markup(piece, found.fontName), found, **(marked if index == 0 else {}))
             for index, piece in enumerate(pieces(rich))
         ]
+        for words in made:
+            words.node = node
+        return made
+
+    def paragraphs(self, text: Rich | str, style: str) -> list[Words]:
+        """A text as a paragraph of the chapter."""
+        return self.words(text, style, self.section.add("P"))
 
     # Text beside a box
 
@@ -103,21 +120,19 @@ class Layout:
         end = index + 1
         while end < len(parts) and isinstance(following := parts[end], Paragraph) and following.role == "body":
             end += 1
-        paragraphs = [
-            words
-            for each in parts[index + 1 : end]
-            if isinstance(each, Paragraph)
-            for words in self.words(each.text, "beside")
-        ]
-        if not paragraphs:
+        texts = [each.text for each in parts[index + 1 : end] if isinstance(each, Paragraph)]
+        if not texts:
             return 0
         box: Flowable
+        before = len(self.section.items)
         if isinstance(part, Quotation):
-            box, gutter = quote_box(self.setter, part, beside=True), SIDE_GUTTER
+            box, gutter = quote_box(self.setter, part, self.section.add("BlockQuote"), beside=True), SIDE_GUTTER
         else:
             box, gutter = self._portrait(part), SIDE_GUTTER + 2
+        paragraphs = [words for text in texts for words in self.paragraphs(text, "beside")]
         block = run_round(box, paragraphs, gutter, MEASURE)
         if block is None:
+            del self.section.items[before:]
             return 0
         self.story += block
         return end - index
@@ -126,6 +141,7 @@ class Layout:
         width = min(PORTRAIT_WIDTH, TALLEST_PORTRAIT / images.ratio(part.image))
         return CaptionedFigure(
             self._picture(part, width),
+            self._figure_node(part),
             self._caption(part.number, part.caption),
             part.key,
             self.places,
@@ -143,8 +159,11 @@ class Layout:
     def _(self, part: Heading) -> list[Flowable]:
         # The outline refuses a level that skips one.
         self._depth = min(part.level - 1, self._depth + 1)
+        if self._depth == 0:
+            self.section = self.tree.add("Sect")
         style = styles()[f"heading-{part.level}"]
-        words, *rest = self.words(part.text, style.name)
+        # The title on the cover is the heading of the first level.
+        words, *rest = self.words(part.text, style.name, self.section.add(f"H{self._depth + 2}"))
         ornament = _ornament(self.report.cover.star, self.setter, part)
         line = HeadingLine(
             words,
@@ -160,19 +179,24 @@ class Layout:
         found: list[Flowable] = [CondPageBreak(60), line, *rest]
         if part.evidence:
             line.spaceAfter = 4
-            found += self.words(part.evidence, "evidence-beside" if ornament else "evidence")
+            found += self.paragraphs(part.evidence, "evidence-beside" if ornament else "evidence")
         return found
 
     @set.register
     def _(self, part: Paragraph) -> list[Flowable]:
-        return [*self.words(part.text, part.role)]
+        return [*self.paragraphs(part.text, part.role)]
 
     @set.register
     def _(self, part: Points) -> list[Flowable]:
         style = "number" if part.numbered else "bullet"
         found: list[Flowable] = []
+        points = list_node(self.section, "Decimal" if part.numbered else "Disc")
         for place, item in enumerate(part.items):
-            found += self.words(item, style, bullet=f"{part.first + place}." if part.numbered else "•")
+            entry = points.add("LI")
+            label, body = entry.add("Lbl"), entry.add("LBody")
+            words = self.words(item, style, body, bullet=f"{part.first + place}." if part.numbered else "•")
+            words[0].label = label
+            found += words
         if found:
             found[-1].spaceAfter = styles()["body"].spaceAfter
         return found
@@ -183,7 +207,7 @@ class Layout:
 
     @set.register
     def _(self, part: Quotation) -> list[Flowable]:
-        return [quote_box(self.setter, part)]
+        return [quote_box(self.setter, part, self.section.add("BlockQuote"))]
 
     @set.register
     def _(self, part: Illustration) -> list[Flowable]:
@@ -216,13 +240,15 @@ class Layout:
     def _(self, part: Counts) -> list[Flowable]:
         pairs = []
         for number, label in part.items:
-            figure, meaning = self.words(number, "figure-numeral"), self.words(label, "figure-label")
+            node = self.section.add("P")
+            figure, meaning = self.words(number, "figure-numeral", node), self.words(label, "figure-label", node)
             pairs.append((figure[0], meaning[0]))
         return [CountRow(pairs)]
 
     @set.register
     def _(self, part: Bibliography) -> list[Flowable]:
-        return [words for item in part.items for words in self.words(item, "reference")]
+        works = list_node(self.section, "None")
+        return [words for item in part.items for words in self.words(item, "reference", works.add("LI").add("LBody"))]
 
     # Figures
 
@@ -233,7 +259,10 @@ class Layout:
         blue = colours("report")["blue"]
         first, *rest = pieces(caption, LONGEST_CAPTION) or [()]
         text = f'<font color="{blue}">{text}</font>' + self.setter.markup(first, style.fontName)
-        return [Words(text, style), *(words for piece in rest for words in self.words(piece, "caption"))]
+        node = self.section.add("Caption")
+        line = Words(text, style)
+        line.node = node
+        return [line, *(words for piece in rest for words in self.words(piece, "caption", node))]
 
     def _figure(
         self,
@@ -244,8 +273,14 @@ class Layout:
         gap: float = 6,
     ) -> list[Flowable]:
         """A figure over its caption; of an endless caption only the beginning stays with it."""
+        node = self._figure_node(part)
         caption, *rest = self._caption(part.number, part.caption)
-        return [CaptionedFigure(figure, [caption], part.key, self.places, centred=centred, gap=gap), *rest]
+        return [CaptionedFigure(figure, node, [caption], part.key, self.places, centred=centred, gap=gap), *rest]
+
+    def _figure_node(self, part: Figure) -> Node:
+        """The element of a figure: what it says in words, else its caption."""
+        alt = plain(part.alt) or plain(part.caption) or f"Figure {part.number}"
+        return self.section.add("Figure", alt=alt)
 
     def _picture(self, part: Illustration, width: float) -> Picture:
         def paint(canvas: Canvas, drawn_width: float, drawn_height: float) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
 
 from roundtable.report import fonts
 from roundtable.report.boxes import Padding, QuoteBox
 from roundtable.report.content import Quotation
+from roundtable.report.elements import Node
 from roundtable.report.markdown import Rich, Span, joined
 from roundtable.report.style import colour, quote_style, signature_style
 from roundtable.report.text import Typesetter, pieces
@@ -44,18 +44,20 @@ SIDE: Final = Form(((_ANY, 12.5, 18),), Padding(15, 12, 13, 12), 6, 7, 14, width
 QUIET: Final = Form(((_ANY, 12, 17),), Padding(0, 30, 1, 18), 2, 0, 13, tinted=False)
 
 
-def quote_box(setter: Typesetter, quotation: Quotation, *, beside: bool = False) -> QuoteBox:
-    """The box of a quotation; `beside` makes it narrow, for text to run round it."""
+def quote_box(setter: Typesetter, quotation: Quotation, node: Node, *, beside: bool = False) -> QuoteBox:
+    """The box of a quotation, whose element is `node`; `beside` makes it narrow, for text to run round it."""
     form = SIDE if beside else QUIET if quotation.compact else FULL
     length = sum(len(span.text) for span in quotation.text)
     size, leading = form.size(length)
     indent = float(stringWidth("“", fonts.REGULAR, size)) if quotation.marked else 0.0
     style = quote_style(size, leading, indent, balanced=form.width is None)
-    content: list[Flowable] = []
+    content: list[Words] = []
+    said = node.add("P")
     for place, piece in enumerate(pieces(_words(quotation))):
         own = style if place == 0 else style.clone(f"{style.name}-on", firstLineIndent=0)
         content.append(Words(setter.markup(piece, fonts.REGULAR), own))
-    content += _signature(setter, quotation, form, indent)
+        content[-1].node = said
+    content += _signature(setter, quotation, form, indent, node)
     return QuoteBox(
         content,
         colour(_tint(quotation.role)) if form.tinted else None,
@@ -75,15 +77,16 @@ def _words(quotation: Quotation) -> Rich:
     return joined((Span(f"{quotation.lead}: " if quotation.lead else "", strong=True),), quotation.text)
 
 
-def _signature(setter: Typesetter, quotation: Quotation, form: Form, indent: float) -> list[Flowable]:
+def _signature(setter: Typesetter, quotation: Quotation, form: Form, indent: float, node: Node) -> list[Words]:
     """Whose words they are, in the hue of the box."""
     style = signature_style(quotation.role, indent)
     lines = [(quotation.signature, fonts.SEMIBOLD), (quotation.note, fonts.REGULAR)]
-    found: list[Flowable] = []
+    found: list[Words] = []
     for line, face in lines:
         if line:
             own = style.clone(f"{style.name}-{face}", fontName=face, spaceBefore=0 if found else form.above)
             found.append(Words(setter.markup(line, face), own))
+            found[-1].node = node.add("P")
     return found
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from roundtable.report import fonts
 from roundtable.report.content import Cell, Findings, Grid
+from roundtable.report.elements import Node, list_node
 from roundtable.report.style import MEASURE, colour, styles
 from roundtable.report.words import Words
 
@@ -28,10 +30,25 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
     if not grid.rows:
         return []
     data: list[list[list[Words]]] = []
+    node = layout.section.add("Table")
     if grid.header:
         columns = ["column-right" if place in grid.right else "column" for place in range(len(grid.header))]
-        data.append([layout.words(title, style) for title, style in zip(grid.header, columns, strict=True)])
-    data += [[_cell(layout, grid, cell, place) for place, cell in enumerate(row)] for row in grid.rows]
+        head = node.add("THead").add("TR")
+        data.append(
+            [
+                layout.words(title, style, _head(head, "Column"))
+                for title, style in zip(grid.header, columns, strict=True)
+            ]
+        )
+    body = node.add("TBody")
+    for row in grid.rows:
+        line = body.add("TR")
+        data.append(
+            [
+                _cell(layout, grid, cell, place, line.add("TD") if place else _head(line, "Row"))
+                for place, cell in enumerate(row)
+            ]
+        )
     table = Table(
         data,
         colWidths=[MEASURE * share for share in grid.shares],
@@ -41,6 +58,11 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
         splitInRow=1,
     )
     return [table]
+
+
+def _head(row: Node, scope: str) -> Node:
+    """The element of a cell that is the head of its column or row."""
+    return row.add("TH", owner="Table", attributes={"Scope": PDFName(scope)})
 
 
 def _commands(grid: Grid) -> list[tuple[object, ...]]:
@@ -67,7 +89,7 @@ def _commands(grid: Grid) -> list[tuple[object, ...]]:
     return commands
 
 
-def _cell(layout: Layout, grid: Grid, cell: Cell, place: int) -> list[Words]:
+def _cell(layout: Layout, grid: Grid, cell: Cell, place: int, node: Node) -> list[Words]:
     right = place in grid.right
     if place == 0 and grid.strong_first:
         style = "cell-strong"
@@ -77,22 +99,25 @@ def _cell(layout: Layout, grid: Grid, cell: Cell, place: int) -> list[Words]:
         style = "row-right" if right else "row"
     else:
         style = "cell-right" if right else "cell"
-    found = layout.words(cell.text, style)
-    if cell.below:
-        found += layout.words(cell.below, "cell-small-right" if right else "cell-small")
-    return found
+    if not cell.below:
+        return layout.words(cell.text, style, node)
+    small = "cell-small-right" if right else "cell-small"
+    return layout.words(cell.text, style, node.add("P")) + layout.words(cell.below, small, node.add("P"))
 
 
 def findings_table(layout: Layout, findings: Findings) -> list[Flowable]:
     """Findings under hairlines: a light numeral, the claim, what is said of it and what it rests on."""
     found: list[Flowable] = []
+    node = list_node(layout.section, "Decimal")
     for number, finding in enumerate(findings.items, 1):
-        words = layout.words(finding.claim, "finding")
+        item = node.add("LI")
+        numeral = layout.words(str(number), "finding-numeral", item.add("Lbl"))
+        body = item.add("LBody")
+        words = layout.words(finding.claim, "finding", body.add("P"))
         if finding.text:
-            words += layout.words(finding.text, "finding-text")
+            words += layout.words(finding.text, "finding-text", body.add("P"))
         if finding.evidence:
-            words += layout.words(finding.evidence, "small")
-        numeral = layout.words(str(number), "finding-numeral")
+            words += layout.words(finding.evidence, "small", body.add("P"))
         commands = [
             *_PLAIN,
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

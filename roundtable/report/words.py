@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from roundtable.report import bidi, fonts
+from roundtable.report.elements import Node
 from roundtable.report.style import TALLEST, colour
+from roundtable.report.tagged_text import Turned
+from roundtable.report.tagging import TaggedCanvas
 
 _BALANCED_LINES = 7
 """From this many lines on, balancing is no longer seen."""
@@ -26,12 +30,19 @@ class Places:
 
 
 class Words(Paragraph):
-    """A paragraph; with `balance` in its style, its lines are about equally long."""
+    """A paragraph; with `balance` in its style, its lines are about equally long.
+
+    `node` is the element of the document that its words belong to, `label` the one of its bullet; words without an
+    element are an artifact, and so is a paragraph that is drawn again: the head of a table on its second page.
+    """
 
     style: ParagraphStyle
     blPara: Any  # reportlab's: the lines, once it is wrapped
+    node: Node | None = None
+    label: Node | None = None
     _base: int | None = None
     """The level of a paragraph with letters that run to the left; None where all run to the right."""
+    _drawn_on: Any = None
 
     def __init__(self, text: str | None, style: ParagraphStyle, **options: object) -> None:
         super().__init__(text, style, **options)
@@ -39,18 +50,36 @@ class Words(Paragraph):
             self._base = bidi.base_level(self.getPlainText())
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """As reportlab's; both halves run the same way."""
+        """As reportlab's; both halves belong to the same element."""
         halves: list[Flowable] = super().split(available_width, available_height)
-        for half in halves:
-            half._base = self._base
+        for place, half in enumerate(halves):
+            if half is not self:
+                half.node, half.label, half._base = self.node, None if place else self.label, self._base
         return halves
 
     def draw(self) -> None:
-        """Draw the lines, each in the order of the eye."""
-        before = self.style, self.blPara
-        self._turn()
-        super().draw()
-        self.style, self.blPara = before
+        """Draw the lines, each in the order of the eye; a draft does without."""
+        if getattr(self.canv, "draft", False):
+            return
+        with self._element():
+            before = self.style, self.blPara
+            self._turn()
+            super().draw()
+            self.style, self.blPara = before
+
+    def _element(self) -> AbstractContextManager[None]:
+        """Where on the canvas these words belong."""
+        canvas = self.canv
+        if not isinstance(canvas, TaggedCanvas):
+            return nullcontext()
+        if self.node is None or self._drawn_on is canvas:
+            return canvas.artifact()
+        self._drawn_on = canvas
+        node, lines = self.node, self.blPara
+        whole = getattr(lines, "link", None) if lines.kind == 0 else None
+        if whole:
+            return canvas.one_link(node, whole[0], self.getPlainText())
+        return canvas.belonging_to(node, self.label if self.bulletText else None)
 
     def _turn(self) -> None:
         """Put lines with letters that run to the left in the order of the eye, for this drawing only.
@@ -91,7 +120,26 @@ class Words(Paragraph):
 def _turned(line: Any, base: int) -> Any:  # noqa: ANN401 - a line of reportlab's
     """A line of several runs in the order of the eye."""
     runs = [(run.text, fonts.is_shaped(run.fontName)) for run in line.words]
-    return line.clone(words=[line.words[part.run].clone(text=part.letters) for part in bidi.ordered(runs, base)])
+    logical = "".join(text for text, _ in runs)
+    if not bidi.RIGHT_TO_LEFT.search(logical):
+        return line
+    has_links = any(run.link for run in line.words)
+    parts = bidi.ordered(runs, base)
+    reads = {
+        index: place for place, index in enumerate(sorted(range(len(parts)), key=lambda index: parts[index].start))
+    }
+    words = []
+    for index, part in enumerate(parts):
+        text = Turned.of(
+            part.letters,
+            part.said,
+            "" if has_links else logical,
+            reads[index],
+            is_first=index == 0,
+            is_last=reads[index] == len(parts) - 1,
+        )
+        words.append(line.words[part.run].clone(text=text))
+    return line.clone(words=words)
 
 
 class HeadingLine(Flowable):

@@ -18,8 +18,10 @@ from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star
 from roundtable.domain.words import ActionPoint, Attribution, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 
+from .aloud import composed, read_aloud
 from .conftest import picture
 from .pdf import bare, text_of
+from .tagged import Tagged
 
 texts = st.text(max_size=60) | st.sampled_from(
     [
@@ -149,12 +151,15 @@ records = st.tuples(*(st.lists(kind, max_size=4, unique_by=lambda record: record
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(details, records)
 def test_any_session_builds(details: Details, records: tuple[list[Record], ...]) -> None:
-    """And builds alike twice; withdrawn words are in none of them."""
+    """And builds alike twice, with every word tagged once and in order; withdrawn words are in none of them."""
     session = Session().with_edits([add(details), *(add(record) for kind in records for record in kind)])
     built = build_report(session)
     assert built.data == build_report(session).data
     assert built.data.startswith(b"%PDF") and built.pages >= 1
     assert not [note for note in built.warnings if "plainly" in note]
+    tagged = Tagged(built.data)
+    assert tagged.problems == []
+    assert read_aloud(tagged) == composed(session)
     found = bare(text_of(built.data))
     for quote in session.quotes:
         if quote.state is QuoteState.WITHDRAWN and quote.text == "x" * 400:

@@ -19,6 +19,7 @@ from roundtable.report.text import Typesetter
 
 from .conftest import DETAILS, make_session, one_section
 from .pdf import bare, fonts_of, squeezed, text_of
+from .tagged import Tagged
 
 NAMES = {
     "Latin": "Zoë Łukasiewicz",
@@ -57,10 +58,15 @@ def test_a_name_in_any_script_is_printed_and_found(name: str) -> None:
     built = build_report(session)
     assert built.warnings == ()
     assert all(fonts_of(built.data).values())
+    tagged = Tagged(built.data)
+    assert tagged.problems == []
+    assert tagged.text.count(squeezed(name)) == 6, (
+        "title, host, author, quote, speaker, list; running heads are not read"
+    )
     found = text_of(built.data)
     assert "?" not in found
     # Who searches the page finds each word; in what order, pdfium decides.
-    assert all(bare(found).count(word) >= 5 for word in squeezed(name).replace("\u200c", " ").split())
+    assert all(bare(found).count(word) >= 6 for word in squeezed(name).replace("\u200c", " ").split())
 
 
 def glyphs(text: str, face: str = fonts.REGULAR) -> tuple[Glyph, ...]:
