@@ -44,9 +44,9 @@ def test_a_long_name_is_broken_before_it_becomes_small(room: Room) -> None:
 
 
 def test_letters_that_no_face_has_are_told_with_the_name(room: Room) -> None:
-    """person: \u3042\u3044 Brown"""
+    """person: \U00010400 Brown"""
     for built in (build_name_cards(room.session, "A5"), build_sign_in(room.session)):
-        assert built.warnings == ("No typeface here has all letters of \u3042\u3044 Brown; “?” stands for them.",)
+        assert built.warnings == ("No typeface here has all letters of \U00010400 Brown; “?” stands for them.",)
 
 
 def test_the_sheet_lists_by_family_name_and_leaves_room(room: Room) -> None:
