@@ -64,6 +64,7 @@ FIELDS: Mapping[str, str] = {
     "prints": "printed from",
     "consent_how": "consent",
     "consent_at": "consent noted at",
+    "loosened_because": "loosened because",
     "media_type": "kind of file",
     "is_star": "shows the star",
     "sort": "place in the list",

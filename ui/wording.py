@@ -10,7 +10,7 @@ from roundtable.domain.fair import Answers, NotHeard, OrderFirst, Reason, Sector
 from roundtable.domain.floor import HandKind
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id, Record
-from roundtable.domain.words import InsightKind, QuoteState, Wording
+from roundtable.domain.words import Attribution, InsightKind, QuoteState, Wording
 from roundtable.edit_names import EDITS, edit_name
 from roundtable.record_names import field_name, kind_name
 from ui.numbers import clock_time, counted, day, lateness, length, listed, long_day, minutes, span
@@ -76,6 +76,9 @@ REFUSALS = {
     "merged-into-itself": "“{name}” can’t be merged into itself. Choose another one.",
     "sector-is-organisations": "{name} counts for the sector of {organisation}. Move the organisation instead.",
     "consent-is-empty": "Say how they agreed: spoken, on paper, by e-mail.",
+    "loosening-needs-a-reason": "This lets more be printed than was agreed. Say why: the reason stays in the history.",
+    "quote-has-its-own-rule": "These words are signed more narrowly than their speaker. As anything but a quote"
+    " they would lose that.",
     "statement-is-empty": "Type the statement that hands were raised on.",
     "count-is-negative": "A count of hands can’t be below nought.",
     "star-is-in-use": "Words or items still hang on “{segment}”.",
@@ -109,6 +112,13 @@ STATES = {
     QuoteState.REWORDED: "reworded",
     QuoteState.WITHDRAWN: "withdrawn",
 }
+RULES = {
+    Attribution.NAMED: "Named",
+    Attribution.ORGANISATION: "Organisation",
+    Attribution.SECTOR: "Sector",
+    Attribution.UNATTRIBUTED: "Unattributed",
+}
+"""How far a speaker may be named, in a word."""
 INSIGHTS = {
     InsightKind.INSIGHT: "Insight",
     InsightKind.EXAMPLE: "Example",

@@ -9,9 +9,11 @@ from typing import overload
 from roundtable.domain.clean import clean_name, clean_text
 from roundtable.domain.errors import Refused
 from roundtable.domain.limits import LONGEST_TEXT
+from roundtable.domain.loosening import is_looser
 from roundtable.domain.order import key_between
 from roundtable.domain.records import Edit, Id, R, Record, revise
 from roundtable.domain.session import Session
+from roundtable.domain.words import Attribution
 
 
 @overload
@@ -79,3 +81,13 @@ def moved(session: Session, record: Record, before_id: Id | None) -> Iterator[Ed
     unmoved = (not low or low < record.sort) and (not high or record.sort < high)
     if not unmoved:
         yield revise(record, sort=key_between(low, high))
+
+
+def why_looser(before: Attribution | None, after: Attribution | None, because: str, kept: str) -> str:
+    """What a record keeps beside its rule: why it was loosened; "" once tightened; what it `kept` when it is the same.
+
+    Refused: loosening-needs-a-reason.
+    """
+    if is_looser(before, after):
+        return text_of(because, "loosening-needs-a-reason")
+    return "" if is_looser(after, before) else kept

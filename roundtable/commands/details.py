@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from roundtable.commands.checks import changed, name_of
+from roundtable.commands.checks import changed, name_of, text_of
 from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
+from roundtable.domain.loosening import loosens, was_relied_on
 from roundtable.domain.records import Edit, add
 from roundtable.domain.session import Session
 from roundtable.domain.weights import Weights
@@ -40,8 +42,13 @@ class DetailFields(TypedDict, total=False):
 PRINT_LEVELS = (QuoteState.HEARD, QuoteState.READ_BACK, QuoteState.CONFIRMED)
 
 
-def revise_details(session: Session, now: datetime, **fields: Unpack[DetailFields]) -> Iterator[Edit]:
-    """Set the named fields of the session. Refused: session-has-no-title, unknown-time-zone, unknown-print-level."""
+def revise_details(
+    session: Session, now: datetime, *, because: str = "", **fields: Unpack[DetailFields]
+) -> Iterator[Edit]:
+    """Set the named fields of the session; to widen its rule wants a reason once somebody has spoken under it.
+
+    Refused: session-has-no-title, unknown-time-zone, unknown-print-level, loosening-needs-a-reason.
+    """
     if "title" in fields:
         fields["title"] = name_of(fields["title"], "session-has-no-title")
     if "time_zone" in fields:
@@ -51,7 +58,16 @@ def revise_details(session: Session, now: datetime, **fields: Unpack[DetailField
     if session.find(Details, DETAILS_ID) is None:
         yield add(Details(**fields))
     else:
-        yield from changed(session.details, **fields)
+        why = _why(session, replace(session.details, **fields), because)
+        yield from changed(session.details, loosened_because=why, **fields)
+
+
+def _why(session: Session, after: Details, because: str) -> str:
+    """Why the rule is wider than it was; "" once it is narrower, or while nobody has relied on it."""
+    before = session.details
+    if loosens(before, after):
+        return text_of(because, "loosening-needs-a-reason") if was_relied_on(session) else ""
+    return "" if loosens(after, before) else before.loosened_because
 
 
 def _check_zone(name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roundtable.commands.belongings import Belongings, find_organisation
-from roundtable.commands.checks import changed, known, moved, name_of, one_line
+from roundtable.commands.checks import changed, known, moved, name_of, one_line, why_looser
 from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Hand, Turn
 from roundtable.domain.folding import fold
@@ -165,11 +165,12 @@ def revise_contributor(
     email: str = "",
     seat: int | None = None,
     attribution: Attribution | None = None,
+    because: str = "",
 ) -> Iterator[Edit]:
-    """Set everything that a form says of a person.
+    """Set everything that a form says of a person; a wider wish than before wants a reason.
 
     Refused: contributor-has-no-name, initials-are-empty, initials-are-taken, seat-out-of-range, unknown-organisation,
-    unknown-sector.
+    unknown-sector, loosening-needs-a-reason.
     """
     initials = name_of(initials, "initials-are-empty")
     for other in session.all(Contributor):
@@ -179,8 +180,9 @@ def revise_contributor(
         raise Refused("seat-out-of-range", seat=seat, most=MOST_SEATS)
     known(session, Organisation, organisation_id)
     known(session, Sector, sector_id)
+    person = known(session, Contributor, contributor_id)
     yield from changed(
-        known(session, Contributor, contributor_id),
+        person,
         name=name_of(name, "contributor-has-no-name"),
         initials=initials,
         organisation_id=organisation_id,
@@ -189,7 +191,20 @@ def revise_contributor(
         email=email.strip(),
         seat=seat,
         attribution=attribution,
+        loosened_because=why_looser(person.attribution, attribution, because, person.loosened_because),
     )
+
+
+def set_wish(
+    session: Session, now: datetime, *, contributor_id: Id, attribution: Attribution | None, because: str = ""
+) -> Iterator[Edit]:
+    """Set how far someone wishes to be named; None leaves it to the session. To widen it wants a reason.
+
+    Refused: loosening-needs-a-reason.
+    """
+    person = known(session, Contributor, contributor_id)
+    why = why_looser(person.attribution, attribution, because, person.loosened_because)
+    yield from changed(person, attribution=attribution, loosened_because=why)
 
 
 def note_consent(session: Session, now: datetime, *, contributor_id: Id, how: str) -> Iterator[Edit]:
@@ -200,8 +215,13 @@ def note_consent(session: Session, now: datetime, *, contributor_id: Id, how: st
 
 def note_consents(session: Session, now: datetime, *, contributor_ids: Iterable[Id], how: str) -> Iterator[Edit]:
     """Note how several people agreed to be quoted, as one thought. Refused: consent-is-empty."""
-    for contributor_id in contributor_ids:
+    for contributor_id in dict.fromkeys(contributor_ids):
         yield from note_consent(session, now, contributor_id=contributor_id, how=how)
+
+
+def take_back_consent(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
+    """Note that someone agrees no longer, or that it was noted of the wrong person."""
+    yield from changed(known(session, Contributor, contributor_id), consent_how="", consent_at=None)
 
 
 def swap_seats(session: Session, now: datetime, *, contributor_id: Id, seat: int) -> Iterator[Edit]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from roundtable.commands.checks import changed, known, known_segments, text_of
+from roundtable.commands.checks import changed, known, known_segments, text_of, why_looser
+from roundtable.domain.attribution import quote_label
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.records import Edit, Id, add, new_id, remove, revise
@@ -127,10 +128,15 @@ def set_wording(session: Session, now: datetime, *, quote_id: Id, words: Wording
 
 
 def set_attribution(
-    session: Session, now: datetime, *, quote_id: Id, attribution: Attribution | None
+    session: Session, now: datetime, *, quote_id: Id, attribution: Attribution | None, because: str = ""
 ) -> Iterator[Edit]:
-    """Narrow how a quote may be attributed; None leaves it to session and contributor."""
-    yield from changed(known(session, Quote, quote_id), attribution=attribution)
+    """Narrow how a quote may be attributed; None leaves it to session and contributor. To widen it wants a reason.
+
+    Refused: loosening-needs-a-reason.
+    """
+    quote = known(session, Quote, quote_id)
+    why = why_looser(quote.attribution, attribution, because, quote.loosened_because)
+    yield from changed(quote, attribution=attribution, loosened_because=why)
 
 
 def note_on_quote(session: Session, now: datetime, *, quote_id: Id, note: str) -> Iterator[Edit]:
@@ -203,8 +209,11 @@ def set_insight_kind(session: Session, now: datetime, *, insight_id: Id, kind: I
 def convert_to_action(
     session: Session, now: datetime, *, kind: type[Quote] | type[Insight], record_id: Id
 ) -> Iterator[Edit]:
-    """Turn a quote or an insight into an action point of the same words and speaker."""
-    source = known(session, kind, record_id)
+    """Turn a quote or an insight into an action point of the same words and speaker.
+
+    Refused: quote-has-its-own-rule.
+    """
+    source = _without_own_rule(session, known(session, kind, record_id))
     yield remove(source)
     yield add(
         ActionPoint(
@@ -222,8 +231,11 @@ def convert_to_action(
 def convert_to_insight(
     session: Session, now: datetime, *, quote_id: Id, kind: InsightKind = InsightKind.INSIGHT
 ) -> Iterator[Edit]:
-    """Turn a quote into an insight of the same words and speaker."""
-    quote = known(session, Quote, quote_id)
+    """Turn a quote into an insight of the same words and speaker.
+
+    Refused: quote-has-its-own-rule.
+    """
+    quote = _without_own_rule(session, known(session, Quote, quote_id))
     yield remove(quote)
     yield add(
         Insight(
@@ -257,6 +269,13 @@ def convert_to_quote(session: Session, now: datetime, *, insight_id: Id) -> Iter
 def remove_words(session: Session, now: datetime, *, kind: type[Point], record_id: Id) -> Iterator[Edit]:
     """Take a quote, an action point or an insight off the record; undo brings it back."""
     yield remove(known(session, kind, record_id))
+
+
+def _without_own_rule(session: Session, words: Quote | Insight) -> Quote | Insight:
+    """The words, unless they are signed more narrowly than their speaker is: only a quote can keep such a rule."""
+    if isinstance(words, Quote) and quote_label(session, words).set_by == "quote":
+        raise Refused("quote-has-its-own-rule", quote_id=words.id)
+    return words
 
 
 def _check_who(session: Session, contributor_id: Id | None, organisation_id: Id | None) -> None:

@@ -19,7 +19,8 @@ class Details(Record):
 
     `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
     printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested;
-    `ends_by` is the local time at which the room must be left.
+    `ends_by` is the local time at which the room must be left. `loosened_because` is why the rule was last widened, ""
+    when it was not.
     """
 
     id: Id = DETAILS_ID
@@ -40,3 +41,4 @@ class Details(Record):
     ends_by: time | None = None
     star: Star = CO_PRODUCTION
     weights: Weights = AGREED
+    loosened_because: str = ""

@@ -41,8 +41,8 @@ class Organisation(Record):
 class Contributor(Record):
     """A person at the table.
 
-    `attribution` is the person's own wish; the strictest of session, contributor and quote wins. `sector_id`
-    is only set where it differs from the organisation's.
+    `attribution` is the person's own wish; the strictest of session, contributor and quote wins. `loosened_because` is
+    why it was last widened. `sector_id` is only set where it differs from the organisation's.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Contributor(Record):
     attribution: Attribution | None = None
     consent_how: str = ""
     consent_at: datetime | None = None
+    loosened_because: str = ""
 
 
 def name_words(name: str) -> list[str]:

@@ -61,6 +61,7 @@ class Quote(Record):
 
     `contributor_id` None is a speaker still to be found; `organisation_id` is the hat worn when it was said, where
     it differs from the contributor's own. `text` may hold *emphasis*, **strong** and [links](https://…).
+    `attribution` is its own rule, `loosened_because` why that was last widened.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Quote(Record):
     segments: tuple[str, ...] = ()
     attribution: Attribution | None = None
     note: str = ""
+    loosened_because: str = ""
 
     def prints_at(self, least: QuoteState) -> bool:
         """Whether the quote has passed the level that the report prints; a withdrawn one never has."""

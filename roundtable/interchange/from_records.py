@@ -80,6 +80,7 @@ def _details(details: Details, held_on: date) -> Json:
         prints=details.prints.value,
         list_contributors=details.list_contributors,
         ends_by=write_time_of_day(details.ends_by) if details.ends_by is not None else None,
+        loosened_because=details.loosened_because or None,
         star=write_star(details.star),
         fair_next=asdict(details.weights.within_range()),
     )
@@ -184,6 +185,7 @@ class _Writer:
             arrived_at=_moment(person.arrived_at),
             left_at=_moment(person.left_at),
             attribution=person.attribution.value if person.attribution else None,
+            loosened_because=person.loosened_because or None,
             consent=consent if any(consent.values()) else None,
         )
 
@@ -216,6 +218,7 @@ class _Writer:
             agenda_item=self.pointer(AgendaItem, quote.item_id, f"{place}.agenda_item"),
             segments=self.segments(quote.segments, f"{place}.segments"),
             attribution=quote.attribution.value if quote.attribution else None,
+            loosened_because=quote.loosened_because or None,
             note=quote.note,
         )
 

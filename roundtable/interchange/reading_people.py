@@ -49,6 +49,7 @@ def contributor(fields: Fields, sort: str) -> Contributor:
         attribution=fields.wish("attribution", Attribution),
         consent_how=consent.text("how"),
         consent_at=consent.moment("at"),
+        loosened_because=fields.text("loosened_because"),
     )
 
 

@@ -21,6 +21,7 @@ def quote(fields: Fields, sort: str) -> Quote:
         segments=fields.segments(),
         attribution=fields.wish("attribution", Attribution),
         note=fields.text("note"),
+        loosened_because=fields.text("loosened_because"),
     )
 
 

@@ -76,6 +76,7 @@ def _details(fields: Fields) -> Details:
         prints=fields.one_of("prints", QuoteState.HEARD),
         list_contributors=fields.values.get("list_contributors", True),
         ends_by=fields.time_of_day("ends_by"),
+        loosened_because=fields.text("loosened_because"),
         star=fields.star,
         weights=_weights(fields.under("fair_next")),
     )

@@ -145,6 +145,13 @@ def _aliases(db: Database) -> None:
     db.execute("ALTER TABLE organisation ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'")
 
 
+@migrations(name="0007_loosened")
+def _loosened(db: Database) -> None:
+    """Why a rule of attribution was widened, beside the rule."""
+    for table in ("details", "contributor", "quote"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN loosened_because TEXT NOT NULL DEFAULT ''")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -9,11 +9,13 @@ from roundtable.commands.people import (
     add_organisation,
     add_sector,
     note_consent,
+    note_consents,
     remove_contributor,
     remove_organisation,
     remove_sector,
     revise_contributor,
     swap_seats,
+    take_back_consent,
 )
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor, Organisation, Sector
@@ -100,3 +102,18 @@ def test_consent_says_how_and_when(room: Room) -> None:
     room.do(note_consent, contributor_id=AMINA, how="spoken at the start")
     person = room.session.get(Contributor, AMINA)
     assert (person.consent_how, person.consent_at) == ("spoken at the start", room.now())
+    room.do(take_back_consent, contributor_id=AMINA)
+    assert (consent := room.session.get(Contributor, AMINA)).consent_how == "" and consent.consent_at is None
+
+
+def test_the_consent_of_many_is_one_edit(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Tess Byrne, Students' Union
+    """
+    room.do(note_consents, contributor_ids=[AMINA, TESS, AMINA], how="on paper")
+    assert [person.consent_how for person in room.session.all(Contributor)] == ["on paper", "on paper"]
+    with pytest.raises(Refused, match="consent-is-empty"):
+        room.do(note_consents, contributor_ids=[AMINA], how=" ")
+    room.undo()
+    assert [person.consent_how for person in room.session.all(Contributor)] == ["", ""]

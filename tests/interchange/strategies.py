@@ -143,6 +143,7 @@ _sessions = st.fixed_dictionaries(
         "attribution": attributions,
         "prints": st.sampled_from(["heard", "read-back", "confirmed"]),
         "list_contributors": st.booleans(),
+        "loosened_because": words,
         "fair_next": st.fixed_dictionaries(
             {}, optional={name: st.integers(0, 3) for name in ("unheard", "sector", "little", "waiting", "reply")}
         ),
@@ -163,6 +164,7 @@ def _people(draft: _Draft) -> list[Json]:
             "seat": st.integers(1, 99),
             "present": st.booleans(),
             "attribution": attributions,
+            "loosened_because": words,
             "consent": st.fixed_dictionaries({"how": words}, optional={"at": moments()}),
         },
         most=5,
@@ -215,6 +217,7 @@ def _add_words(draft: _Draft, document: Json) -> None:
             "state": st.sampled_from(["heard", "read-back", "confirmed", "reworded", "withdrawn"]),
             "said_at": moments(),
             "attribution": attributions,
+            "loosened_because": words,
             "note": texts,
         },
         most=5,

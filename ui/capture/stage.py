@@ -25,13 +25,6 @@ _LEFT, _RIGHT, _TOP = 54, 40, 24
 _LABEL = 52
 _MANY_LINES = 6
 _LEAST = 160
-RULES = {
-    Attribution.NAMED: "Named",
-    Attribution.ORGANISATION: "Organisation",
-    Attribution.SECTOR: "Sector",
-    Attribution.UNATTRIBUTED: "Unattributed",
-}
-"""How far the speaker may be named, in a word."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ def stage_text(session: Session, quote: Quote) -> StageText:
     note = wording.WORDINGS[quote.words].lower()
     if quote.said_at is not None:
         note += f", first key {local(session, quote.said_at):%H:%M:%S}"
-    rule = RULES[label.rule] if label.rule is not Attribution.NAMED else ""
+    rule = wording.RULES[label.rule] if label.rule is not Attribution.NAMED else ""
     segment = next(iter(quote.segments), "")
     dot = dot_for(session.details.star, segment) if segment else None
     return StageText(quoted(quote), label.text or unsigned, rule, note, dot, quote.state is QuoteState.WITHDRAWN)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roundtable.domain.session import Session
+from roundtable.domain.words import Attribution
 from ui import icons, wording
 from ui.capture.difference import Fate, difference
 from ui.capture.faces import local
@@ -68,7 +69,7 @@ _ACTS = {
     "mend_words": ("pencil", "mended"),
     "reattribute": ("user-round-pen", "speaker named"),
     "set_wording": ("text-quote", "wording set"),
-    "set_attribution": ("lock", "attribution narrowed"),
+    "set_attribution": ("lock", "attribution set"),
     "place": ("star", "placed"),
     "place_on": ("star", "placed"),
     "read_back_quote": ("projector", "read back"),
@@ -99,10 +100,20 @@ def _words(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) ->
     if before is None:
         return new
     if after is None or old == new:
-        return ""
+        return _rule(before, after)
     struck = " … ".join(piece.words for piece in difference(old, new) if piece.fate is Fate.STRUCK)
     added = " … ".join(piece.words for piece in difference(old, new) if piece.fate is Fate.ADDED)
     return f"s/{struck}/{added}/"
+
+
+def _rule(before: Mapping[str, Any], after: Mapping[str, Any] | None) -> str:
+    """How far the speaker may be named from then on, and why where that was loosened."""
+    if after is None or after.get("attribution") == before.get("attribution"):
+        return ""
+    rule = after.get("attribution")
+    said = wording.RULES[Attribution(rule)].lower() if rule else "as session and speaker have it"
+    because = after.get("loosened_because")
+    return f"{said}, because: {because}" if because else said
 
 
 class Story(QWidget):
