@@ -12,6 +12,7 @@ from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.withheld import redacted
 from roundtable.domain.words import ActionPoint, Insight, QuoteState
 
 Cell = str | int | bool | date | datetime | None
@@ -32,7 +33,7 @@ def sheets_of(session: Session, *, for_the_host: bool = False) -> tuple[Sheet, .
 
     `for_the_host` gives the host's own working lists instead: everybody with e-mail, each quote with its speaker.
     """
-    writer = _Sheets(session, for_the_host)
+    writer = _Sheets(session if for_the_host else redacted(session), for_the_host)
     return (writer.people(), writer.quotes(), writer.insights(), writer.actions())
 
 

@@ -8,6 +8,7 @@ from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Ima
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
+from roundtable.domain.withheld import kept_back, redacted
 from roundtable.domain.words import InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
@@ -31,7 +32,8 @@ _LONGEST_LEAD = 300
 
 def compose(session: Session) -> Report:
     """The whole content of the report; its warnings name what was left out, and where."""
-    composer = Composer(session, Facts(session))
+    told = redacted(session)
+    composer = Composer(told, Facts(told), kept_back=kept_back(session))
     sections = session.all(Section)
     if sections:
         _outlined(composer, sections)
@@ -39,6 +41,8 @@ def compose(session: Session) -> Report:
         standard.compose(composer)
     cover = _cover(composer)
     details = session.details
+    composer.place = "session"
+    composer.check_names("\n".join((details.title, details.subtitle, details.question)))
     subject = f"Report of the {(details.kind or 'roundtable').strip().lower()}"
     if details.held_on:
         subject += f" of {long_date(details.held_on)}"
@@ -62,6 +66,7 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
     for number, section in enumerate(sections):
         composer.place = f"report.sections[{number}]"
         title = section.title.strip()
+        composer.check_names(title)
         composer.disagrees = _tells_disagreement(title)
         kinds = {block.kind for block in section.blocks}
         opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or title.casefold() == "executive summary")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
+from roundtable.domain.withheld import Withheld
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
-from roundtable.report.leaks import ProtectedNames
 from roundtable.report.markdown import Listing, Rich, bare, blocks, letters
 from roundtable.report.text import plain
 from roundtable.report.wordings import ended
@@ -28,12 +29,14 @@ class Composer:
     disagrees: bool = False
     printed: set[Id] = field(default_factory=set)
     """The quotes and insights that stand in the report so far."""
-    names: ProtectedNames = field(init=False)
+    kept_back: Mapping[Id, tuple[str, ...]] = field(default_factory=dict)
+    """Whose names the words of which quote, insight or action point are printed without."""
+    names: Withheld = field(init=False)
     _figures: int = 0
     _headings: int = 0
 
     def __post_init__(self) -> None:
-        self.names = ProtectedNames(self.session)
+        self.names = Withheld(self.session)
 
     def warn(self, words: str) -> None:
         """Say what was left out, and where."""
@@ -43,6 +46,11 @@ class Composer:
         """Say when a text that somebody typed names a person whom the rules protect."""
         for name in self.names.within(text):
             self.warn(f'names "{name}", who is not to be named')
+
+    def tell_kept_back(self, point_id: Id) -> None:
+        """Say whose names the words of a point are printed without."""
+        for name in self.kept_back.get(point_id, ()):
+            self.warn(f'"{point_id}" names "{name}", who is not to be named; printed without it')
 
     def add(self, *parts: Part) -> None:
         """Put parts at the end."""

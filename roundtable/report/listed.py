@@ -27,6 +27,7 @@ def print_actions(composer: Composer) -> None:
 
 def _action(composer: Composer, action: ActionPoint) -> tuple[Cell, ...]:
     label = owner_label(composer.session, action)
+    composer.tell_kept_back(action.id)
     who = label.organisation or label.first
     below = label.name if label.name != who else ""
     when = short_date(action.due) or "No date yet"

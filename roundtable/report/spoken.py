@@ -39,7 +39,7 @@ def print_quote(composer: Composer, quote: Quote, *, beside: bool = False, compa
         if quote.contributor_id is None and quote.organisation_id is None:
             composer.warn(f'quote "{quote.id}" has no speaker yet, printed without one')
         _warn_of_one_seat(composer, quote)
-        composer.check_names(quote.text)
+        composer.tell_kept_back(quote.id)
         composer.printed.add(quote.id)
         made = _quotation(composer, quote)
         composer.add(replace(made, beside=beside and len(quote.text) <= LONGEST_BESIDE, compact=compact))
@@ -113,6 +113,7 @@ def print_insights(composer: Composer, value: str) -> None:
 def insight_item(composer: Composer, insight: Insight) -> Rich:
     """One insight as an item: an example begins with its organisation, of anything else it stands behind."""
     label = insight_label(composer.session, insight)
+    composer.tell_kept_back(insight.id)
     text = inline(insight.text.strip())
     who = label.organisation or label.first
     if insight.kind is InsightKind.EXAMPLE and who:
@@ -128,6 +129,7 @@ def print_findings(composer: Composer, insights: Iterable[Insight]) -> None:
 def _finding(composer: Composer, insight: Insight) -> Finding:
     claim, rest = _first_sentence(insight.text.strip())
     label = insight_label(composer.session, insight)
+    composer.tell_kept_back(insight.id)
     star = composer.session.details.star
     on = [segment.title for key in insight.segments if (segment := star.find(key))]
     said = [label.organisation or label.first, f"on {listed(on)}" if on else ""]

@@ -38,6 +38,7 @@ def summary(composer: Composer) -> None:
         _in_numbers(composer)
     if shows:
         composer.heading("Where the table did not agree", 2)
+        composer.check_names("\n".join(show.statement for show in shows))
         composer.add(Points(tuple(_show(show) for show in shows)))
 
 

@@ -194,7 +194,7 @@ def test_a_sector_that_points_to_one_person_is_warned_of() -> None:
     alone = Contributor(id=Id("alone"), name="Only One", sector_id=Id("lone"), attribution=Attribution.SECTOR)
     sector = Attribution.SECTOR
     quotes = [
-        Quote(id=Id(who), text=f"By {who}.", contributor_id=Id(who), attribution=sector, segments=("co-design",))
+        Quote(id=Id(who), text="Words.", contributor_id=Id(who), attribution=sector, segments=("co-design",))
         for who in ("alone", "varga")
     ]
     warnings = build_report(make_session(lone, alone, *quotes)).warnings

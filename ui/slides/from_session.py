@@ -14,6 +14,7 @@ from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
+from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui.slides.clock_reading import public_clock
 from ui.slides.content import (
@@ -128,6 +129,7 @@ def _quote(session: Session, now: datetime, quote_id: Id | None, page: int) -> S
     if quote is None or quote.state is QuoteState.WITHDRAWN:
         return BlankSlide()
     label = quote_label(session, quote)
+    words = plain(Withheld(session).told(quote))
     star = session.details.star
     hues = [place for place, segment in enumerate(star.inner) if segment.id in quote.segments]
     labels = [segment.label for segment in star.segments if segment.id in quote.segments]
