@@ -17,6 +17,8 @@ commands:
   export FILE.roundtable FOLDER         the same as CSV files into a folder that is there
   report FILE.roundtable|SESSION.json OUT.pdf
                                         build the PDF report
+  slips FILE.roundtable|SESSION.json OUT_DIR
+                                        write a proof slip for each contributor: their own words, to sign off
   check FILE.roundtable [--rescue OUT.roundtable]
                                         say whether the file is whole and what it holds
   history FILE.roundtable OUT.csv|OUT.json
@@ -106,6 +108,17 @@ def _report_parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _slips_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(
+        command,
+        "Write a proof slip for each contributor, as PDF and as text: the words attributed to them as they will be"
+        " printed, and a place to confirm, reword or withdraw each. A slip holds only that person's own words.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable|SESSION.json")
+    parser.add_argument("out", type=Path, metavar="OUT_DIR")
+    return parser
+
+
 def _check_parser(command: str) -> argparse.ArgumentParser:
     parser = _command_parser(command, "Say whether a session file is whole, and what it holds. Repairs nothing.")
     parser.add_argument("file", type=Path, metavar="FILE.roundtable")
@@ -137,6 +150,7 @@ _PARSERS: Mapping[str, Callable[[str], argparse.ArgumentParser]] = {
     "import": _import_parser,
     "export": _export_parser,
     "report": _report_parser,
+    "slips": _slips_parser,
     "check": _check_parser,
     "history": _history_parser,
     "demo": _demo_parser,

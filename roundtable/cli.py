@@ -47,12 +47,17 @@ class Stop(Exception):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carry out import, export, report, check or history; returns the exit status and never shows a traceback."""
-    command = {"import": _import, "export": _export, "report": _report, "check": _check, "history": _history}[
-        arguments.command
-    ]
+    """Carry out a command; returns the exit status and never shows a traceback."""
+    commands = {
+        "import": _import,
+        "export": _export,
+        "report": _report,
+        "slips": _slips,
+        "check": _check,
+        "history": _history,
+    }
     try:
-        return command(arguments)
+        return commands[arguments.command](arguments)
     except Stop as stop:
         _complain(str(stop))
     except KeyboardInterrupt:
@@ -122,6 +127,22 @@ def _report(arguments: argparse.Namespace) -> int:
     write_whole(arguments.out, built.data)
     _warn(built.warnings)
     _say(f"{arguments.out}: {_number(built.pages, 'page', 'pages')}")
+    return DONE
+
+
+def _slips(arguments: argparse.Namespace) -> int:
+    from roundtable.report.slip_files import write_slips
+    from roundtable.report.slips import slips_of
+
+    out = arguments.out
+    if not out.parent.is_dir():
+        raise Stop(f"{out}: there is no folder {out.parent}")
+    if out.exists() and not out.is_dir():
+        raise Stop(f"{out}: is a file; the slips want a folder")
+    session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
+    slips = slips_of(session)
+    written = sum(1 for _ in write_slips(slips, out)) if slips else 0
+    _say(f"{out}: {_number(len(slips), 'proof slip', 'proof slips')}, {_number(written, 'file', 'files')}")
     return DONE
 
 

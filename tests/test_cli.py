@@ -220,6 +220,27 @@ def test_a_rescue_refuses_what_is_no_session(tmp_path: Path, capsys: Captured) -
     assert sorted(files(tmp_path)) == ["x.roundtable"]
 
 
+@pytest.mark.parametrize("from_text", [True, False])
+def test_slips_are_written_for_those_who_spoke(
+    from_text: bool, session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    given = put(tmp_path, a_session()) if from_text else session_file
+    assert run("slips", given, tmp_path / "slips") == 0
+    written = sorted(path.name for path in (tmp_path / "slips").iterdir())
+    assert written and len({name.rsplit(".", 1)[0] for name in written}) * 2 == len(written)
+    said = capsys.readouterr().out
+    people = len(written) // 2
+    slips = f"{people} proof slip{'s' if people > 1 else ''}"
+    assert said == f"{tmp_path}/slips: {slips}, {len(written)} files\n"
+
+
+def test_slips_want_a_folder(session_file: Path, tmp_path: Path, capsys: Captured) -> None:
+    gone = tmp_path / "gone" / "slips"
+    assert refused(capsys, tmp_path, "slips", session_file, gone) == f"{gone}: there is no folder {gone.parent}"
+    line = f"{session_file}: is a file; the slips want a folder"
+    assert refused(capsys, tmp_path, "slips", session_file, session_file) == line
+
+
 # What is refused: one line, status 1, and the folder as it was
 
 

@@ -33,10 +33,15 @@ def fitting(session: Session, label: Label) -> int:
     return len(people)
 
 
+def names_one(session: Session, label: Label) -> bool:
+    """Whether a label keeps the name back and still fits fewer people than it should."""
+    return not label.name and bool(label.first) and fitting(session, label) < FEWEST
+
+
 def singled_out(session: Session, quote: Quote) -> SingledOut | None:
     """What is wrong with the label of a quote, when it keeps the name back and fits one person only."""
     label = quote_label(session, quote)
-    if label.name or not label.first or fitting(session, label) >= FEWEST:
+    if not names_one(session, label):
         return None
     wider = Attribution.SECTOR if label.rule is Attribution.ORGANISATION else Attribution.UNATTRIBUTED
     wider_label = Label(sector=label.sector) if wider is Attribution.SECTOR else Label()
