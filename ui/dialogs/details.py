@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from PySide6.QtCore import QLocale
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from roundtable.commands.details import PRINT_LEVELS, DetailFields, revise_details
 from roundtable.domain.details import Details
 from roundtable.domain.errors import Refused
+from roundtable.domain.loosening import Switches, loosens, was_relied_on
 from roundtable.domain.weights import Weights
-from roundtable.domain.words import Attribution, QuoteState
+from roundtable.domain.words import QuoteState
 from roundtable.room import Change
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
+from ui.dialogs.telling import Telling
 from ui.form_draft import FormDraft, kept_form
 from ui.live import Live
 from ui.theme import Type
@@ -25,14 +27,7 @@ from ui.widgets.buttons import Kind
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Label
 from ui.widgets.select import Select
-from ui.widgets.tick import Tick
 
-ATTRIBUTIONS = {
-    Attribution.NAMED: "Names: A. Otieno, Open Door",
-    Attribution.ORGANISATION: "Organisations: Open Door",
-    Attribution.SECTOR: "Sectors: Charities",
-    Attribution.UNATTRIBUTED: "Nobody: no name under any quote",
-}
 LEVELS = {
     QuoteState.HEARD: "what was heard",
     QuoteState.READ_BACK: "what was read back",
@@ -89,17 +84,17 @@ class DetailsDialog(PanelDialog):
         self.question = TextArea("Question")
         self.held_on = LabelledField("Held on")
         self.ends_by = LabelledField("Ends by, if it must", Field("16:30", name="Hard end", height=36))
-        self.attribution = Select("How words may be signed", height=36)
-        for rule, words in ATTRIBUTIONS.items():
-            self.attribution.addItem(words, rule)
+        self.telling = Telling()
+        self.because = LabelledField("Why more may be told than was agreed; it stays in the history")
+        self.because.hide()
         self.prints = Select("What the report prints", height=36)
         for level in PRINT_LEVELS:
             self.prints.addItem(LEVELS[level].capitalize(), level)
-        self.lists = Tick("List contributors in the report")
         self.weights = {name: Select(f"How much counts: {words}", height=36) for name, words in WEIGHTS.items()}
         for name, select in self.weights.items():
             for much in MUCH:
                 select.addItem(f"{WEIGHTS[name]}: {much}")
+        self._weights = _labelled("What counts when the next speaker is suggested", self._weights_row())
         self.body.addLayout(self._grid())
         self.cancel = self.add_button("Cancel", key="Esc")
         self.save = self.add_button("Save", kind=Kind.PRIMARY, key="↵")
@@ -115,11 +110,11 @@ class DetailsDialog(PanelDialog):
             ((self.subtitle, 2), (self.kind, 1)),
             ((self.host, 1), (self.venue, 1), (self.zone, 1)),
             (
-                (_labelled("Words may be signed with", self.attribution), 1),
+                (_labelled("What may be told of who speaks", self.telling), 2),
                 (_labelled("The report prints", self.prints), 1),
-                (_labelled("", self.lists), 1),
             ),
-            ((_labelled("What counts when the next speaker is suggested", self._weights_row()), 3),),
+            ((self.because, 3),),
+            ((self._weights, 3),),
             ((_labelled("Question", self.question), 3),),
             ((self.authors, 2), (self.ends_by, 1)),
         )
@@ -147,9 +142,13 @@ class DetailsDialog(PanelDialog):
         self.cancel.clicked.connect(self.reject)
         self._live.refused.connect(self._on_refused)
         self._live.changed.connect(self._on_change)
+        self.telling.switched.connect(self._ask_why)
         fields = ("title", "subtitle", "host", "kind", "venue", "zone", "authors", "held_on", "ends_by")
         parts: dict[str, QWidget] = {name: getattr(self, name).field for name in fields}
-        parts |= {name: getattr(self, name) for name in ("question", "attribution", "prints", "lists")}
+        told = self.telling
+        parts |= {"question": self.question, "prints": self.prints, "because": self.because.field}
+        parts |= {"name": told.name, "organisation": told.organisation, "sector": told.sector}
+        parts["lists"] = told.contributors
         parts |= {f"weight-{name}": select for name, select in self.weights.items()}
         self._draft = FormDraft(self._live, FIELD, self, parts)
         self.finished.connect(self._draft.forget)
@@ -159,6 +158,7 @@ class DetailsDialog(PanelDialog):
         kept = kept_form(self._live, FIELD)
         if kept is not None:
             self._draft.put(kept.parts)
+            self._ask_why()
             self.tell("What was half typed is back. Cancel forgets it.")
 
     def _on_change(self, change: Change) -> None:
@@ -184,15 +184,24 @@ class DetailsDialog(PanelDialog):
             field.field.setText(text)
             field.field.setCursorPosition(0)
         self.question.setPlainText(details.question)
-        self.attribution.setCurrentIndex(list(ATTRIBUTIONS).index(details.attribution))
+        self.telling.show_switches(Switches.of(details.attribution, details.list_contributors))
+        self.because.field.clear()
         self.prints.setCurrentIndex(PRINT_LEVELS.index(details.prints))
-        self.lists.setChecked(details.list_contributors)
         for name, weight in asdict(details.weights.within_range()).items():
             self.weights[name].setCurrentIndex(weight)
         self._draft.begin()
 
+    def _ask_why(self) -> None:
+        """Ask for the reason as soon as more would be told than people have relied on."""
+        session, switches = self._live.session, self.telling.switches()
+        asked = replace(session.details, attribution=switches.attribution, list_contributors=switches.contributors)
+        asks = was_relied_on(session) and loosens(session.details, asked)
+        for widget, shown in ((self._weights, not asks), (self.because, asks)):
+            widget.setVisible(shown)  # one in the place of the other, or the form would not fit a small screen
+        self.because.settle()
+
     def _on_save(self) -> None:
-        for field in (self.title, self.zone, self.held_on, self.ends_by):
+        for field in (self.title, self.zone, self.held_on, self.ends_by, self.because):
             field.settle()
         held_on = read_day(self.held_on.field.text())
         if held_on is None:
@@ -205,6 +214,7 @@ class DetailsDialog(PanelDialog):
             self.ends_by.refuse(str(mistyped))
             self.ends_by.field.setFocus()
             return
+        switches = self.telling.switches()
         fields = DetailFields(
             title=self.title.field.text(),
             subtitle=self.subtitle.field.text().strip(),
@@ -216,18 +226,20 @@ class DetailsDialog(PanelDialog):
             authors=tuple(name for each in self.authors.field.text().split(",") if (name := each.strip())),
             held_on=held_on,
             ends_by=ends_by,
-            attribution=list(ATTRIBUTIONS)[self.attribution.currentIndex()],
+            attribution=switches.attribution,
             prints=PRINT_LEVELS[self.prints.currentIndex()],
-            list_contributors=self.lists.isChecked(),
+            list_contributors=switches.contributors,
             weights=Weights(**{name: select.currentIndex() for name, select in self.weights.items()}),
         )
-        if self._live.do(revise_details, **fields) is not None:
+        if self._live.do(revise_details, because=self.because.field.text(), **fields) is not None:
             self.accept()
 
     def _on_refused(self, refused: Refused) -> None:
         if self.is_undoing():
             return
-        field = self.zone if refused.reason == "unknown-time-zone" else self.title
+        self._ask_why()
+        told_by = {"unknown-time-zone": self.zone, "loosening-needs-a-reason": self.because}
+        field = told_by.get(refused.reason, self.title)
         field.refuse(wording.refusal(refused))
         field.field.setFocus()
 

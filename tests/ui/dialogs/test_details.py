@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from roundtable.commands.details import revise_details
+from roundtable.domain.loosening import Switches
 from roundtable.domain.weights import AGREED
 from roundtable.domain.words import Attribution, QuoteState
 from tests.ui.capture.conftest import type_text
@@ -51,7 +52,7 @@ def test_the_whole_form_is_one_edit(opened: Opened, live: Live) -> None:
     type_text(dialog.held_on.field, "15 October 2026")
     dialog.question.setFocus()
     type_text(dialog.question, "Whose river is it?")
-    dialog.attribution.setCurrentIndex(1)
+    QTest.mouseClick(dialog.telling.name, Qt.MouseButton.LeftButton)
     dialog.prints.setCurrentIndex(2)
     assert dialog.weights["waiting"].currentText() == "Waiting: mid"
     dialog.weights["waiting"].setCurrentIndex(0)
@@ -117,7 +118,7 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
     """title: The river"""
     dialog = opened(DetailsDialog)
     names = []
-    for _ in range(20):
+    for _ in range(23):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
@@ -130,9 +131,12 @@ def test_tab_goes_through_the_form_as_it_is_read(opened: Opened) -> None:
         "Host",
         "Place",
         "Time zone",
-        "How words may be signed",
+        "Name",
+        "Organisation",
+        "Sector",
+        "Who was there",
+        "Chatham House Rule",
         "What the report prints",
-        "List contributors in the report",
         "How much counts: Not heard yet",
         "How much counts: Sector’s share",
         "How much counts: Spoke little",
@@ -158,3 +162,61 @@ def test_a_hard_end_is_read_as_people_type_it_and_refused_in_a_line(opened: Open
     type_text(dialog.ends_by.field, "4.30pm")
     QTest.keyClick(dialog.title.field, Qt.Key.Key_Return)
     assert live.session.details.ends_by == time(16, 30)
+
+
+def test_the_switches_follow_each_other(opened: Opened) -> None:
+    """title: The river"""
+    told = opened(DetailsDialog).telling
+    QTest.mouseClick(told.sector, Qt.MouseButton.LeftButton)
+    assert told.switches() == Switches(False, False, False, True)
+    QTest.mouseClick(told.organisation, Qt.MouseButton.LeftButton)
+    assert told.switches() == Switches(False, True, True, True)
+    QTest.mouseClick(told.name, Qt.MouseButton.LeftButton)
+    assert told.switches() == Switches(True, True, True, True)
+
+
+def test_the_chatham_house_rule_is_one_click(opened: Opened, live: Live) -> None:
+    """
+    title: The river
+    quote: AO: Ask us first
+    """
+    dialog = opened(DetailsDialog)
+    QTest.mouseClick(dialog.telling.chatham_house, Qt.MouseButton.LeftButton)
+    assert not dialog.because.isVisible()
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    details = live.session.details
+    assert (details.attribution, details.list_contributors) == (Attribution.UNATTRIBUTED, False)
+
+
+def test_to_tell_more_than_was_agreed_asks_why(opened: Opened, live: Live) -> None:
+    """
+    title: The river
+    rule: sector
+    quote: AO: Ask us first
+    """
+    dialog = opened(DetailsDialog)
+    assert not dialog.because.isVisible()
+    QTest.mouseClick(dialog.telling.name, Qt.MouseButton.LeftButton)
+    assert dialog.because.isVisible() and dialog.sizeHint().height() <= 690
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible() and dialog.because.field.hasFocus()
+    assert dialog.because.message.text().startswith("This lets more be printed than was agreed.")
+    type_text(dialog.because.field, "All agreed at the close")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    details = live.session.details
+    assert (details.attribution, details.loosened_because) == (Attribution.NAMED, "All agreed at the close")
+
+
+def test_to_tell_less_again_asks_nothing(opened: Opened, live: Live) -> None:
+    """
+    title: The river
+    rule: sector
+    quote: AO: Ask us first
+    """
+    dialog = opened(DetailsDialog)
+    QTest.mouseClick(dialog.telling.organisation, Qt.MouseButton.LeftButton)
+    assert dialog.because.isVisible()
+    QTest.mouseClick(dialog.telling.organisation, Qt.MouseButton.LeftButton)
+    assert not dialog.because.isVisible()
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert live.session.details.attribution is Attribution.SECTOR and not dialog.isVisible()
