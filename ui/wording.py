@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from roundtable.domain import read_back
 from roundtable.domain.agenda import ItemKind, Phase, Timer
 from roundtable.domain.errors import Refused
 from roundtable.domain.fair import Answers, NotHeard, OrderFirst, Reason, SectorBehind, SpokeLittle, Waiting
@@ -210,6 +211,31 @@ def reason(why: Reason, sectors: Mapping[Id, str]) -> str:
             return "point of order"
         case _:
             return "first hand up"
+
+
+def read_back_reason(why: read_back.Reason, sectors: Mapping[Id, str]) -> str:
+    """Why a quote might be read back, or had better not: "first from charities", "long for a screen"."""
+    match why:
+        case read_back.NewSector():
+            return f"first from {in_sentence(sectors.get(why.sector_id, 'their sector'))}"
+        case read_back.NewVoice():
+            return "nothing of theirs read back yet"
+        case read_back.Verbatim():
+            return "verbatim"
+        case read_back.Contested():
+            return "contested"
+        case read_back.Unplaced():
+            return "speaker still to be found"
+        case read_back.Absent():
+            return "has left the room"
+        case read_back.TooLong():
+            return f"long for a screen, {why.characters} characters"
+        case read_back.SinglesOut():
+            return f"“{why.label}” fits one person only"
+        case read_back.NamesProtected():
+            return "names somebody protected"
+        case _:
+            return "answered already"
 
 
 def in_sentence(name: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from roundtable.domain.read_back import MOST, Reason, suggested, why
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
-from ui.capture.readback_rows import EVERYTHING, MOST_CHOSEN, is_open, on_segment, segment_in_hand, suggested
+from ui.capture.readback_rows import EVERYTHING, is_open, on_segment, segment_in_hand
 from ui.live import Live
 
 
@@ -44,9 +45,9 @@ class Chosen:
         quotes = on_segment(session, self.segment)
         known = [each.id for each in quotes]
         self.ids = [each for each in self.ids if each in known]
-        if not self._by_hand and len(self.ids) < MOST_CHOSEN:
-            self.ids += [each for each in suggested(session, quotes) if each not in self.ids]
-            del self.ids[MOST_CHOSEN:]
+        if not self._by_hand and len(self.ids) < MOST:
+            self.ids += [each.quote.id for each in suggested(session, quotes) if each.quote.id not in self.ids]
+            del self.ids[MOST:]
         if self.in_hand not in known:
             self.in_hand = self._first_open() or next(iter([*self.ids, *known]), None)
         return quotes
@@ -54,6 +55,14 @@ class Chosen:
     def quote(self) -> Quote | None:
         """The one in hand."""
         return self._live.session.find(Quote, self.in_hand)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for and against reading the one in hand back, beside the chosen ones."""
+        session, quote = self._live.session, self.quote()
+        if quote is None:
+            return ()
+        beside = [found for each in self.ids if (found := session.find(Quote, each)) is not None]
+        return why(session, quote, beside)
 
     def turn(self, quote_id: Id) -> None:
         """Choose a quote, or choose it no more; it is in hand then."""

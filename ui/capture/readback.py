@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.domain.errors import Refused
+from roundtable.domain.people import Sector
 from roundtable.domain.projection import OF_A_QUOTE
+from roundtable.domain.read_back import WORTH
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import singled_out
@@ -139,7 +141,17 @@ class ReadBackView(View):
         projection = session.projection
         on_screen = projection.slide in OF_A_QUOTE and projection.quote_id == quote.id
         self._add.setEnabled(quote.id not in self._chosen.ids)
-        self.stage.show_quote(session, quote, on_screen=on_screen, single=singled_out(session, quote))
+        single = singled_out(session, quote)
+        self.stage.show_quote(session, quote, on_screen=on_screen, single=single, why=self._why(session))
+
+    def _why(self, session: Session) -> str:
+        """What speaks for and against the one in hand, in a line."""
+        sectors = {sector.id: sector.name for sector in session.all(Sector)}
+        said: dict[bool, list[str]] = {True: [], False: []}
+        for reason in self._chosen.reasons():
+            said[WORTH[type(reason)] > 0].append(wording.read_back_reason(reason, sectors))
+        lines = [f"For it: {', '.join(said[True])}."] if said[True] else []
+        return " ".join([*lines, *([f"Against it: {', '.join(said[False])}."] if said[False] else [])])
 
     def _on_change(self, change: Change) -> None:
         if self.isVisible():

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.figures import sector_of_point
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.words import Quote, QuoteState, Wording
+from roundtable.domain.words import Quote, QuoteState
 from ui.capture.faces import Face, Faces
 from ui.capture.rows import ON_SCREEN, STATE_SIGNS, Sign
 
-MOST_CHOSEN = 5
 MOST_SHOWN = 40
 """Lines of those that were not chosen, until more are asked for."""
 EVERYTHING = ""
@@ -76,33 +74,6 @@ def segment_in_hand(session: Session) -> str:
             if on_segment(session, segment):
                 return segment
     return EVERYTHING
-
-
-def suggested(session: Session, quotes: Sequence[Quote]) -> tuple[Id, ...]:
-    """Up to five quotes to read back: those still open first, verbatim before near-verbatim, a sector at a time.
-
-    They stand in the order in which they were said.
-    """
-    standing = [each for each in quotes if each.state is not QuoteState.WITHDRAWN]
-    chosen: list[Quote] = []
-    for pool in ([each for each in standing if is_open(each)], [each for each in standing if not is_open(each)]):
-        chosen += _across_sectors(session, pool, MOST_CHOSEN - len(chosen))
-    return tuple(each.id for each in quotes if each in chosen)
-
-
-def _across_sectors(session: Session, pool: Sequence[Quote], most: int) -> list[Quote]:
-    waiting = sorted(pool, key=lambda each: (each.contributor_id is None, each.words is not Wording.VERBATIM))
-    taken: list[Quote] = []
-    while waiting and len(taken) < most:
-        heard: set[Id | None] = set()
-        for quote in list(waiting):
-            sector = sector_of_point(session, quote)
-            key = sector.id if sector else None
-            if key not in heard and len(taken) < most:
-                heard.add(key)
-                waiting.remove(quote)
-                taken.append(quote)
-    return taken
 
 
 def rows_of(

@@ -60,6 +60,7 @@ class StagePage(QScrollArea):
         self._avatar = Avatar(_AVATAR)
         self._name = Label("", Type.NAME)
         self._about = Label("", Type.LIST, "ink2")
+        self._why = Label("", Type.META, "ink3")
         self._stage = Stage()
         self._warning = _Warning()
         self.reword = Reword(self._live)
@@ -92,6 +93,7 @@ class StagePage(QScrollArea):
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._about)
+        words.addWidget(self._why)
         row = QHBoxLayout()
         row.setSpacing(11)
         row.addWidget(self._avatar)
@@ -123,12 +125,16 @@ class StagePage(QScrollArea):
         self._warning.pressed.connect(self.widened)
         self.in_full.clicked.connect(self._on_in_full)
 
-    def show_quote(self, session: Session, quote: Quote, *, on_screen: bool, single: SingledOut | None) -> None:
-        """Show a quote, and the answers that it may get."""
+    def show_quote(
+        self, session: Session, quote: Quote, *, on_screen: bool, single: SingledOut | None, why: str = ""
+    ) -> None:
+        """Show a quote, why it might be read back, and the answers that it may get."""
         if self._quote is not None and self._quote.id != quote.id and self.reword.quote() is not None:
             self.close_reword(forget=False)
         self._quote = quote
         self._show_person(session, quote)
+        self._why.set_text(why)
+        self._why.setVisible(bool(why))
         self._stage.show_text(stage_text(session, quote))
         self._warning.show_single(single)
         self._show_answers(quote, on_screen)

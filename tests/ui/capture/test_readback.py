@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.commands.clock import next_item
 from roundtable.commands.projection import project
 from roundtable.commands.words import capture_quote, reword_quote, set_attribution, withdraw_quote
+from roundtable.domain.people import Contributor
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
@@ -358,7 +359,7 @@ def test_letters_act_from_the_list_too(readback: ReadBackView, live: Live) -> No
 
 def test_only_so_many_are_listed_until_more_are_wanted(readback: ReadBackView, live: Live) -> None:
     for number in range(60):
-        live.do(capture_quote, text=f"words {number}")
+        live.do(capture_quote, text=f"words {number}", contributor_id=live.session.all(Contributor)[0].id)
     assert len(rows(readback, Part.CHOSEN)) == 5
     assert len(rows(readback, Part.REST)) == 40
     more = readback.list.model().index(readback.list.model().rowCount() - 1, 0)
@@ -409,3 +410,15 @@ def test_what_happened_to_the_words_is_told_in_full(readback: ReadBackView, live
     assert "now: We were never asked at all, and we would have said so" in told
     assert dialog.model.rowCount() == 2
     dialog.reject()
+
+
+def test_the_one_in_hand_says_why_it_might_be_read_back(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    quote: Who said it? @co-design
+    """
+    shown = [label.text() for label in readback.stage.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("For it: ") and "nothing of theirs read back yet" in text for text in shown)
+    readback.later()
+    shown = [label.text() for label in readback.stage.findChildren(QLabel) if label.isVisible()]
+    assert "Against it: speaker still to be found." in shown
