@@ -299,6 +299,8 @@ class ReadBackView(View):
             Qt.Key.Key_C: self.confirm,
             Qt.Key.Key_R: self.stage.open_reword,
             Qt.Key.Key_W: self.withdraw,
+            Qt.Key.Key_H: self.stage.signing.open_hats,
+            Qt.Key.Key_S: self.stage.signing.open_rules,
             Qt.Key.Key_B: self.rail.turn_blank,
             Qt.Key.Key_Period: self.rail.turn_blank,
             Qt.Key.Key_Return: self.stage.main_button().click,

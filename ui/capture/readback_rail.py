@@ -98,7 +98,8 @@ class ReadBackRail(Surface):
     def _add_levels(self, column: QVBoxLayout) -> None:
         column.addWidget(SectionHead("What the report will print", height=42))
         box = _inset(column)
-        box.addWidget(Paragraph("Only what has passed the level the host chose.", Type.LIST, "ink2"))
+        self._printed = Paragraph("", Type.LIST, "ink2")
+        box.addWidget(self._printed)
         box.addSpacing(10)
         for row in self._levels.values():
             box.addWidget(row)
@@ -158,6 +159,9 @@ class ReadBackRail(Surface):
     def _show_levels(self, session: Session) -> None:
         standing = [each for each in session.all(Quote) if each.state is not QuoteState.WITHDRAWN]
         chosen = session.details.prints
+        passed = sum(each.prints_at(chosen) for each in standing)
+        said = f"{passed} of {wording.counted(len(standing), 'quote')} would be printed now."
+        self._printed.set_text(said if standing else "What passes the level the host chooses.")
         for level, row in self._levels.items():
             passed = sum(each.prints_at(level) for each in standing)
             row.set_words("", f"{passed} of {len(standing)}" if standing else "")

@@ -13,6 +13,7 @@ from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui import icons, theme, wording
 from ui.capture.faces import Faces
 from ui.capture.reword import Reword
+from ui.capture.signing import Signing
 from ui.capture.stage import Stage, stage_text
 from ui.capture.story import Story, events_of
 from ui.dialogs.history import HistoryDialog
@@ -61,6 +62,7 @@ class StagePage(QScrollArea):
         self._name = Label("", Type.NAME)
         self._about = Label("", Type.LIST, "ink2")
         self._why = Label("", Type.META, "ink3")
+        self.signing = Signing(self._live, self)
         self._stage = Stage()
         self._warning = _Warning()
         self.reword = Reword(self._live)
@@ -74,6 +76,7 @@ class StagePage(QScrollArea):
         column.addWidget(self._stage)
         column.addSpacing(10)
         column.addWidget(self._warning)
+        column.addWidget(self.signing.why)
         column.addSpacing(4)
         column.addLayout(self._answers())
         column.addSpacing(10)
@@ -98,6 +101,7 @@ class StagePage(QScrollArea):
         row.setSpacing(11)
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
+        row.addWidget(self.signing, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _story_head(self) -> QHBoxLayout:
@@ -123,6 +127,7 @@ class StagePage(QScrollArea):
         self.reword.entered.connect(self.reworded)
         self.reword.left.connect(self._on_reword_left)
         self._warning.pressed.connect(self.widened)
+        self.signing.left.connect(self.left)
         self.in_full.clicked.connect(self._on_in_full)
 
     def show_quote(
@@ -133,6 +138,7 @@ class StagePage(QScrollArea):
             self.close_reword(forget=False)
         self._quote = quote
         self._show_person(session, quote)
+        self.signing.show_quote(quote)
         self._why.set_text(why)
         self._why.setVisible(bool(why))
         self._stage.show_text(stage_text(session, quote))

@@ -101,6 +101,8 @@ _LISTS = (
             Shortcut("confirm", ("C",)),
             Shortcut("reword", ("R",)),
             Shortcut("withdraw", ("W",)),
+            Shortcut("which hat was worn", ("H",)),
+            Shortcut("how it is signed", ("S",)),
             Shortcut("later", ("Down",)),
             Shortcut("blank the screen", ("B", ".")),
             Shortcut("choose it too", ("Ins",)),

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from roundtable.commands.clock import next_item
 from roundtable.commands.projection import project
 from roundtable.commands.words import capture_quote, reword_quote, set_attribution, withdraw_quote
-from roundtable.domain.people import Contributor
+from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from tests.ui.capture.conftest import press, type_text
 from ui import theme
+from ui.capture.picker import Picker
 from ui.capture.readback import ReadBackView
 from ui.capture.readback_rows import Part
 from ui.dialogs.history import HistoryDialog
@@ -422,3 +423,59 @@ def test_the_one_in_hand_says_why_it_might_be_read_back(readback: ReadBackView, 
     readback.later()
     shown = [label.text() for label in readback.stage.findChildren(QLabel) if label.isVisible()]
     assert "Against it: speaker still to be found." in shown
+
+
+def pick(view: ReadBackView, picker: Picker, letters: str) -> None:
+    assert picker.isVisible()
+    type_text(picker.field(), letters)
+    press(picker.field(), Qt.Key.Key_Return)
+
+
+def test_the_hat_that_was_worn_is_chosen_by_key(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    signing = readback.stage.signing
+    own = live.session.organisation_of(live.session.find(Contributor, live.session.get(Quote, ONE).contributor_id))
+    other = next(each for each in live.session.all(Organisation) if each != own)
+    key(readback, Qt.Key.Key_H)
+    assert own is not None and signing.hats.offers()[0].label == own.name and signing.hats.offers()[0].ticked
+    pick(readback, signing.hats, other.name[:5])
+    assert live.session.get(Quote, ONE).organisation_id == other.id
+    assert readback.stage.shown().text().signed.endswith(other.name)
+    key(readback, Qt.Key.Key_H)
+    pick(readback, signing.hats, own.name[:5])
+    assert live.session.get(Quote, ONE).organisation_id is None
+
+
+def test_a_rule_is_tightened_by_key_and_loosened_only_with_a_reason(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    signing = readback.stage.signing
+    key(readback, Qt.Key.Key_S)
+    assert signing.rules.offers()[-1].detail == "without a name"
+    pick(readback, signing.rules, "unattr")
+    assert live.session.get(Quote, ONE).attribution is Attribution.UNATTRIBUTED and not signing.why.isVisible()
+    key(readback, Qt.Key.Key_S)
+    pick(readback, signing.rules, "organ")
+    assert signing.why.isVisible() and signing.why.field.hasFocus()
+    press(signing.why.field, Qt.Key.Key_Return)
+    assert signing.why.message.text().startswith("This lets more be printed")
+    press(signing.why.field, Qt.Key.Key_Escape)
+    assert not signing.why.isVisible() and live.session.get(Quote, ONE).attribution is Attribution.UNATTRIBUTED
+    key(readback, Qt.Key.Key_S)
+    pick(readback, signing.rules, "organ")
+    type_text(signing.why.field, "She asked for it")
+    press(signing.why.field, Qt.Key.Key_Return)
+    quote = live.session.get(Quote, ONE)
+    assert (quote.attribution, quote.loosened_because) == (Attribution.ORGANISATION, "She asked for it")
+    assert readback.stage.story().events()[-1].words == "organisation, because: She asked for it"
+
+
+def test_a_speaker_still_to_be_found_wears_no_hat(readback: ReadBackView) -> None:
+    """
+    quote: Who said it? @co-design
+    """
+    key(readback, Qt.Key.Key_H)
+    assert not readback.stage.signing.hats.isVisible() and not readback.stage.signing.hat.isEnabled()
