@@ -72,6 +72,7 @@ ACTS = (
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
     Act("preflight", "Checks before the start", ("F7",), "list-checks"),
+    Act("slips", "Proof slips…", ("Ctrl+Shift+P",), "file-text"),
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),
     Act("send-copy", "Save a copy…", ("Ctrl+Shift+S",), "copy"),
     Act("export", "Export as text…", ("Ctrl+Shift+X",), "file-up"),

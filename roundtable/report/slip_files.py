@@ -12,6 +12,8 @@ from roundtable.report.slip_pages import slip_pages
 from roundtable.report.slip_text import slip_text
 from roundtable.report.slips import Slip
 
+FORMS = 2
+"""Files of a slip: a PDF and a text."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 _LONGEST = 120
 """Bytes of a name in UTF-8, of the 255 that disks allow: what is synced or zipped adds to it."""

@@ -155,7 +155,7 @@ class AppBar(Surface):
         menu = QMenu(self)
         menu.addActions([self._actions[name] for name in ("details", "roster", "preflight")])
         menu.addSeparator()
-        menu.addActions([self._actions[name] for name in ("make-pdf", "send-copy", "export", "export-sheets")])
+        menu.addActions([self._actions[name] for name in ("make-pdf", "slips", "send-copy", "export", "export-sheets")])
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("restore", "second-place")])
         menu.addSeparator()

@@ -49,6 +49,7 @@ from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
 from ui.report.room_papers import RoomPapers
+from ui.report.slips import SlipsDialog
 from ui.report.view import ReportView
 from ui.widgets.advice import Advice, AdviceText, Gravity
 from ui.widgets.message import Message
@@ -159,6 +160,7 @@ class MainWindow(QWidget):
             make_pdf=self._on_make_pdf,
             details=lambda: DetailsDialog(live, self).open(),
             roster=self._open_roster,
+            slips=self._on_slips,
             history=self._on_history,
             keys=lambda: KeysDialog(live, self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
@@ -271,6 +273,10 @@ class MainWindow(QWidget):
     def _on_undo(self) -> None:
         self.view.commit()
         self._live.undo()
+
+    def _on_slips(self) -> None:
+        self.view.commit()
+        SlipsDialog(self._live, self).open()
 
     def _on_history(self) -> None:
         self.view.commit()
