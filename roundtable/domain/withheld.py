@@ -18,6 +18,7 @@ from roundtable.domain.attribution import Label, insight_label, owner_label, quo
 from roundtable.domain.folding import fold
 from roundtable.domain.ordinary_words import PARTICLES, WORDS_TOO
 from roundtable.domain.people import Contributor, Organisation, name_words
+from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote
@@ -28,6 +29,8 @@ EMAIL: Final = "[e-mail]"
 
 _LEAST: Final = 3
 """Letters of a name that is found in any case; a shorter one, as Li or Ng, wants its capital."""
+_LONG_NAME: Final = 6
+"""Letters from which on a short name of an organisation is found in any case: "PA" is not "pa"."""
 _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -109,8 +112,14 @@ class Withheld:
         hat = session.find(Organisation, point.organisation_id) or session.organisation_of(person)
         if hat is not None and not label.organisation:
             yield _Term(_words_of(hat.name), ORGANISATION, hat.name)
-            if hat.short:
-                yield _Term(_words_of(hat.short), ORGANISATION, hat.name, exact=hat.short)
+            for called in filter(None, (hat.short, *hat.aliases)):
+                exact = called if len(called) < _LONG_NAME else ""
+                yield _Term(_words_of(called), ORGANISATION, hat.name, exact=exact)
+
+
+def said(session: Session, point: Quote | Insight | ActionPoint) -> str:
+    """The words of a point as they may leave, in one line and without marks of emphasis."""
+    return plain(Withheld(session).told(point))
 
 
 def redacted(session: Session) -> Session:

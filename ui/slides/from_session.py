@@ -9,12 +9,11 @@ from datetime import datetime
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.figures import points_heard
 from roundtable.domain.forecast import forecast
-from roundtable.domain.plain_text import plain
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
-from roundtable.domain.withheld import Withheld
+from roundtable.domain.withheld import said
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui.slides.clock_reading import public_clock
 from ui.slides.content import (
@@ -129,13 +128,12 @@ def _quote(session: Session, now: datetime, quote_id: Id | None, page: int) -> S
     if quote is None or quote.state is QuoteState.WITHDRAWN:
         return BlankSlide()
     label = quote_label(session, quote)
-    words = plain(Withheld(session).told(quote))
     star = session.details.star
     hues = [place for place, segment in enumerate(star.inner) if segment.id in quote.segments]
     labels = [segment.label for segment in star.segments if segment.id in quote.segments]
-    part = page_of(parts_of(plain(quote.text), QUOTE_MOST), page)
+    part = page_of(parts_of(said(session, quote), QUOTE_MOST), page)
     return QuoteSlide(
-        text=part_of(quote, page),
+        text=part_of(session, quote, page),
         who=label.first,
         organisation=label.second,
         place=", ".join(each for each in (labels[0] if labels else "", part) if each),

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from roundtable.domain.attribution import called_by, owner_label, quote_label
 from roundtable.domain.floor import Hand, HandKind
 from roundtable.domain.people import Contributor
-from roundtable.domain.plain_text import plain
 from roundtable.domain.queue import kind_now, queue, thread_start
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.withheld import said
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from ui.slides.content import (
     ActionsSlide,
@@ -77,14 +77,14 @@ def read_back_slide(session: Session, quote_id: Id | None, page: int) -> ReadBac
     now = session.find(Quote, quote_id)
     read = [quote for quote in _beside(session, now) if quote.state in _READINGS or quote == now]
     done = sum(quote.state not in _OPEN for quote in read)
-    said = f"{done} of {len(read)} done" if read else ""
+    so_far = f"{done} of {len(read)} done" if read else ""
     if now is not None and now.state in _OPEN:
-        parts = parts_of(plain(now.text), QUOTE_MOST)
+        parts = parts_of(said(session, now), QUOTE_MOST)
         if len(parts) > 1:
             row = _row(session, now, Reading.NOW)
-            return ReadBackSlide((replace(row, text=part_of(now, page)),), page_of(parts, page))
+            return ReadBackSlide((replace(row, text=part_of(session, now, page)),), page_of(parts, page))
     rows = [_row(session, quote, _reading(quote, now)) for quote in _window(read, now)]
-    return ReadBackSlide(tuple(rows), said)
+    return ReadBackSlide(tuple(rows), so_far)
 
 
 def reading_now(session: Session) -> Id | None:
@@ -120,7 +120,7 @@ def _row(session: Session, quote: Quote, reading: Reading) -> ReadBackRow:
     """A row; words that were taken back are not in it."""
     if reading is Reading.WITHDRAWN:
         return ReadBackRow(quote.id, reading)
-    return ReadBackRow(quote.id, reading, marked(quote, plain(quote.text)), quote_label(session, quote).first)
+    return ReadBackRow(quote.id, reading, marked(quote, said(session, quote)), quote_label(session, quote).first)
 
 
 def marked(quote: Quote, words: str) -> str:
@@ -128,9 +128,9 @@ def marked(quote: Quote, words: str) -> str:
     return f"“{words}”" if quote.is_marked else words
 
 
-def part_of(quote: Quote, page: int) -> str:
+def part_of(session: Session, quote: Quote, page: int) -> str:
     """A page of a quote's words; the marks open the first and close the last."""
-    parts = parts_of(plain(quote.text), QUOTE_MOST)
+    parts = parts_of(said(session, quote), QUOTE_MOST)
     at = min(page, len(parts) - 1)
     opens, closes = ("“", "”") if quote.is_marked else ("", "")
     return f"{opens if at == 0 else ''}{parts[at]}{closes if at == len(parts) - 1 else ''}"
@@ -146,8 +146,8 @@ def actions_slide(session: Session, page: int) -> ActionsSlide:
     if not pages:
         return ActionsSlide()
     shown = pages[min(page, len(pages) - 1)]
-    said = f"{count} so far" if len(pages) == 1 else f"{count} so far, page {page_of(pages, page)}"
-    return ActionsSlide(tuple(_promise(session, action, text) for action, text in shown), said)
+    so_far = f"{count} so far" if len(pages) == 1 else f"{count} so far, page {page_of(pages, page)}"
+    return ActionsSlide(tuple(_promise(session, action, text) for action, text in shown), so_far)
 
 
 def _promise(session: Session, action: ActionPoint, text: str) -> Promise:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from roundtable.domain.attribution import owner_label
-from roundtable.domain.plain_text import plain
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.withheld import said
 from roundtable.domain.words import ActionPoint, Quote
 
 QUOTE_MOST = 640
@@ -30,7 +30,7 @@ def pages_of(session: Session, slide: Slide, quote_id: Id | None = None) -> int:
     """How many pages a slide has; 1 for nearly all."""
     if slide in {Slide.QUOTE, Slide.READ_BACK}:
         quote = session.find(Quote, quote_id)
-        return len(parts_of(plain(quote.text), QUOTE_MOST)) if quote else 1
+        return len(parts_of(said(session, quote), QUOTE_MOST)) if quote else 1
     if slide is Slide.ACTIONS:
         return max(1, len(pages_of_actions(session)))
     return 1
@@ -85,7 +85,7 @@ def pages_of_actions(session: Session) -> tuple[tuple[tuple[ActionPoint, str], .
     room = 0
     for action in session.all(ActionPoint):
         head = 1 + max(1, math.ceil(_width(owner_label(session, action).text) / _LINE))
-        for part in parts_of(plain(action.text), ACTION_MOST):
+        for part in parts_of(said(session, action), ACTION_MOST):
             lines = head + math.ceil(_width(part) / _LINE)
             if not pages or lines > room:
                 pages.append([])

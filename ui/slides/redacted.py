@@ -8,6 +8,7 @@ from roundtable.domain.attribution import called_by, quote_label
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from ui.slides.content import (
     ActionsSlide,
@@ -50,12 +51,18 @@ def _row(row: ReadBackRow, session: Session) -> ReadBackRow | None:
         return None
     if quote.state is QuoteState.WITHDRAWN:
         return ReadBackRow(row.quote_id, Reading.WITHDRAWN)
-    return replace(row, who=quote_label(session, quote).first) if row.text else row
+    if not row.text:
+        return row
+    text = Withheld(session).told(replace(quote, text=row.text))
+    return replace(row, text=text, who=quote_label(session, quote).first)
 
 
 def _promise(promise: Promise, session: Session) -> Promise | None:
     action = session.find(ActionPoint, promise.action_id)
-    return replace(promise, who=owner_words(session, action)) if action else None
+    if action is None:
+        return None
+    text = Withheld(session).told(replace(action, text=promise.text))
+    return replace(promise, text=text, who=owner_words(session, action))
 
 
 def takes_back(before: SlideContent, after: SlideContent) -> bool:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.details import Details
-from roundtable.domain.floor import Turn
+from roundtable.domain.floor import Hand, Turn
 from roundtable.domain.folding import fold
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
@@ -32,8 +32,8 @@ from roundtable.report.slip_pages import slip_pages
 from roundtable.report.slip_text import slip_text
 from roundtable.report.slips import slips_of
 from tests.report.pdf import metadata_of, outline_of, text_of
-from ui.slides.content import words_on
 from ui.slides.from_session import content_of
+from ui.slides.in_words import words_on
 
 NOW = datetime(2026, 11, 12, 15, tzinfo=UTC)
 FULL_NAMES = (
@@ -103,7 +103,11 @@ def sessions(draw: st.DrawFn) -> Session:
     records += [Sector(id=Id(name), sort=name, name=name) for name in SECTORS]
     for n, name in enumerate(FULL_NAMES):
         organisation = Organisation(
-            id=Id(f"o{n}"), name=f"Orgaq{n} Trust", short=f"OQ{n}", sector_id=Id(SECTORS[n % 2])
+            id=Id(f"o{n}"),
+            name=f"Orgaq{n} Trust",
+            short=f"OQ{n}",
+            aliases=(f"Aliaq{n}",),
+            sector_id=Id(SECTORS[n % 2]),
         )
         person = Contributor(
             id=Id(f"p{n}"),
@@ -115,7 +119,8 @@ def sessions(draw: st.DrawFn) -> Session:
             attribution=draw(st.none() | rules),
             consent_how="spoken",
         )
-        records += [organisation, person, Turn(id=Id(f"t{n}"), contributor_id=person.id, started_at=NOW, ended_at=NOW)]
+        turn = Turn(id=Id(f"t{n}"), contributor_id=person.id, started_at=NOW, ended_at=None if n == 3 else NOW)
+        records += [organisation, person, turn, Hand(id=Id(f"h{n}"), contributor_id=person.id, raised_at=NOW)]
     for n in range(draw(st.integers(1, 6))):
         who, text = draw(speakers), draw(said())
         person_id = None if who is None else Id(f"p{who}")
@@ -218,12 +223,13 @@ def test_speakers_are_not_told_by_their_own_words(session: Session) -> None:
         if quote.contributor_id is None:
             continue
         n, label = int(quote.contributor_id[1:]), quote_label(session, quote)
-        whole = replace(quote, text=f"I am {FULL_NAMES[n]} of Orgaq{n} Trust, or OQ{n}")
+        whole = replace(quote, text=f"I am {FULL_NAMES[n]} of Orgaq{n} Trust, or OQ{n}, or ALIAQ{n}")
         shown = words_on(content_of(session.with_edits([Edit(quote, whole)]), NOW, Slide.QUOTE, quote.id))
         if not label.name:
             assert _squeezed(_part(FULL_NAMES[n], 2)) not in _squeezed(shown)
         if not label.organisation:
             assert f"orgaq{n}" not in _squeezed(shown) and f"oq{n}" not in _squeezed(shown)
+            assert f"aliaq{n}" not in _squeezed(shown)
 
 
 @settings(max_examples=60)
