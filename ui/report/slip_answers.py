@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.capture_line.typography import natural
-from roundtable.commands.people import set_wish
+from roundtable.commands.people import note_consent, set_wish, take_back_consent
 from roundtable.commands.words import confirm_quote, restore_quote, reword_quote, withdraw_quote
 from roundtable.domain.errors import Refused
+from roundtable.domain.folding import fold
+from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui import theme, wording
@@ -29,6 +31,8 @@ WISHES = {
     Attribution.SECTOR: "Sector only",
     Attribution.UNATTRIBUTED: "Without a name",
 }
+NOT_AGREED = "None noted"
+CONSENTS = ("Spoken", "On paper", "By e-mail")
 _PAUSE = 250
 """Milliseconds after the last key until half-typed words are kept."""
 
@@ -52,6 +56,9 @@ class SlipAnswers(QWidget):
         self.wish = Select("How the person wishes to be named")
         for words in WISHES.values():
             self.wish.addItem(words)
+        self.consent = Select("How the person agreed to be quoted")
+        for how in (NOT_AGREED, *CONSENTS):
+            self.consent.addItem(how)
         self.because = LabelledField("Why may more be told than was agreed? Enter takes it, Esc leaves it as it was.")
         self.because.hide()
         self.confirm = Button("Confirm", icon="check", key="C")
@@ -60,11 +67,14 @@ class SlipAnswers(QWidget):
         self.field = TextArea("In other words", least=2, most=4)
         self.field.hide()
         self._name = Label("", Type.CARD_TITLE)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP_S)
-        head.addWidget(self._name, 1)
-        head.addWidget(Label("Wishes to be named", Type.META, "ink2", elides=False))
-        head.addWidget(self.wish)
+        self._noted = Label("", Type.META, "ink2")
+        agreed = QHBoxLayout()
+        agreed.setSpacing(theme.GAP_S)
+        agreed.addWidget(Label("Consent", Type.META, "ink2", elides=False))
+        agreed.addWidget(self.consent)
+        agreed.addWidget(self._noted, 1)
+        agreed.addWidget(Label("Wishes to be named", Type.META, "ink2", elides=False))
+        agreed.addWidget(self.wish)
         answers = QHBoxLayout()
         answers.setSpacing(theme.GAP_S)
         for button in (self.confirm, self.reword, self.withdraw):
@@ -74,7 +84,8 @@ class SlipAnswers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_S)
-        column.addLayout(head)
+        column.addWidget(self._name)
+        column.addLayout(agreed)
         column.addWidget(self.because)
         column.addWidget(framed(self.quotes), 1)
         column.addWidget(self.field)
@@ -83,6 +94,7 @@ class SlipAnswers(QWidget):
     def _wire(self) -> None:
         self.quotes.in_hand.connect(self._on_quote)
         self.wish.activated.connect(self._on_wish)
+        self.consent.activated.connect(self._on_consent)
         self.confirm.clicked.connect(self._on_confirm)
         self.reword.clicked.connect(self._on_reword)
         self.withdraw.clicked.connect(self._on_withdraw)
@@ -101,11 +113,27 @@ class SlipAnswers(QWidget):
         self.quotes.rows.show_rows(quote_rows(self._live.session, row))
         self._name.set_text(row.person.name if row else "")
         self.wish.setEnabled(row is not None)
+        self._show_consent(row)
         if not self.because.isVisible():
             self.wish.setCurrentIndex(list(WISHES).index(row.person.attribution) if row else 0)
         if self.quotes.rows.rowCount() and not self.quotes.currentIndex().isValid():
             self.quotes.take(self._next_open(-1))
         self._show_answers()
+
+    def _show_consent(self, row: PersonRow | None) -> None:
+        """How and when the person agreed; a way that is none of the usual ones stands in their list, too."""
+        how = row.person.consent_how if row else ""
+        usual = {fold(each): place for place, each in enumerate(CONSENTS, start=1)}
+        while self.consent.count() > len(CONSENTS) + 1:
+            self.consent.removeItem(self.consent.count() - 1)
+        if how and fold(how) not in usual:
+            self.consent.addItem(how)
+        self.consent.setCurrentIndex(usual.get(fold(how), self.consent.count() - 1 if how else 0))
+        self.consent.setEnabled(row is not None)
+        at = row.person.consent_at if row else None
+        zone = zone_of(self._live.session)
+        here = at.astimezone(zone) if at is not None and how else None
+        self._noted.set_text(f"{wording.day(here.date())}, {wording.clock_time(here)}" if here else "")
 
     def _show_answers(self) -> None:
         quote = self._quote()
@@ -220,6 +248,15 @@ class SlipAnswers(QWidget):
         self._keeping.stop()
         self._rewording = None
         self.field.hide()
+
+    def _on_consent(self, place: int) -> None:
+        if self._row is None:
+            return
+        person_id = self._row.person.id
+        if place == 0:
+            self._live.do(take_back_consent, contributor_id=person_id)
+        elif place <= len(CONSENTS):
+            self._live.do(note_consent, contributor_id=person_id, how=CONSENTS[place - 1].lower())
 
     def _on_wish(self, place: int) -> None:
         if self._row is None:

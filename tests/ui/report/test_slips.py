@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.people import note_consent
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
@@ -162,6 +163,22 @@ def test_a_wish_is_narrowed_at_once_and_widened_with_a_reason(dialog: SlipsDialo
     assert answers.wish.currentIndex() == 4 and dialog.isVisible() and not answers.because.isVisible()
 
 
+def test_consent_is_noted_and_taken_back(dialog: SlipsDialog, live: Live) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: one
+    """
+    consent = dialog.answers.consent
+    consent.activated.emit(2)
+    person = live.session.get(Contributor, AMINA)
+    assert (person.consent_how, person.consent_at) == ("on paper", live.now())
+    assert consent.currentText() == "On paper"
+    live.do(note_consent, contributor_id=AMINA, how="by video")
+    assert consent.currentText() == "by video"
+    consent.activated.emit(0)
+    assert live.session.get(Contributor, AMINA).consent_how == "" and consent.currentText() == "None noted"
+
+
 def test_slips_are_written_one_by_one(dialog: SlipsDialog, qtbot: QtBot, tmp_path: Path) -> None:
     """
     person: Amina Otieno, Port Authority
@@ -218,7 +235,7 @@ def test_everything_is_named_and_reached_by_tab(dialog: SlipsDialog) -> None:
     quote: AO: one
     """
     names = []
-    for _ in range(9):
+    for _ in range(10):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
@@ -234,6 +251,7 @@ def test_everything_is_named_and_reached_by_tab(dialog: SlipsDialog) -> None:
             "Close",
             "People with words of their own",
             "How the person wishes to be named",
+            "How the person agreed to be quoted",
         ]
     )
     assert dialog.height() <= 680
