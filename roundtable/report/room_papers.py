@@ -19,6 +19,7 @@ from roundtable.domain.people import Contributor, name_words
 from roundtable.domain.session import Session
 from roundtable.report import fonts
 from roundtable.report.build import Built
+from roundtable.report.shaping import ShapingCanvas
 from roundtable.report.style import MM, colour
 from roundtable.report.text import Typesetter, plain
 
@@ -202,7 +203,7 @@ def _by_family_name(person: Contributor) -> tuple[str, str]:
 
 def _canvas(session: Session, target: BytesIO, what: str, size: tuple[float, float]) -> Canvas:
     fonts.register()
-    canvas = Canvas(target, pagesize=size, invariant=1, lang=plain(session.details.language) or "en-GB")
+    canvas = ShapingCanvas(target, pagesize=size, invariant=1, lang=plain(session.details.language) or "en-GB")
     canvas.setTitle(plain(f"{what}: {session.details.title}") if session.details.title else what)
     canvas.setAuthor("Roundtable")
     canvas.setCreator(f"Roundtable {__version__}")

@@ -21,6 +21,7 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from roundtable.report import bidi
@@ -266,6 +267,14 @@ class ShapingText(PDFTextObject):
         if rise != self._rise:
             operators.append(f"{fp_str(self._rise)} Ts")
         return " ".join(operators)
+
+
+class ShapingCanvas(Canvas):
+    """A canvas whose text objects know how shaped runs are drawn; on any other they would come apart."""
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> ShapingText:
+        """As reportlab's."""
+        return ShapingText(self, x, y, direction=direction)
 
 
 def _moved(by: float) -> list[str]:

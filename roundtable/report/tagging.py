@@ -19,10 +19,10 @@ from itertools import pairwise
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.report import bidi
 from roundtable.report.elements import Annotated, Marked, Node
+from roundtable.report.shaping import ShapingCanvas
 from roundtable.report.tagged_text import TaggedText
 
 _PAINTS: Final = re.compile(r"(?:^|[\s\])>])(?:[SsFfBb]\*?|sh|Do|Tj|TJ|EI)(?=\s|$)")
@@ -46,7 +46,7 @@ class _Target:
     links: dict[tuple[int, str], Node] = field(default_factory=dict)
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(ShapingCanvas):
     """A canvas that marks what is drawn; `tree` is the root of the elements."""
 
     def __init__(self, *arguments: object, tree: Node, **options: object) -> None:

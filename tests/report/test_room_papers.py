@@ -49,6 +49,17 @@ def test_letters_that_no_face_has_are_told_with_the_name(room: Room) -> None:
         assert built.warnings == ("No typeface here has all letters of \U00010400 Brown; “?” stands for them.",)
 
 
+def test_names_of_any_script_are_drawn_as_they_are_written(room: Room) -> None:
+    """
+    person: محمد
+    person: द्विवेदी
+    """
+    for built in (build_name_cards(room.session, "A6"), build_sign_in(room.session)):
+        assert built.warnings == ()
+        # Letters that were drawn one by one would be found the other way round, and the sign before its letters.
+        assert all(name in " ".join(pages(built)) for name in ("محمد", "द्विवेदी"))
+
+
 def test_the_sheet_lists_by_family_name_and_leaves_room(room: Room) -> None:
     """
     title: The river
