@@ -1,7 +1,8 @@
-"""Half-typed text, kept outside the journal a moment after the last key."""
+"""Half-typed text, kept outside the journal a moment after a key, however many follow it."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from ui.live import Live
 
 KEEP_AFTER = 250
-"""Milliseconds after the last key."""
+"""Milliseconds from the first key that is not kept yet: whoever types on and on loses no more than these."""
+REST = 4
+"""On a slow disk keys get this many times as long as keeping takes, so that it is not all that is done."""
 
 
 class Draft(QObject):
@@ -31,14 +34,18 @@ class Draft(QObject):
         return self._live.draft(field) if field else ""
 
     def touch(self) -> None:
-        """A key was pressed."""
-        self._timer.start()
+        """A key was pressed; what waits to be kept is not put off by it."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def keep(self) -> None:
         """Keep what is typed, now."""
         self._timer.stop()
         if self._field:
+            begun = time.perf_counter()
             self._live.keep_draft(self._field, self._typed())
+            took = 1000 * (time.perf_counter() - begun)
+            self._timer.setInterval(max(KEEP_AFTER, round(REST * took)))
 
     def flush(self) -> None:
         """Keep what is typed if it is not kept yet."""

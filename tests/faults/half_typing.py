@@ -7,9 +7,11 @@ at which it began, and goes on until it is killed.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +39,10 @@ W = TypeVar("W", bound=QWidget)
 
 PATIENCE = timedelta(seconds=20)
 """A draft that is not kept by then never is; what comes back then fails the test."""
+KEY_EVERY = 120
+"""Milliseconds between two keys of somebody who types on."""
+KEYS = 25
+"""How many there are: three seconds of them."""
 
 
 def part(sitting: Sitting, kind: type[W]) -> W:
@@ -54,6 +60,19 @@ def desk(sitting: Sitting) -> str:
     window.show_view("Desk")
     assert isinstance(window.view, DeskView)
     QTest.keyClicks(window.view.line.edit, "bo: we were nev")
+    return "desk-line"
+
+
+def steady(sitting: Sitting) -> str:
+    """A line goes on, key after key without a pause, and nothing is ever left to rest."""
+    window = sitting.window
+    window.show_view("Desk")
+    assert isinstance(window.view, DeskView)
+    for key in islice(cycle("we were nev "), KEYS):
+        QTest.keyClicks(window.view.line.edit, key)
+        QTest.qWait(KEY_EVERY)
+    os.write(1, f"{datetime.now(UTC).isoformat()}\n".encode())
+    os.kill(os.getpid(), signal.SIGKILL)
     return "desk-line"
 
 
@@ -150,7 +169,7 @@ def title(sitting: Sitting) -> str:
 
 SCENES: dict[str, Callable[[Sitting], str]] = {
     each.__name__: each
-    for each in (desk, blank, frozen, person, details, roster, cell, item, changed_item, reword, title)
+    for each in (desk, steady, blank, frozen, person, details, roster, cell, item, changed_item, reword, title)
 }
 """Each does something in the windows, and names the draft in which it is kept."""
 

@@ -140,7 +140,7 @@ class ReportView(View):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._keep_unkept)
-        self.editor.typed.connect(self._pause.start)
+        self.editor.typed.connect(self._on_typed)
 
     def take_focus(self) -> None:
         """Begin with the outline, or with the draft's button when there is none."""
@@ -162,6 +162,11 @@ class ReportView(View):
     def commit(self) -> None:
         """Tell what is half written."""
         self.editor.commit()
+
+    def _on_typed(self) -> None:
+        """Keep it a moment later; keys that follow do not put that off."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _keep_unkept(self) -> None:
         """Keep what is half written as a draft, or forget the draft once the report holds it."""
