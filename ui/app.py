@@ -18,7 +18,7 @@ from roundtable.storage.errors import Damaged, Missing, NotASession, StorageErro
 from ui import opening, theme
 from ui.errors import Bugs
 from ui.names import short_name
-from ui.opening import not_opened
+from ui.opening import left_without_file, not_opened
 from ui.settings import Settings
 from ui.start.window import StartWindow
 from ui.startup import milliseconds_since_start
@@ -71,7 +71,12 @@ class App(QObject):
         return start
 
     def open(self, path: Path) -> Sitting | None:
-        """Open a session file, or make one from a session as text; what stands in the way is told."""
+        """Open a session file, or make one from a session as text; what stands in the way is told.
+
+        Where the open session is not whole on the disk it is asked first, and the other one is opened after that.
+        """
+        if self.sitting is not None and not self.sitting.window.leaving.may(lambda: self.open(path)):
+            return None
         if path.suffix.lower() == TEXT_ENDING:
             return self._import(path)
         from roundtable.room import Room  # noqa: PLC0415 - with the next one, the database: not before the first frame
@@ -148,13 +153,18 @@ class App(QObject):
         return self._make(lambda folder: new_from_text(path, folder, self._clock()), f"{path.name} could not be read.")
 
     def close_session(self) -> None:
-        """Close the open session, its window and its projector, and go back to the start screen."""
-        if self.sitting is not None:
+        """Close the open session, its window and its projector, and go back to the start screen.
+
+        Where it is not whole on the disk it is asked first.
+        """
+        if self.sitting is not None and self.sitting.window.leaving.may(self.close_session):
             sitting, self.sitting = self.sitting, None
             sitting.note_closed()  # so that the start screen does not offer it as after a crash
             start = self.show_start()
             sitting.close()
             start.refresh()  # now the session has been remembered as it was left
+            if sitting.window.leaving.lost_file and (path := sitting.live.path) is not None:
+                start.advise(left_without_file(path, lambda: self.restore(path)))
 
     def choose_theme(self, choice: str) -> None:
         """Dress the windows anew, and remember it."""

@@ -66,6 +66,7 @@ class Live(QObject):
         self._timer.start()
         self._last: Change | None = None
         self._is_failing = self._is_damaged = False
+        self._failure: StorageError | None = None
         self._unkept: dict[str, str] = {}
         self._again = QTimer(self)
         self._again.setInterval(TRY_AGAIN)
@@ -164,6 +165,14 @@ class Live(QObject):
         self._recover()
         return True
 
+    def what_is_missing(self) -> StorageError | None:
+        """Why not everything is on the disk, half-typed text too, asked of the disk now; None when everything is."""
+        if not self._is_open:
+            return None
+        self.closing.emit()
+        is_whole = self.try_again() and not self._unkept and not self._is_damaged
+        return None if is_whole else self._failure
+
     def move_to(self, path: Path) -> bool:
         """Go on in a copy at `path`; whether its history came along. StorageError when that could not be made."""
         with_history = self._room.move_to(path)
@@ -212,6 +221,8 @@ class Live(QObject):
         if not self._is_failing and not isinstance(error, Unstorable):  # which is about the words, not the disk
             self._is_failing = True
             self._again.start()
+        if not isinstance(error, Unstorable):
+            self._failure = error
         self._is_damaged = self._is_damaged or isinstance(error, Damaged)
         self.failed.emit(error)
 

@@ -42,3 +42,16 @@ def not_opened(path: Path, error: StorageError, acts: Mapping[str, Callable[[], 
         acts=tuple(acts[button] for button in buttons),
         tip=str(path),
     )
+
+
+def left_without_file(path: Path, restore: Callable[[], object]) -> AdviceText:
+    """What is said on the start screen of a session that was closed while its file was gone, replaced or damaged."""
+    return AdviceText(
+        Gravity.WARN,
+        "hard-drive",
+        f"{short_name(path, LONGEST)} was closed without its file.",
+        "What stands in its place, if anything, is not what you worked in. Copies are kept on this laptop.",
+        (RESTORE,),
+        acts=(restore,),
+        tip=str(path),
+    )

@@ -105,8 +105,10 @@ class Sitting(QObject):
         self._settings.projector_screen = self.projector.screen_to_remember or self._settings.projector_screen
         self.screens.stop()
         self.projector.close()
+        self.window.leaving.give_up()  # whoever closes it has asked
         self.window.close()  # what is half written is told
-        self._remember()
+        if not self.window.leaving.lost_file:
+            self._remember()
         self.note_closed()
         keep_frozen(self.live, False)  # a crash keeps it; whoever closes the session has seen the screen go
         quietly(self.copying.close, "keeping a last copy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -32,13 +33,18 @@ class Files(QObject):
             "Save a copy", self._proposed(" (copy).roundtable"), "Roundtable session (*.roundtable)", self.copy_to
         )
 
-    def go_on_elsewhere(self) -> None:
-        """Save a copy on another disk, and go on in it."""
+    def go_on_elsewhere(self, then: Callable[[], object] | None = None) -> None:
+        """Save a copy on another disk, and go on in it; `then` is called once that is so."""
         folder = elsewhere(self._live.path)
         name = self._live.path.name if self._live.path else "session.roundtable"
-        self._ask("Go on in a copy", str(folder / name), "Roundtable session (*.roundtable)", self.go_on_at)
+        self._ask(
+            "Go on in a copy",
+            str(folder / name),
+            "Roundtable session (*.roundtable)",
+            partial(self.go_on_at, then=then),
+        )
 
-    def go_on_at(self, path: Path) -> None:
+    def go_on_at(self, path: Path, *, then: Callable[[], object] | None = None) -> None:
         """Make the copy at `path` the open session; where that fails, the open one stays the open one."""
         before = self._live.path
         try:
@@ -49,6 +55,8 @@ class Files(QObject):
             self._tell(Gravity.BAD, "The copy could not be made. Everything is still here.", _cause(error))
         else:
             self._tell(Gravity.OK, *_went_on(before, path, with_history))
+            if then is not None:
+                then()
 
     def export(self) -> None:
         """Save the records as text (JSON), images beside it."""

@@ -44,6 +44,7 @@ from ui.main.clock_question import ClockQuestion
 from ui.main.drops import PeopleDrops
 from ui.main.failures import Failures
 from ui.main.late import Late
+from ui.main.leaving import Leaving
 from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
@@ -124,6 +125,7 @@ class MainWindow(QWidget):
         self.papers.advised.connect(self.advice.show_advice)
         self.drops = PeopleDrops(self)
         self.drops.people_dropped.connect(self._on_people_dropped)
+        self.leaving = Leaving(live, self.files, self)
         for view in VIEWS:
             acts[f"view-{view.lower()}"].triggered.connect(lambda _=False, view=view: self.show_view(view))
         acts.connect_to(
@@ -336,7 +338,13 @@ class MainWindow(QWidget):
             self.view.make_pdf()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the views end what they do, then tell that the window is gone; the app closes the session."""
+        """Let the views end what they do, then tell that the window is gone; the app closes the session.
+
+        Where not everything is on the disk it is asked first, and the window stays meanwhile.
+        """
+        if not self.leaving.may(self.close):
+            event.ignore()
+            return
         for view in self._views.values():
             view.stop()
         self.closed.emit()
