@@ -27,7 +27,9 @@ TICK = 250
 TRY_AGAIN = 5_000
 """Milliseconds between two tries to write, while the file cannot be written."""
 SLOW = 0.25
-"""Seconds; a disk that takes longer is called slow, and is not tried by itself."""
+"""Seconds; a disk that takes longer is called slow."""
+SELDOM = 20
+"""A try that takes long holds up the room: the next one comes after this many times as long."""
 
 
 class Live(QObject):
@@ -243,8 +245,8 @@ class Live(QObject):
     def _on_again(self) -> None:
         begun = time.perf_counter()
         self.try_again()
-        if time.perf_counter() - begun > SLOW:  # it would hold up the room every few seconds
-            self._again.stop()
+        took = 1000 * (time.perf_counter() - begun)
+        self._again.setInterval(max(TRY_AGAIN, round(SELDOM * took)))
 
     def _on_room_changed(self, change: Change) -> None:
         self._last = change

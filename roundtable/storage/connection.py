@@ -91,10 +91,13 @@ def look_at(path: Path) -> os.stat_result:
     return status
 
 
-def connect(path: Path | None, mode: str = "rw") -> sqlite3.Connection:
-    """Open a file that exists ("rw" or "ro"), or a session in memory, so that nothing in it can run by itself."""
+def connect(path: Path | None, mode: str = "rw", *, patience: float = LOCK_PATIENCE) -> sqlite3.Connection:
+    """Open a file that exists ("rw" or "ro"), or a session in memory, so that nothing in it can run by itself.
+
+    `patience` are the seconds to wait for whoever holds it.
+    """
     where = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
-    conn = sqlite3.connect(where, uri=path is not None, isolation_level=None, timeout=LOCK_PATIENCE)
+    conn = sqlite3.connect(where, uri=path is not None, isolation_level=None, timeout=patience)
     conn.text_factory = partial(str, encoding="utf-8", errors="replace")
     for limit, value in LIMITS.items():
         conn.setlimit(limit, value)

@@ -17,7 +17,7 @@ from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import copies, drafts, errors, schema, telling
 from roundtable.storage.check import Report, check
-from roundtable.storage.connection import connect, examine, hold, look_at, spoken_plainly, transaction
+from roundtable.storage.connection import LOCK_PATIENCE, connect, examine, hold, look_at, spoken_plainly, transaction
 from roundtable.storage.journal import Journal, Step
 from roundtable.storage.place import Place
 from roundtable.storage.tables import Table
@@ -88,9 +88,9 @@ class Store:
         return cls(conn, None, actor=actor)
 
     @classmethod
-    def _opened(cls, path: Path, actor: str, *, new: bool) -> Store:
+    def _opened(cls, path: Path, actor: str, *, new: bool, patience: float = LOCK_PATIENCE) -> Store:
         with _readable(path):
-            conn = connect(path)
+            conn = connect(path, patience=patience)
             try:
                 version = 0 if new else examine(conn, path)
                 hold(conn, path)
@@ -258,10 +258,14 @@ class Store:
                     drafts.write(self._conn, TRIAL_FIELD, text, datetime.now(UTC))
 
     def opened_again(self) -> Store:
-        """The file that lies at the path now, as after a stick was plugged in again; this store stays as it is."""
+        """The file that lies at the path now, as after a stick was plugged in again; this store stays as it is.
+
+        Locked, at once, where that is the very document that this store still holds.
+        """
         if self.path is None:
             raise errors.Missing(detail="a session in memory")
-        return type(self).open(self.path, actor=self.actor)
+        look_at(self.path)
+        return type(self)._opened(self.path, self.actor, new=False, patience=0)
 
     def check(self) -> Report:
         """Examine the whole file; a second for a hundred thousand quotes."""

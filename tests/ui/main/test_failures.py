@@ -31,7 +31,7 @@ from tests.ui.rooms import live_on
 from ui.actions import VIEWS
 from ui.capture.desk import DeskView
 from ui.capture.line import DRAFT
-from ui.live import Live
+from ui.live import SELDOM, TRY_AGAIN, Live
 from ui.main.failures import AGAIN, BACK, COPY, SAID
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
@@ -122,6 +122,22 @@ def test_it_goes_by_itself_when_writing_works_again_and_what_was_half_typed_is_k
     assert texts(live)[-1] == HALF and desk.line.edit.text() == ""
     window.failures._read.timeout.emit()
     assert not window.advice.isVisible()
+
+
+def test_it_is_tried_until_it_works_however_often_it_fails(
+    window: MainWindow, live: Live, failing_disk: FailingConnection
+) -> None:
+    broken(failing_disk)
+    live.do(capture_quote, text=HALF)
+    for _ in range(3):
+        live._again.timeout.emit()
+        assert live._again.isActive() and live._again.interval() == TRY_AGAIN, "no lock of our own is waited for"
+    failing_disk.slow = 0.3
+    live._again.timeout.emit()
+    assert live._again.isActive() and live._again.interval() >= 0.3 * 1000 * SELDOM
+    failing_disk.slow, failing_disk.commits = 0.0, "work"
+    live._again.timeout.emit()
+    assert not live._again.isActive() and said(window).gravity is Gravity.OK
 
 
 def test_trying_again_in_vain_says_when_it_was_tried(
