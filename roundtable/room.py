@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from roundtable.behind import Act, Behind, may_go_on
 from roundtable.domain.clean import clean_value
 from roundtable.domain.errors import Refused
 from roundtable.domain.history import Entry, Line, Touched
@@ -88,6 +89,7 @@ class Room:
         self.seconds = 0.0
         """How long the last edit took to reach the disk."""
         self.session = store.load()
+        self._behind = Behind(self.session)
 
     def now(self) -> datetime:
         """The time, with its offset fixed: a moment of the hour that autumn repeats then equals itself once stored."""
@@ -96,6 +98,11 @@ class Room:
         if offset is None:
             raise ValueError("the clock of a room tells the time with its time zone")
         return moment.replace(tzinfo=timezone(offset))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether acts in room time were carried out that are not on the disk yet."""
+        return bool(self._behind)
 
     # Changing
 
@@ -106,19 +113,31 @@ class Room:
         kept) leave everything as it was; Moved is raised when all is done. A command that changes nothing writes
         nothing and tells nobody.
 
+        An act in room time is carried out in memory where the disk does not take it, as the room does not wait: the
+        error is raised then with `written`, and the act is written with its own time before anything else is.
+
         Where an edit before failed and nobody knows whether it was kept, the file is asked first. If it was, everybody
         is told, and asking for the very same again is answered with it instead of making it twice.
         """
         self._listeners.expect_none()
         asked = (command, args, kwargs)
-        if (kept := self._settle(asked)) is not None:
-            return kept
+        kind = "act" if getattr(command, "in_room_time", False) else "do"
+        failure: StorageError | None = None
+        try:
+            if (kept := self._catch_up(asked)) is not None:
+                return kept
+        except StorageError as error:
+            if not may_go_on(kind, error):
+                raise
+            failure = error
         at = self.now()
         edits = tuple(
             edit for edit in map(_fit, command(self.session, at, *args, **kwargs)) if edit.before != edit.after
         )
-        kind = "act" if getattr(command, "in_room_time", False) else "do"
-        return self._carry_out(Change(getattr(command, "__name__", "edit"), kind, edits), at, asked)
+        change = Change(getattr(command, "__name__", "edit"), kind, edits)
+        if failure is not None:
+            return self._go_on_with(change, at, failure)
+        return self._carry_out(change, at, asked)
 
     def undo(self) -> Change | None:
         """Take back the last command that was not an act in room time; None when there is none.
@@ -145,7 +164,7 @@ class Room:
 
     def _take_back(self, kind: str, next_step: Callable[[], Step | None]) -> Change | None:
         self._listeners.expect_none()
-        if (kept := self._settle(kind)) is not None:
+        if (kept := self._catch_up(kind)) is not None:
             return kept
         if (step := next_step()) is None:
             return None
@@ -162,13 +181,26 @@ class Room:
             self._store.commit(change.edits, label=change.label, kind=change.kind, at=at, target=target)
         except Moved as error:  # it is written, into what is still open: the session goes on, and the host is told
             failure = error
-        except StorageError:
+        except StorageError as error:
+            if may_go_on(change.kind, error):
+                return self._go_on_with(change, at, error)
             if self._store.in_doubt:
                 self._doubt = _Doubt(asked, change)
             raise
         finally:
             self.seconds = time.perf_counter() - begun
+        self._behind.written = after
         self._put_in_place(after, change, failure)
+        return change
+
+    def _go_on_with(self, change: Change, at: datetime, error: StorageError) -> Change:
+        """Carry out an act that cannot be written now, and raise what stands in the way."""
+        if not change.edits:
+            return change
+        after = self.session.with_edits(change.edits)
+        self._behind.add(Act(change.edits, change.label, at))
+        error.written = True
+        self._put_in_place(after, change, error)
         return change
 
     def _put_in_place(self, after: Session, change: Change, failure: Exception | None = None) -> None:
@@ -177,15 +209,23 @@ class Room:
         if failure is not None:
             raise failure
 
+    def _catch_up(self, asked: object = None) -> Change | None:
+        """Settle what is in doubt, and write the acts that are behind."""
+        kept = self._settle(asked)
+        if self._behind:
+            self._behind.write(self._store)
+        return kept
+
     def _settle(self, asked: object = None) -> Change | None:
         """Ask the file what became of a change in doubt; return it if it was kept and is what is asked for now."""
         if self._doubt is None:
+            self._behind.settle(self._store)
             return None
         kept, doubt = self._store.settle(), self._doubt
         self._doubt = None
         if not kept:
             return None
-        self._put_in_place(self.session.with_edits(doubt.change.edits), doubt.change)
+        self._put_in_place(self._behind.follow(self._behind.written.with_edits(doubt.change.edits)), doubt.change)
         return doubt.change if doubt.asked == asked else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -244,6 +284,7 @@ class Room:
         except StorageError:
             if not self._take_hold_again():
                 raise
+        self._behind.write(self._store)
 
     def _take_hold_again(self) -> bool:
         """Whether the path has this very session again; with an edit in doubt, or without it."""
@@ -252,13 +293,18 @@ class Room:
             found = store.load()
         except StorageError:
             return False
-        doubt = self._doubt
-        if found != self.session and (doubt is None or found != self.session.with_edits(doubt.change.edits)):
+        doubt, written = self._doubt, self._behind.written
+        if found == written:
+            self._go_on_in(store)
+        elif doubt is not None and found == written.with_edits(doubt.change.edits):
+            self._go_on_in(store)
+            self._put_in_place(self._behind.follow(found), doubt.change)
+        elif doubt is None and self._behind.is_first_in(found):
+            self._go_on_in(store)
+            self._behind.first_is_written()
+        else:
             store.close()
             return False
-        self._go_on_in(store)
-        if doubt is not None and found != self.session:
-            self._put_in_place(found, doubt.change)
         return True
 
     def move_to(self, path: Path) -> bool:
@@ -272,8 +318,14 @@ class Room:
         self._listeners.expect_none()
         with suppress(StorageError):  # where nobody can say, what is shown is what is kept
             self._settle()
-        store, with_history = go_on(self._store, self.session, path, self.now())
+        store, with_history = go_on(self._store, self._behind.written, path, self.now())
+        try:
+            behind = self._behind.written_into(store)
+        except StorageError:
+            store.close()
+            raise
         self._go_on_in(store)
+        self._behind = behind
         return with_history
 
     def _go_on_in(self, store: Store) -> None:

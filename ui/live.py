@@ -84,6 +84,11 @@ class Live(QObject):
         """The session's file; None for one that lives in memory only."""
         return self._room.path
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the room has gone on (clock, floor, screen) without that being on the disk yet."""
+        return self._room.is_behind
+
     def now(self) -> datetime:
         """The room's time."""
         return self._room.now()
@@ -251,4 +256,5 @@ class Live(QObject):
     def _on_room_changed(self, change: Change) -> None:
         self._last = change
         self.changed.emit(change)
-        self.saved.emit(self.now())
+        if not self._room.is_behind:
+            self.saved.emit(self.now())

@@ -12,7 +12,7 @@ class StorageError(Exception):
     """The session file could not be opened, read or written; nothing that was on disk has been lost.
 
     `path` is the file (None for a session in memory) and `detail` the technical cause, for the log. `written` is
-    True where the edit was kept all the same, so that it must not be made again.
+    True where the edit was carried out all the same, so that it must not be made again.
     """
 
     happened = "The session file could not be read or written."

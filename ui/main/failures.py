@@ -62,6 +62,7 @@ SAID: dict[type[StorageError], Said] = {
         icon="circle-alert",
     ),
 }
+BEHIND = "The room goes on; its clock, floor and screen are not on the disk yet."
 GONE = Said(
     "The session file is gone from its place. Everything is still here.",
     "Leave this window open: you go on in what you save.",
@@ -90,6 +91,7 @@ class Failures(QObject):
         super().__init__(bar)
         self._live, self._files, self._bar = live, files, bar
         self._said: Said | None = None
+        self._is_behind = False
         self._advice: AdviceText | None = None
         self._passing: AdviceText | None = None
         self._read = QTimer(self)
@@ -108,9 +110,10 @@ class Failures(QObject):
 
     def _on_failed(self, error: StorageError) -> None:
         said = self._what_to_say(error)
-        if said is self._said:  # half-typed text fails at every key
+        behind = self._live.is_behind
+        if said is self._said and behind == self._is_behind:  # half-typed text fails at every key
             return
-        self._said = said
+        self._said, self._is_behind = said, behind
         acts: dict[str, Callable[[], object]] = {
             COPY: self._files.go_on_elsewhere,
             AGAIN: self._on_again,
@@ -120,13 +123,16 @@ class Failures(QObject):
             Gravity.BAD if said.buttons else Gravity.WARN,
             said.icon,
             said.title,
-            said.rest,
+            self._rest(said),
             said.buttons,
             closable=not said.buttons,
             acts=tuple(acts[button] for button in said.buttons),
             tip=str(error.path or ""),
         )
         self._bar.show_advice(self._advice)
+
+    def _rest(self, said: Said) -> str:
+        return f"{BEHIND} {said.rest}" if self._is_behind else said.rest
 
     def _what_to_say(self, error: StorageError) -> Said:
         if isinstance(error, errors.Moved | errors.Gone):
@@ -139,7 +145,7 @@ class Failures(QObject):
         said = self._said
         if not self._live.try_again() and self._advice is not None and self._said is said:
             at = self._live.now().astimezone(zone_of(self._live.session))
-            rest = f"Tried at {at:%H:%M:%S}: not yet. {said.rest if said else ''}"
+            rest = f"Tried at {at:%H:%M:%S}: not yet. {self._rest(said) if said else ''}"
             self._advice = replace(self._advice, rest=rest)
             self._bar.show_advice(self._advice)
 

@@ -22,6 +22,7 @@ Then = Callable[[], object]
 COPY, STAY = "Save a copy elsewhere…", "Stay"
 LOSE, LOSE_ALL = "Close and lose what is typed", "Close without the file"
 HELD = "Everything noted before is in the file. What is typed and not noted yet is only in this window."
+BEHIND = "What the clock, the floor and the screen did since is only in this window, too."
 LOST = "The session is only in this window now. Copies from before are kept on this laptop."
 
 
@@ -32,6 +33,8 @@ class LeavingDialog(PanelDialog):
         super().__init__("Not everything is on the disk", error.happened, parent, width=620, live=live)
         lost = is_lost(error)
         self.body.addWidget(Paragraph(LOST if lost else HELD, Type.BODY))
+        if live.is_behind and not lost:
+            self.body.addWidget(Paragraph(BEHIND, Type.BODY))
         self.body.addSpacing(theme.GAP_XS)
         self.lose = self.add_button(LOSE_ALL if lost else LOSE, kind=Kind.DANGER)
         self.stay = self.add_button(STAY, key="Esc")

@@ -32,7 +32,7 @@ from ui.actions import VIEWS
 from ui.capture.desk import DeskView
 from ui.capture.line import DRAFT
 from ui.live import SELDOM, TRY_AGAIN, Live
-from ui.main.failures import AGAIN, BACK, COPY, SAID
+from ui.main.failures import AGAIN, BACK, BEHIND, COPY, SAID
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
 from ui.widgets.advice import AdviceText, Gravity
@@ -144,7 +144,7 @@ def test_trying_again_in_vain_says_when_it_was_tried(
     window: MainWindow, live: Live, failing_disk: FailingConnection
 ) -> None:
     broken(failing_disk)
-    assert live.do(next_item) is None
+    assert live.do(capture_quote, text=HALF) is None
     QTest.mouseClick(button(window, AGAIN), Qt.MouseButton.LeftButton)
     assert said(window).rest.startswith("Tried at 14:00:00: not yet. ")
     failing_disk.commits = "work"
@@ -310,6 +310,24 @@ def test_the_room_goes_on_while_nothing_can_be_read_or_written(
     assert window.run_bar.grab().toImage() != before, "the clock counts"
     assert said(window).title == SAID[errors.DiskFailed].title
     failing_disk.gone = 0
+
+
+def test_the_clock_and_the_screen_go_on_while_the_disk_is_full_and_are_written_after(
+    window: MainWindow, live: Live, failing_disk: FailingConnection, disk: tuple[Store, FailingConnection], clock: Clock
+) -> None:
+    broken(failing_disk)
+    assert live.do(next_item) is not None
+    clock.pass_(minutes=1)
+    window.actions_["blank"].trigger()
+    assert live.session.running is not None and live.session.projection.slide is Slide.BLANK and live.is_behind
+    assert said(window).rest.startswith(BEHIND) and window.status.shown()[0][0].text.startswith("Not saved")
+    before = live.session
+    assert live.undo() is None and live.do(capture_quote, text=HALF) is None and live.session is before
+    failing_disk.commits = "work"
+    live._again.timeout.emit()
+    assert not live.is_behind and disk[0].load() == live.session
+    assert [line.label for line in live.lines(2)] == ["project", "next_item"]
+    assert said(window).gravity is Gravity.OK and window.status.shown()[0][0].text.startswith("Saved")
 
 
 def test_a_damaged_file_stays_one_to_get_away_from(window: MainWindow, live: Live, tmp_path: Path) -> None:
