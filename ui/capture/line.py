@@ -22,7 +22,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import theme, wording
-from ui.capture.capturing import Nothing, carry_out
+from ui.capture.capturing import Nothing, carry_out, continued
 from ui.capture.completing import Completing
 from ui.capture.faces import Faces, local
 from ui.capture.first_key import FirstKey, floor_of
@@ -123,8 +123,13 @@ class CaptureLine(QWidget):
 
     def _is_noted_late(self, change: Change) -> bool:
         """Whether what stands here was in doubt, as after a failing disk, and turns out to be kept."""
-        added = [edit.after for edit in change.edits if edit.before is None]
-        return bool(self._parsed.text) and any(getattr(each, "text", None) == self._parsed.text for each in added)
+        more, goes_on = self._parsed.text, self._parsed.kind is LineKind.CONTINUATION
+        for edit in change.edits:
+            before, after = getattr(edit.before, "text", None), getattr(edit.after, "text", None)
+            noted = continued(before, more) if goes_on and before is not None else more if edit.before is None else None
+            if more and after is not None and after == noted:
+                return True
+        return False
 
     # ---- what is typed -------------------------------------------------------------------------------------
 

@@ -285,6 +285,22 @@ def test_words_in_doubt_leave_the_line_once_they_turn_out_to_be_noted(
     assert texts(live).count(HALF) == 1 and desk.line.edit.text() == "" and desk.line.noted.is_saying()
 
 
+def test_a_quote_that_goes_on_in_doubt_does_so_once(
+    window: MainWindow, live: Live, failing_disk: FailingConnection
+) -> None:
+    desk = desk_of(window)
+    before = texts(live)[-1]
+    QTest.keyClicks(desk.line.edit, f"... {HALF}")
+    failing_disk.code, failing_disk.commits, failing_disk.gone_after = sqlite3.SQLITE_IOERR, "after", 3
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_Return)
+    assert desk.line.edit.text() and texts(live)[-1] == before
+    failing_disk.gone, failing_disk.commits = 0, "work"
+    assert live.try_again()
+    assert desk.line.edit.text() == "", "it is noted, and a second Enter would note it twice"
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_Return)
+    assert texts(live)[-1].count(HALF) == 1
+
+
 def test_the_room_goes_on_while_nothing_can_be_read_or_written(
     window: MainWindow, live: Live, failing_disk: FailingConnection, qtbot: QtBot, clock: Clock
 ) -> None:
