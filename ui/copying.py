@@ -35,10 +35,12 @@ class Copying(QObject):
     """Has copies made through the room's own file, in its thread, and brings finished ones to the second place.
 
     Whatever goes wrong is told once by `advised(AdviceText)` until it goes well again, and disturbs nothing;
-    `placed(SecondPlace)` says how the second place stands, `place_wanted` that it is to be chosen anew.
+    `kept(bool)` says after each try whether a copy is kept, `placed(SecondPlace)` how the second place stands,
+    `place_wanted` that it is to be chosen anew.
     """
 
     advised = Signal(object)
+    kept = Signal(bool)
     placed = Signal(object)
     place_wanted = Signal()
 
@@ -69,6 +71,7 @@ class Copying(QObject):
             self._on_not_kept(error)
         else:
             self._is_told = False
+            self.kept.emit(True)
             self._worker.do(self._kept.prune, lambda _: None)
             self._put()
 
@@ -161,6 +164,7 @@ class Copying(QObject):
 
     def _on_not_kept(self, error: errors.StorageError) -> None:
         self.due.start()
+        self.kept.emit(False)
         if not self._is_told:
             self._is_told = True
             title = f"No copy could be kept: {_reason(error)}. The session itself is saved."

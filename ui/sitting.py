@@ -120,6 +120,9 @@ class Sitting(QObject):
     def _keep_copies(self) -> None:
         self.copying = Copying(self.live, self._settings, self)
         self.copying.advised.connect(self._on_copying_advised)
+        self._waiting: AdviceText | None = None
+        self.window.advice.freed.connect(self._on_bar_freed)
+        self.copying.kept.connect(self._on_copies_kept)
         self.copying.placed.connect(self._on_placed)
         self.copying.place_wanted.connect(self._on_second_place)
         self.window.second_place_requested.connect(self._on_second_place)
@@ -130,9 +133,21 @@ class Sitting(QObject):
             self.copying.copy()
 
     def _on_copying_advised(self, advice: AdviceText) -> None:
-        """Tell it where nothing graver stands."""
+        """Tell it where nothing graver stands, or once that has gone."""
         if self.window.advice.advice() is None:
             self.advise(advice)
+        else:
+            self._waiting = advice
+
+    def _on_bar_freed(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._is_open:
+            self.advise(waiting)
+
+    def _on_copies_kept(self, kept: bool) -> None:
+        if kept:
+            self._waiting = None
+        self.window.status.show_unkept("" if kept else "No copies are kept")
 
     def _on_placed(self, place: SecondPlace) -> None:
         copied = f"Copied to {place.name} {clock_time(place.at)}" if place.at else f"Copies to {place.name}"

@@ -305,6 +305,29 @@ def test_a_sitting_keeps_copies_and_its_menu_opens_the_second_place(
     assert path is not None and texts(KeptCopies(computer.copies_folder, path).all()[0].path)[-1] == "Goodbye"
 
 
+def test_copies_that_fail_under_another_advice_are_told_once_it_has_gone(
+    file_room: Room, computer: Computer, qtbot: QtBot
+) -> None:
+    """quote: Ask us first"""
+    computer.copies_folder.parent.mkdir(parents=True, exist_ok=True)
+    computer.copies_folder.write_text("a file where the folder should be")
+    sitting = Sitting(file_room, computer)
+    sitting.show()
+    grave = AdviceText(Gravity.BAD, "hard-drive", "Something graver")
+    sitting.advise(grave)
+    sitting.copying.copy()
+    bar, status = sitting.window.advice, sitting.window.status
+    assert bar.advice() is grave and "No copies are kept" in [item.text for item in status._items]
+    bar.show_advice(None)
+    said = bar.advice()
+    assert said is not None and said.title.startswith("No copy could be kept")
+    computer.copies_folder.unlink()
+    sitting.live.do(capture_quote, text="More")
+    sitting.copying.copy()
+    assert "No copies are kept" not in [item.text for item in status._items]
+    sitting.close()
+
+
 def test_a_worker_goes_on_after_a_job_that_raises(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     worker, got = Worker(), list[int]()
     worker.do(lambda: 1 // 0, got.append)

@@ -21,6 +21,7 @@ class Status(StatusLine):
         self._projector = ""
         self._frozen = False
         self._copies: tuple[StatusItem, ...] = ()
+        self._unkept: tuple[StatusItem, ...] = ()
         self._clicker: tuple[StatusItem, ...] = ()
         live.saved.connect(self._on_saved)
         live.failed.connect(self._on_failed)
@@ -41,6 +42,11 @@ class Status(StatusLine):
     def show_copies(self, text: str, troubled: bool) -> None:
         """Say how the second place for copies stands; "" when there is none."""
         self._copies = (StatusItem("usb", text, "warn" if troubled else "ink3", 2),) if text else ()
+        self._show()
+
+    def show_unkept(self, text: str) -> None:
+        """Say that no copies can be kept on this computer; "" when they are."""
+        self._unkept = (StatusItem("hard-drive", text, "warn"),) if text else ()
         self._show()
 
     def show_frozen(self, frozen: bool) -> None:
@@ -75,4 +81,4 @@ class Status(StatusLine):
             projector = StatusItem("projector", self._projector or "No second screen", "ink3", 1)
         slow = self._live.slow_by
         lagging = (StatusItem("hard-drive", f"Slow disk: {slow:.1f} s", "warn"),) if slow else ()
-        self.show_items((saved, *lagging, *self._copies, projector, *self._clicker))
+        self.show_items((saved, *lagging, *self._unkept, *self._copies, projector, *self._clicker))

@@ -53,11 +53,12 @@ class AdviceText:
 class Advice(QWidget):
     """One piece of advice; the title is never cut, the rest elides into its tooltip.
 
-    `acted` carries the index of the button pressed; `closed` that the user has read it.
+    `acted` carries the index of the button pressed; `closed` that the user has read it, `freed` that nothing stands.
     """
 
     acted = Signal(int)
     closed = Signal()
+    freed = Signal()
 
     def __init__(self, advice: AdviceText | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,7 @@ class Advice(QWidget):
         self._buttons = []
         if advice is None:
             self.hide()
+            self.freed.emit()
             return
         if self.parentWidget():  # without one, showing would make it a window of its own
             self.show()
