@@ -20,6 +20,7 @@ class Clicking(QObject):
         self, live: Live, window: MainWindow, projector: ProjectorWindow, settings: Settings, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._live = live
         self._window, self._projector, self._settings = window, projector, settings
         self.clicker = Clicker(window, lambda: window.is_live and window.isVisible(), parent=self)
         self._use(clicker_keys_from(settings.clicker_keys))
@@ -43,7 +44,7 @@ class Clicking(QObject):
 
     def open_keys(self) -> None:
         """Show which keys the clicker sends, and learn others."""
-        dialog = ClickerDialog(self.clicker.keys, self.clicker.is_on, self._window)
+        dialog = ClickerDialog(self.clicker.keys, self.clicker.is_on, self._window, live=self._live)
         dialog.turned.connect(self.turn)
         dialog.learned.connect(self._on_learned)
         dialog.learning.connect(self._on_learning)

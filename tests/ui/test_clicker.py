@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import next_item
+from roundtable.commands.words import capture_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Room
@@ -228,6 +229,15 @@ def learning(sitting: Sitting, qtbot: QtBot) -> ClickerDialog:
     qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or sitting.window))
     QTest.mouseClick(dialog.learn, Qt.MouseButton.LeftButton)
     return dialog
+
+
+def test_the_last_act_is_taken_back_from_its_dialog_too(sitting: Sitting, qtbot: QtBot) -> None:
+    """item: Design 25"""
+    sitting.live.do(capture_quote, text="Ask us first")
+    dialog = learning(sitting, qtbot)
+    dialog.learn.click()
+    QTest.keyClick(dialog, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not sitting.live.session.quotes
 
 
 def test_it_learns_keys_that_type_nothing_and_refuses_the_others(sitting: Sitting, qtbot: QtBot) -> None:

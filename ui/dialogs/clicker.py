@@ -9,6 +9,7 @@ from ui import theme
 from ui.clicker_keys import ClickerKeys, Press, native, why_not
 from ui.dialogs.clicker_pad import BUTTONS, ClickerPad
 from ui.dialogs.panel import PanelDialog
+from ui.live import Live
 from ui.widgets.buttons import Kind
 from ui.widgets.message import Message, Tone
 from ui.widgets.tick import Tick
@@ -25,12 +26,12 @@ class ClickerDialog(PanelDialog):
     learned = Signal(object)
     learning = Signal(bool)
 
-    def __init__(self, keys: ClickerKeys, on: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: ClickerKeys, on: bool, parent: QWidget | None = None, *, live: Live | None = None) -> None:
         line = (
             "A clicker is a keyboard. While it is on, its keys drive the room from Room, Desk, Seats and Read-back, "
             "whatever has the focus. In the report they scroll."
         )
-        super().__init__("Clicker", line, parent, width=760)
+        super().__init__("Clicker", line, parent, width=760, live=live)
         self._keys = keys
         self._build(on)
         self._wire()
