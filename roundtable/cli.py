@@ -189,15 +189,18 @@ def _history(arguments: argparse.Namespace) -> int:
 
 
 def _rescue(file: Path, out: Path) -> int:
-    from roundtable.storage.rescue import salvage
+    from roundtable.storage.rescue import LEFT_BEHIND, salvage
 
     _check_out(out, file)
     with _spoken(file):
         salvaged = salvage(file)
     for line in salvaged.lost:
         _say(f"lost: {line}")
-    _make_session_file(salvaged.session, out, "rescue_session")
+    for line in salvaged.notes:
+        _say(f"differs: {line}")
+    _make_session_file(salvaged.session, out, "rescue_session", salvaged.drafts)
     _say(f"{out}: {holdings(salvaged.session)}")
+    _say(LEFT_BEHIND)
     return DONE
 
 
@@ -234,7 +237,7 @@ def _is_session_file(file: Path) -> bool:
         return False
 
 
-def _make_session_file(session: Session, out: Path, label: str) -> None:
+def _make_session_file(session: Session, out: Path, label: str, drafts: Mapping[str, str] | None = None) -> None:
     """A new session file with all records as one act, in the place of `out` only when it is whole."""
     from roundtable.interchange.session_json import edits_of
     from roundtable.interchange.whole_file import made_beside
@@ -246,6 +249,8 @@ def _make_session_file(session: Session, out: Path, label: str) -> None:
             try:
                 with closing(Store.create(made)) as store:
                     store.commit(edits_of(session), label=label, kind="act", at=datetime.now(UTC))
+                    for name, text in (drafts or {}).items():
+                        store.keep_draft(name, text)
             finally:
                 Path(f"{made}-journal").unlink(missing_ok=True)  # left behind when the disk is full
     except StorageError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from roundtable.domain.session import Session
 from roundtable.interchange.session_json import edits_of, read_session, read_session_text
 from roundtable.interchange.whole_file import made_beside
 from roundtable.storage.kept_copies import short_stem
-from roundtable.storage.rescue import salvage
+from roundtable.storage.rescue import LEFT_BEHIND, salvage
 from roundtable.storage.store import Store
 
 TEMPLATES = ("co-production-star", "plain-roundtable", "blank")
@@ -50,14 +51,18 @@ def new_from_text(source: Path, folder: Path, now: datetime) -> Path:
     return _into(folder, read_session(source).session, now, "import_session")
 
 
-def write_session_file(session: Session, path: Path, now: datetime, label: str) -> None:
-    """Write a session into a new file as one line of its journal, which undo does not reach.
+def write_session_file(
+    session: Session, path: Path, now: datetime, label: str, drafts: Mapping[str, str] | None = None
+) -> None:
+    """Write a session into a new file as one line of its journal, which undo does not reach, and half-typed texts.
 
     Raises StorageError when there is a file already or the file can't be written; OSError for its folder.
     """
     store = Store.create(path)
     try:
         store.commit(edits_of(session), label=label, kind="act", at=now)
+        for name, text in (drafts or {}).items():
+            store.keep_draft(name, text)
     finally:
         store.close()
 
@@ -94,10 +99,15 @@ def copy_path(source: Path, folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Rescued:
-    """A new session file of what could be read of a damaged one, and each thing that could not, one line each."""
+    """A new session file of what could be read of a damaged one, and the lines of what is lost and what differs.
+
+    `told` is the text file beside it that holds these lines, None when there are none.
+    """
 
     path: Path
     lost: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    told: Path | None = None
 
 
 def restored_name(session: Path, at: datetime, now: datetime) -> str:
@@ -131,8 +141,13 @@ def rescue_beside(session: Path, otherwise: Path, now: datetime) -> Rescued:
     """Make a new session file of what can be read of a damaged one, where `restore_copy` would. Errors of `salvage`."""
     salvaged = salvage(session)
     path = _free(_beside(session, otherwise), f"{_original(session)} (rescued)")
-    write_session_file(salvaged.session, path, now, "rescue_session")
-    return Rescued(path, salvaged.lost)
+    write_session_file(salvaged.session, path, now, "rescue_session", salvaged.drafts)
+    lines = [*(f"lost: {line}" for line in salvaged.lost), *(f"differs: {line}" for line in salvaged.notes)]
+    if not lines:
+        return Rescued(path, ())
+    told = path.with_suffix(".txt")
+    told.write_text("\n".join([*lines, LEFT_BEHIND, ""]), encoding="utf-8")
+    return Rescued(path, salvaged.lost, salvaged.notes, told)
 
 
 def _original(session: Path) -> str:

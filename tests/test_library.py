@@ -76,4 +76,7 @@ def test_what_can_be_read_of_a_damaged_session_is_saved_beside(file_room: Room, 
     made = [rescue_beside(session, tmp_path / "else", AT) for _ in range(2)]
     assert [each.path.name for each in made] == ["session (rescued).roundtable", "session (rescued) (2).roundtable"]
     assert len(texts(made[0].path)) > 250 and made[0].lost
+    told = made[0].told
+    assert told is not None and told.name == "session (rescued).txt"
+    assert f"lost: {made[0].lost[0]}" in told.read_text(encoding="utf-8").splitlines()
     assert session.read_bytes() == damaged

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from roundtable.library import Rescued, rescue_beside, restore_copy, restored_name
 from roundtable.storage import errors
 from roundtable.storage.kept_copies import KeptCopies, in_second_place, look_into, of_all_sessions
+from roundtable.storage.rescue import LEFT_BEHIND
 from roundtable.storage.store import Store
 from ui import numbers
 from ui.dialogs.restore import RestoreDialog
@@ -136,11 +137,14 @@ class Restoring(QObject):
         if isinstance(made, str):
             self.dialog.tell(f"Nothing could be saved. {made}")
             return
-        lost = numbers.counted(len(made.lost), "part")
         title = "What could be read is in this new session."
-        rest = f"{lost} could not be read." if made.lost else "Nothing seems to be missing."
-        gravity = Gravity.WARN if made.lost else Gravity.OK
-        self._end(made.path, AdviceText(gravity, "rotate-ccw", title, f"{rest} The damaged file was not touched."))
+        said = [f"{numbers.counted(len(made.lost), 'part')} could not be read."] if made.lost else []
+        if made.notes:
+            said.append(f"{numbers.counted(len(made.notes), 'thing')} stood otherwise in the journal.")
+        said.append(f"{made.told.name} lists them." if made.told else "Nothing seems to be missing.")
+        gravity = Gravity.WARN if made.told else Gravity.OK
+        rest = " ".join([*said, LEFT_BEHIND, "It was not touched."])
+        self._end(made.path, AdviceText(gravity, "rotate-ccw", title, rest))
 
     def _end(self, made: Path, advice: AdviceText) -> None:
         self.dialog.accept()

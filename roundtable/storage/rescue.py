@@ -1,28 +1,23 @@
-"""What can still be read of a damaged session file: its rows and, where they fail, what the journal tells."""
+"""What can still be read of a damaged session file: its rows, weighed against what the journal tells; its drafts."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils.utils import sqlite3
 
-from roundtable.domain.limits import beyond_limits
+from roundtable.domain.limits import LONGEST_REFERENCE, beyond_limits
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import errors
 from roundtable.storage.connection import READING, connect, look_at, spoken_plainly
+from roundtable.storage.readings import UNCHECKED, UNREADABLE, Columns, Told, told_by, weigh
 from roundtable.storage.rows import Codec, digest
-
-Columns = dict[str, Any]
-UNREADABLE = (sqlite3.Error, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
-"""What damaged rows raise, from SQLite and from the decoding of their values."""
 
 LENIENT = ("cell_size_check=OFF", "writable_schema=ON")
 """Settings of the copy: what is read is checked as it is decoded, and a damaged entry of the schema stops nothing."""
@@ -32,12 +27,18 @@ MOST_FILLED = 1000
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+LEFT_BEHIND = "Its history, and what could be undone, stay in the damaged file."
+"""What no rescue brings along, for people."""
+
+
 @dataclass(frozen=True)
 class Salvaged:
-    """What was read, and each thing that was not, one line each."""
+    """What was read; each thing that was not, and each that is not the same in row and journal, one line each."""
 
     session: Session
     lost: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
 def salvage(path: Path) -> Salvaged:
@@ -98,16 +99,26 @@ def _only_reading(action: int, first: str | None, second: str | None, _database:
 def _read(conn: sqlite3.Connection, path: Path) -> Salvaged:
     lost: list[str] = []
     codecs = [Codec(kind, _blob_reader(conn)) for kind in KINDS]
-    told = _told(conn, lost)
+    entries, changes = (_rows(conn, table, lost) for table in ("txn", "change"))
+    told = told_by(entries, changes, complete=not lost)
+    notes = list(told.notes)
     shelves: dict[type[Record], Shelf] = {}
     for codec in codecs:
-        rows = {str(row.get("id")): row for row in _rows(conn, codec.table, lost)}
-        found = dict(_records(codec, rows, told.get(codec.table, {}), lost))
-        if found:
+        if found := dict(_records(conn, codec, told, lost, notes)):
             shelves[codec.kind] = Shelf(found)
     if not shelves:
         raise errors.Damaged(path, "; ".join(lost))
-    return Salvaged(Session(shelves), tuple(lost))
+    return Salvaged(Session(shelves), tuple(lost), tuple(notes), _drafts(conn, lost))
+
+
+def _drafts(conn: sqlite3.Connection, lost: list[str]) -> Mapping[str, str]:
+    """The half-typed texts that can be read."""
+    found = ((row.get("field"), row.get("text")) for row in _rows(conn, "draft", lost))
+    return {
+        name: text
+        for name, text in found
+        if isinstance(name, str) and isinstance(text, str) and len(text) <= LONGEST_REFERENCE
+    }
 
 
 def _blob_reader(conn: sqlite3.Connection) -> Callable[[str], bytes]:
@@ -137,36 +148,33 @@ def _rows(conn: sqlite3.Connection, table: str, lost: list[str]) -> list[Columns
     return [found[n] for n in sorted(found)]
 
 
-def _told(conn: sqlite3.Connection, lost: list[str]) -> Mapping[str, Mapping[str, Columns | None]]:
-    """How each record stands after what can be read of the journal; None is a removed one."""
-    tables: dict[str, dict[str, Columns | None]] = {}
-    for change in _rows(conn, "change", lost):
-        with suppress(*UNREADABLE):
-            told, uid, after = tables.setdefault(change["entity"], {}), change["uid"], change["after"]
-            told[uid] = None if after is None else {**(told.get(uid) or {}), **json.loads(after)}
-    return tables
-
-
 def _records(
-    codec: Codec, rows: Mapping[str, Columns], told: Mapping[str, Columns | None], lost: list[str]
+    conn: sqlite3.Connection, codec: Codec, told: Told, lost: list[str], notes: list[str]
 ) -> Iterator[tuple[Id, Record]]:
-    """The records of one kind, each from its row or, where that fails, as the journal tells it."""
-    for uid in dict.fromkeys([*rows, *told]):
-        row, telling = rows.get(uid), told.get(uid)
-        if (row is None and telling is None) or (row is not None and row.get("deleted_at") is not None):
-            continue
-        record = _first_decoded(codec, (row, telling))
+    """The records of one kind, each from its row or as the journal tells it, whichever is to be trusted."""
+    before = len(lost)
+    rows = {str(row.get("id")): row for row in _rows(conn, codec.table, lost)}
+    is_read_whole, tellings = len(lost) == before, told.tables.get(codec.table, {})
+    if rows and not tellings and not told.complete:
+        notes.append(f"{codec.table}: {UNCHECKED}")
+    for uid in dict.fromkeys([*rows, *tellings]):
+        row, name = rows.get(uid), f"{codec.table} {uid}"
+        weighed = weigh(codec, row, tellings.get(uid), complete=told.complete)
+        taken, record = _first_decoded(codec, uid, weighed.sources)
         if record is not None:
             yield Id(uid), record
-        else:
-            lost.append(f"{codec.table} {uid}")
+        elif weighed.sources:
+            lost.append(name)
+        if row is None and (record is None or (tellings[uid].sealed and not is_read_whole)):
+            continue  # it was removed, or is lost, or the loss of its table was said
+        if weighed.note and not (weighed.note == UNCHECKED and not tellings):
+            notes.append(f"{name}: {weighed.note}; {f'the {taken} was taken' if taken else 'it was left out'}")
 
 
-def _first_decoded(codec: Codec, sources: Iterable[Columns | None]) -> Record | None:
-    for columns in sources:
-        if columns is not None:
-            with suppress(*UNREADABLE):
-                record = codec.decode([columns[name] for name in codec.names])
-                if beyond_limits(record) is None:
-                    return record
-    return None
+def _first_decoded(codec: Codec, uid: str, sources: tuple[tuple[str, Columns], ...]) -> tuple[str, Record | None]:
+    for name, columns in sources:
+        with suppress(*UNREADABLE):
+            record = codec.decode([columns[column] for column in codec.names])
+            if record.id == uid and beyond_limits(record) is None:
+                return name, record
+    return "", None

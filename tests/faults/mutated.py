@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import random
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from roundtable import cli
 from roundtable.domain.errors import Conflict
+from roundtable.domain.words import ActionPoint
 from roundtable.room import Room
 from roundtable.storage.errors import StorageError
 from roundtable.storage.store import Store
@@ -48,7 +49,7 @@ def run(folder: Path, *, files: int, seed: int = 20181026) -> Outcome:
 
 def of_files(whole: Path, first: int, end: int, seed: int) -> Outcome:
     """What a child does with a batch; what it says last on standard error is the file that it died of."""
-    outcome, data = Outcome("a batch"), whole.read_bytes()
+    outcome, data, words = Outcome("a batch"), whole.read_bytes(), _words(whole)
     path, out = whole.with_name("damaged.roundtable"), whole.with_name("rescued.roundtable")
     for number in range(first, end):
         print(f"file {number} of seed {seed}", file=sys.stderr, flush=True)
@@ -56,7 +57,7 @@ def of_files(whole: Path, first: int, end: int, seed: int) -> Outcome:
         path.write_bytes(damaged(data, random.Random(f"{seed}, {number}")))
         for left in (out, Path(f"{path}-journal")):
             left.unlink(missing_ok=True)
-        _rescue(outcome, f"file {number}", path, out)
+        _rescue(outcome, f"file {number}", path, out, words)
         try:
             everything(path)
         except (StorageError, Conflict):
@@ -66,8 +67,16 @@ def of_files(whole: Path, first: int, end: int, seed: int) -> Outcome:
     return outcome
 
 
-def _rescue(outcome: Outcome, where: str, path: Path, out: Path) -> None:
-    """Expect of `check --rescue` a file that is whole, or one line that says why there is none."""
+def _words(path: Path) -> dict[str, str]:
+    """Every word of a session file by the table and id of its record, as a rescue names them."""
+    with closing(Store.open(path, read_only=True)) as store:
+        session = store.load()
+    quotes = {f"quote {quote.id}": quote.text for quote in session.quotes}
+    return quotes | {f"action_point {point.id}": point.text for point in session.all(ActionPoint)}
+
+
+def _rescue(outcome: Outcome, where: str, path: Path, out: Path, words: dict[str, str]) -> None:
+    """Expect of `check --rescue` a whole file with every word that no line speaks of, or one line that says why not."""
     said, told = io.StringIO(), io.StringIO()
     with redirect_stdout(said), redirect_stderr(told):
         status = cli.run(cli.parse(["check", str(path), "--rescue", str(out)]))
@@ -79,6 +88,19 @@ def _rescue(outcome: Outcome, where: str, path: Path, out: Path) -> None:
         except (StorageError, NotWhole) as error:
             outcome.unreadable += 1
             outcome.findings.append(f"{where}: rescued, and {error!r}")
+        else:
+            _compare(outcome, where, words, _words(out), said.getvalue())
     else:
         outcome.expect(status == cli.REFUSED and len(lines) == 1, where, f"rescue: status {status}, {lines}")
         outcome.expect(not out.exists(), where, "a rescue that was refused left a file")
+
+
+def _compare(outcome: Outcome, where: str, words: dict[str, str], found: dict[str, str], said: str) -> None:
+    """Expect each word in the rescued file, or a line that names its record, or some of its table, as lost."""
+    outcome.acknowledged += len(words)
+    for name, text in words.items():
+        table, _, _ = name.partition(" ")
+        lines = (f"lost: {name}", f"differs: {name}:", f"differs: {table}: ", f"lost: some of the table {table}")
+        if found.get(name) != text and not any(line in said for line in lines):
+            outcome.lost += 1
+            outcome.findings.append(f"{where}: lost: {name}: {found.get(name, 'not there')[:60]}")

@@ -147,6 +147,7 @@ def test_what_can_be_read_of_a_damaged_session_is_saved_and_opened(
     assert after.live.path == path.with_name(f"{path.stem} (rescued).roundtable") and len(texts(after)) > 250
     advice = after.window.advice.advice()
     assert advice is not None and "could not be read" in advice.rest and path.read_bytes() == damaged
+    assert f"{path.stem} (rescued).txt lists them" in advice.rest and "Nothing seems" not in advice.rest
 
 
 def test_of_a_session_that_is_whole_nothing_is_rescued(app: App, session: Path, qtbot: QtBot) -> None:
