@@ -14,7 +14,8 @@ from roundtable.behind import Act, Behind, may_go_on
 from roundtable.domain.clean import clean_value
 from roundtable.domain.errors import Refused
 from roundtable.domain.history import Entry, Line, Touched
-from roundtable.domain.limits import beyond_limits
+from roundtable.domain.limits import beyond_limits, too_many_images
+from roundtable.domain.outline import Image
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
 from roundtable.listeners import Listeners
@@ -175,6 +176,8 @@ class Room:
         if not change.edits:
             return change
         after = self.session.with_edits(change.edits)
+        if Image in change and too_many_images(image.data for image in after.all(Image)):
+            raise Refused("beyond-limits", field="images")
         failure: Exception | None = None
         begun = time.perf_counter()
         try:

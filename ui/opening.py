@@ -21,6 +21,7 @@ WAYS: dict[type[StorageError], tuple[str, tuple[str, ...]]] = {
     errors.NotASession: ("Sessions end in .roundtable; a session as text (.json) is imported.", (RESTORE, ASK)),
     errors.TooNew: ("Update Roundtable here, or have the session exported as text there: that can be opened.", (ASK,)),
     errors.TooLarge: ("Ask whoever sent it for the session as text (.json).", (ASK,)),
+    errors.NoMemory: ("Close other programs and try again.", (AGAIN, ASK)),
     errors.Tampered: ("Ask whoever sent it for a fresh copy, or for the session as text.", (ASK,)),
     errors.Damaged: ("Open one of the copies that were kept of it, or ask whoever has one.", (RESTORE, ASK)),
     errors.Locked: ("Close it there, or wait until its computer lets go of it.", (AGAIN, ASK)),

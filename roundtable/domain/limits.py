@@ -6,7 +6,7 @@ damage or a hand other than ours can have put it there) is not opened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from types import MappingProxyType
@@ -29,6 +29,8 @@ MOST_RECORDS = 1_000_000
 """Records of one kind."""
 LARGEST_IMAGE = 20_000_000
 """Bytes of one image."""
+LARGEST_OF_ALL = 500_000_000
+"""Bytes of all different images of one session, which are held in memory."""
 MOST_SEGMENTS = 24
 """Segments of one ring of a star."""
 
@@ -50,6 +52,11 @@ LENGTHS: Mapping[type[Record], Mapping[str, int]] = MappingProxyType({Reference:
 """Characters of the texts that may be longer than LONGEST_TEXT."""
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+def too_many_images(images: Iterable[bytes]) -> bool:
+    """Whether images are larger together than a session may hold; equal ones count once."""
+    return sum(map(len, set(images))) > LARGEST_OF_ALL
 
 
 def beyond_limits(record: Record) -> str | None:

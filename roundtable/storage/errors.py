@@ -71,11 +71,19 @@ class TooNew(StorageError):
 
 
 class TooLarge(StorageError):
-    """The file is larger than any session."""
+    """The file, or all its images together, are larger than any session."""
 
-    happened = "This file is larger than a session can be (2 GB)."
+    happened = "This session is larger than one can be (2 GB, or 500 MB of images)."
     safe = "It was not opened."
     advice = "Ask whoever sent it for the session as text (.json)."
+
+
+class NoMemory(StorageError):
+    """The session does not fit into what memory is left."""
+
+    happened = "There is not enough memory for this session."
+    safe = "It was not changed."
+    advice = "Close other programs and try again."
 
 
 class Tampered(StorageError):

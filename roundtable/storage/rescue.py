@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils.utils import sqlite3
 
-from roundtable.domain.limits import LONGEST_REFERENCE, beyond_limits
+from roundtable.domain.limits import LARGEST_OF_ALL, LONGEST_REFERENCE, beyond_limits
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import errors
@@ -122,11 +122,21 @@ def _drafts(conn: sqlite3.Connection, lost: list[str]) -> Mapping[str, str]:
 
 
 def _blob_reader(conn: sqlite3.Connection) -> Callable[[str], bytes]:
+    found: dict[str, bytes] = {}
+    size = 0
+
     def read(name: str) -> bytes:
+        nonlocal size
+        if name in found:
+            return found[name]
         (data,) = conn.execute("SELECT bytes FROM blob WHERE sha256 = ?", [name]).fetchone()
         if digest(data) != name:
             raise ValueError("its bytes have changed")
-        return bytes(data)
+        if size + len(data) > LARGEST_OF_ALL:
+            raise ValueError("all images together are too large")
+        size += len(data)
+        found[name] = data
+        return found[name]
 
     return read
 

@@ -327,8 +327,10 @@ def _readable(path: Path | None) -> Iterator[None]:
     try:
         with spoken_plainly(path, otherwise=errors.Damaged):
             yield
-    except (errors.StorageError, Conflict, MemoryError):
+    except (errors.StorageError, Conflict):
         raise
+    except MemoryError as error:
+        raise errors.NoMemory(path, "MemoryError") from error
     except Exception as error:
         raise errors.Damaged(path, f"{type(error).__name__}: {error}") from error
 

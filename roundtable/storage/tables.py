@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlite_utils.utils import sqlite3
 
-from roundtable.domain.limits import MOST_RECORDS, beyond_limits
+from roundtable.domain.limits import LARGEST_OF_ALL, MOST_RECORDS, beyond_limits
 from roundtable.domain.records import Edit, Id, Record
+from roundtable.storage import errors
 from roundtable.storage.rows import Codec
 
 
@@ -17,6 +18,8 @@ class Table:
     def __init__(self, conn: sqlite3.Connection, kind: type[Record]) -> None:
         self.codec = Codec(kind, self._read_blob)
         self._conn = conn
+        self._shared: dict[str, bytes] | None = None
+        self._shared_size = 0
         name, columns = self.codec.table, [f'"{column}"' for column in self.codec.names]
         setting = ", ".join(f"{column} = excluded.{column}" for column in columns if column != '"id"')
         marks = ", ".join("?" * len(columns))
@@ -30,8 +33,12 @@ class Table:
         self._remove = f'UPDATE "{name}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
 
     def read(self) -> dict[Id, Record]:
-        """All records that were not removed, by id. ValueError for one that is beyond the limits of a session."""
+        """All records that were not removed, by id. ValueError for one that is beyond the limits of a session.
+
+        TooLarge when the images are too large together; those that share their bytes share them in memory too.
+        """
         lenient = self._conn.text_factory
+        self._shared, self._shared_size = {}, 0
         self._conn.text_factory = str  # much faster, and refuses what is no UTF-8
         try:
             return self._records()
@@ -39,6 +46,7 @@ class Table:
             self._conn.text_factory = lenient
             return self._records()
         finally:
+            self._shared = None
             self._conn.text_factory = lenient
 
     def _records(self) -> dict[Id, Record]:
@@ -69,5 +77,12 @@ class Table:
         return done.rowcount == 1
 
     def _read_blob(self, name: str) -> bytes:
+        if self._shared is not None and name in self._shared:
+            return self._shared[name]
         (data,) = self._conn.execute("SELECT bytes FROM blob WHERE sha256 = ?", [name]).fetchone()
+        if self._shared is not None:
+            self._shared[name] = data
+            self._shared_size += len(data)
+            if self._shared_size > LARGEST_OF_ALL:
+                raise errors.TooLarge(detail="all images together")
         return bytes(data)

@@ -1,8 +1,9 @@
 """Files that somebody made to do harm: nothing in them runs, hangs the app, fills the memory or changes a word."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,16 @@ from sqlite_utils.utils import sqlite3
 from roundtable.commands.agenda import add_item
 from roundtable.commands.details import revise_details
 from roundtable.commands.words import capture_quote
+from roundtable.domain import limits
 from roundtable.domain.errors import Refused
 from roundtable.domain.limits import LONGEST_TEXT
+from roundtable.domain.outline import Image
 from roundtable.domain.people import Contributor
+from roundtable.domain.records import Edit, add
+from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
 from roundtable.room import Room
-from roundtable.storage import connection, errors
+from roundtable.storage import connection, errors, rescue, tables
 from roundtable.storage.store import Store
 
 PATIENCE = 5.0
@@ -123,6 +128,53 @@ def test_a_huge_file_is_refused_before_it_is_read(path: Path, monkeypatch: pytes
     for read_only in (True, False):
         with pytest.raises(errors.TooLarge):
             Store.open(path, read_only=read_only)
+
+
+def hang(room: Room, *pictures: bytes) -> None:
+    """Put pictures into a session, each as a record of its own."""
+
+    def hang_pictures(session: Session, now: datetime) -> Iterator[Edit]:
+        for data in pictures:
+            yield add(Image(path="x.png", media_type="image/png", data=data))
+
+    room.do(hang_pictures)
+
+
+def test_images_that_share_their_bytes_share_them_in_memory(file_room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    hang(file_room, *[b"the quays"] * 50, b"the piers")
+    for module in (tables, rescue):
+        monkeypatch.setattr(module, "LARGEST_OF_ALL", 20)
+    path = file_room.path
+    file_room.close()
+    assert path is not None
+    with closing(Store.open(path, read_only=True)) as store:
+        images = store.load().all(Image)
+    assert len(images) == 51 and len({id(image.data) for image in images}) == 2
+    assert len({id(image.data) for image in rescue.salvage(path).session.all(Image)}) == 2
+
+
+def test_images_that_are_too_large_together_are_refused(file_room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    hang(file_room, b"the quays", b"the piers")
+    monkeypatch.setattr(limits, "LARGEST_OF_ALL", 20)
+    with pytest.raises(Refused, match="beyond-limits"):
+        hang(file_room, b"the cranes")
+    for module in (tables, rescue):
+        monkeypatch.setattr(module, "LARGEST_OF_ALL", 10)
+    with pytest.raises(errors.TooLarge):
+        file_room._store.load()
+    path = file_room.path
+    file_room.close()
+    assert path is not None
+    assert [line.split()[0] for line in rescue.salvage(path).lost] == ["image"]
+
+
+def test_too_little_memory_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def use_it_up(table: tables.Table) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(tables.Table, "read", use_it_up)
+    with closing(Store.open(path)) as store, pytest.raises(errors.NoMemory):
+        store.load()
 
 
 @pytest.mark.parametrize(
