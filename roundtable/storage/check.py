@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.records import Record
+from roundtable.storage.journal import is_reading
 from roundtable.storage.rows import Codec, digest
 from roundtable.storage.seal import broken, last_seal
 
@@ -122,6 +123,9 @@ def _journal_problems(conn: sqlite3.Connection) -> Iterator[str]:
     empty = "SELECT n FROM txn WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.txn = txn.n)"
     for (n,) in conn.execute(empty):
         yield f"journal {n}: it changes nothing."
+    for n, hlc in conn.execute("SELECT n, hlc FROM txn"):
+        if not is_reading(hlc):
+            yield f"journal {n}: its reading of the clock cannot be understood."
     uids = {uid for (uid,) in conn.execute("SELECT uid FROM txn")}
     for n, target in conn.execute("SELECT n, target FROM txn WHERE target IS NOT NULL"):
         if target not in uids:

@@ -15,6 +15,7 @@ names the same target. Which step comes next is therefore a question to the jour
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
 from collections.abc import Iterable, Mapping
@@ -33,6 +34,9 @@ from roundtable.storage.rows import Codec, to_json
 from roundtable.storage.seal import ENTRY, Change, last_seal, seal_of
 
 Columns = dict[str, Any]
+
+_READING = re.compile(r"(?!ffffffffffffffff)[0-9a-f]{28}")
+"""A reading of the hybrid logical clock (see `_tick`) that another can follow."""
 
 _UNDOABLE = """
     SELECT n, uid, label FROM txn AS done WHERE kind = 'do' AND coalesce(
@@ -72,7 +76,7 @@ class Journal:
         self._replica = secrets.token_hex(6)
         self._dn = 0
         row = conn.execute("SELECT hlc FROM txn ORDER BY n DESC LIMIT 1").fetchone()
-        self._hlc = str(row[0]) if row else ""
+        self._hlc = row[0] if row and is_reading(row[0]) else ""
         self._seal = last_seal(conn)
 
     # Writing
@@ -104,6 +108,7 @@ class Journal:
         """The next reading of a hybrid logical clock, never behind what is in the file.
 
         Its first 16 hexadecimal digits are milliseconds (48 bits) and a counter (16 bits), the rest is the replica.
+        Where the last one in the file is no such reading, which `check` names, it starts again from the clock.
         """
         now = time.time_ns() // 1_000_000 << 16
         last = int(self._hlc[:16], 16) if self._hlc else 0
@@ -177,6 +182,11 @@ class Journal:
             Entry(datetime.fromisoformat(at), actor, kind, label, columns_of(before), columns_of(after))
             for at, actor, kind, label, before, after in rows
         )
+
+
+def is_reading(hlc: object) -> bool:
+    """Whether a value is a reading of the hybrid logical clock, as every entry of a journal bears one."""
+    return isinstance(hlc, str) and _READING.fullmatch(hlc) is not None
 
 
 def _json(columns: Columns | None) -> str | None:

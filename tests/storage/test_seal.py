@@ -44,6 +44,20 @@ def problems(path: Path) -> tuple[str, ...]:
         return store.check().problems
 
 
+@pytest.mark.parametrize("hlc", ["zzzz", "", "f" * 28, "0" * 29, "\u0661" * 28])
+def test_a_clock_in_the_journal_that_cannot_be_read_stops_no_edit(path: Path, clock: Clock, hlc: str) -> None:
+    changed_by_hand(path, f"UPDATE txn SET hlc = '{hlc}' WHERE n = (SELECT max(n) FROM txn)")
+    with closing(Store.open(path)) as store:
+        room = Room(store, clock)
+        for _ in range(2):
+            room.do(capture_quote, text="We go on")
+        readings = [reading for (reading,) in store._conn.execute("SELECT hlc FROM txn ORDER BY n")]
+        assert [len(reading) for reading in readings[-2:]] == [28, 28] and readings[-2] < readings[-1]
+        assert [line for line in store.check().problems if "reading of the clock" in line] == [
+            f"journal {len(readings) - 2}: its reading of the clock cannot be understood."
+        ]
+
+
 def test_a_journal_over_several_openings_is_whole(path: Path) -> None:
     with closing(Store.open(path, read_only=True)) as store:
         report = store.check()
