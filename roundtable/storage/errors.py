@@ -151,6 +151,12 @@ class Gone(StorageError):
     advice = "Save a copy now, and go on in the copy."
 
 
+class Overwritten(Gone):
+    """Another program has written into the file while it was open: it takes no more edits, as they would mix."""
+
+    happened = "The session file was overwritten by another program."
+
+
 class Unstorable(StorageError):
     """An edit holds a value that no file can hold: half a character, a number without end, a time without a zone."""
 

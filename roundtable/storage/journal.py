@@ -104,6 +104,10 @@ class Journal:
         self._hlc, self._dn, self._seal = row
         return True
 
+    def is_as_left(self) -> bool:
+        """Whether the last entry in the file is the one that was read or written last."""
+        return last_seal(self._conn) == self._seal
+
     def _tick(self) -> str:
         """The next reading of a hybrid logical clock, never behind what is in the file.
 

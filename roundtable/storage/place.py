@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Place:
         self._identity = self._identity_at(self._path)
         self._least_size = 0
         self._was_cut = False
+        self._written = 0
+        self.note_writing()
 
     def is_held(self, least_size: int = 0) -> bool:
         """Whether the document still lies there, with at least so many bytes and as many as ever before.
@@ -33,6 +36,21 @@ class Place:
         self._least_size = max(self._least_size, least_size)
         self._was_cut = self._was_cut or status.st_size < self._least_size
         return not self._was_cut
+
+    def note_writing(self) -> None:
+        """Remember when the document was written last, which was by us."""
+        with suppress(OSError):
+            self._written = self._path.stat().st_mtime_ns
+
+    def is_written_since(self) -> bool:
+        """Whether its time of writing is another than we left it: a sign only, as disks elsewhere correct theirs.
+
+        Windows brings it up to date whenever it likes, and is not asked.
+        """
+        try:
+            return os.name != "nt" and self._path.stat().st_mtime_ns != self._written
+        except OSError:
+            return False
 
     def is_at(self, path: Path) -> bool:
         """Whether another path leads to this very document."""

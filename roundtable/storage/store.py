@@ -48,6 +48,7 @@ class Store:
         (self._page_size,) = conn.execute("PRAGMA page_size").fetchone()
         self._is_here()
         self._doubt: str | None = None
+        self._is_overwritten = False
 
     # Opening
 
@@ -177,6 +178,8 @@ class Store:
             if self._conn.in_transaction:  # what is read in one that was not taken back is not on the disk
                 self._conn.rollback()
             kept = self._journal.settle(self._doubt)
+        if self._place is not None:
+            self._place.note_writing()
         self._doubt = None
         return kept
 
@@ -197,6 +200,7 @@ class Store:
 
         Conflict when a field that the step changed has been changed again since.
         """
+        self._refuse_if_overwritten()
         with _readable(self.path):
             return self._journal.invert(step, session)
 
@@ -237,6 +241,7 @@ class Store:
         """Keep half-typed text; an empty one forgets it."""
         if self.read_only:
             raise errors.ReadOnly(self.path, "opened to be read")
+        self._refuse_if_overwritten()
         with spoken_plainly(self.path):
             if drafts.read_one(self._conn, field) == text:
                 return
@@ -278,6 +283,7 @@ class Store:
         AlreadyThere when it is this very document.
         """
         path = Path(path).absolute()
+        self._refuse_if_overwritten()
         if self._place is not None and self._place.is_at(path):
             raise errors.AlreadyThere(path, "a session is not copied onto itself")
         if not self.read_only:
@@ -298,6 +304,24 @@ class Store:
             (pages,) = self._conn.execute("PRAGMA page_count").fetchone()
         return self._place.is_held(pages * self._page_size)
 
+    def _refuse_if_overwritten(self) -> None:
+        """Raise Overwritten once another program has written into the document, whose pages would mix with ours.
+
+        Its time of writing is only a sign: what is there is read from the disk again, and compared.
+        """
+        if self._doubt is None and not self._is_overwritten and self._place is not None and self._place.is_held():
+            if not self._place.is_written_since():
+                return
+            try:
+                self._conn.execute("PRAGMA shrink_memory")
+                (found,) = self._conn.execute("PRAGMA quick_check(1)").fetchone()
+                self._is_overwritten = found != "ok" or not self._journal.is_as_left()
+            except sqlite3.Error:
+                self._is_overwritten = True
+            self._place.note_writing()
+        if self._is_overwritten:
+            raise errors.Overwritten(self.path, "written since our last commit")
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Say Moved of what was written into a document that is no longer whole in its place, and Gone of the rest.
@@ -305,6 +329,7 @@ class Store:
         SQLite calls one that was moved read-only, and one that was cut short damaged. It is looked for before, too:
         what is written next may make a document that was cut as long as it was.
         """
+        self._refuse_if_overwritten()
         was_here = self._place is None or self._place.is_held()
         try:
             with spoken_plainly(self.path):
@@ -313,6 +338,9 @@ class Store:
             if was_here:
                 raise
             raise errors.Gone(self.path, error.detail) from error
+        finally:
+            if self._place is not None:
+                self._place.note_writing()
         if not (was_here and self._is_here()):
             raise errors.Moved(self.path)
 

@@ -190,3 +190,12 @@ def test_another_session_that_lies_in_its_place_is_left_alone(file_room: Room, t
     assert texts(file_room) == ["One"]
     with closing(Store.open(path)) as other:
         assert other.load() == empty
+
+
+def test_a_new_time_of_writing_alone_is_no_overwriting(file_room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "session.roundtable"
+    for second in (1, 2):
+        os.utime(path, (second, second))
+        file_room.do(capture_quote, text=f"Said after {second}")
+        file_room.keep_draft("line", f"Half typed, {second}")
+    assert file_room.draft("line") == "Half typed, 2" and len(file_room.session.quotes) == 2
