@@ -14,6 +14,8 @@ from roundtable.storage.journal import is_reading
 from roundtable.storage.rows import Codec, digest
 from roundtable.storage.seal import broken, last_seal
 
+MOST_TOLD = 50
+"""Findings that are told one by one; of more, how many there are."""
 Tables = dict[str, dict[str, dict[str, Any] | None]]
 
 
@@ -38,7 +40,7 @@ class Report:
     def lines(self) -> tuple[str, ...]:
         """The findings for people, one line each."""
         counted = ", ".join(f"{count} {kind.__name__}" for kind, count in self.counts.items() if count)
-        verdict = "The session is whole." if self.whole else f"The session is not whole: {len(self.problems)} findings."
+        verdict = "The session is whole." if self.whole else "The session is not whole."
         return (
             verdict,
             *self.problems,
@@ -64,7 +66,12 @@ def check(conn: sqlite3.Connection, codecs: Iterable[Codec]) -> Report:
     damage = [str(row[0]) for row in conn.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     findings = damage + findings + list(_journal_problems(conn)) + list(_blob_problems(conn)) + list(broken(conn))
     (transactions,) = conn.execute("SELECT count(*) FROM txn").fetchone()
-    return Report(counts, transactions, last_seal(conn), tuple(findings))
+    return Report(counts, transactions, last_seal(conn), _bounded(findings))
+
+
+def _bounded(findings: list[str]) -> tuple[str, ...]:
+    more = len(findings) - MOST_TOLD
+    return (*findings[:MOST_TOLD], f"… and {more:,} more.") if more > 0 else tuple(findings)
 
 
 def _replayed(conn: sqlite3.Connection) -> tuple[Tables, list[str]]:

@@ -84,7 +84,8 @@ class Outcome:
         """Its line of the table, and its findings under it."""
         if self.left_out:
             return f"{self.fault:<{NAMED}} left out: {self.left_out}"
-        counts = f"{self.cases:>6} {self.acknowledged:>13} {self.lost:>5} {self.refused:>8} {self.seconds:>6.1f} s"
+        counts = f"{self.cases:>6} {self.acknowledged:>13} {self.lost:>5} {self.refused:>8}"
+        counts += f" {self.crashed:>7} {self.unreadable:>10} {self.seconds:>6.1f} s"
         shown = [f"  {finding}" for finding in self.findings[:SHOWN]]
         more = [f"  … and {len(self.findings) - SHOWN} more"] if len(self.findings) > SHOWN else []
         return "\n".join([f"{self.fault:<{NAMED}} {counts}", *shown, *more])
@@ -92,5 +93,6 @@ class Outcome:
 
 def table(outcomes: Sequence[Outcome]) -> str:
     """All outcomes under one head."""
-    head = f"{'fault':<{NAMED}} {'cases':>6} {'acknowledged':>13} {'lost':>5} {'refused':>8} {'time':>8}"
+    counts = f"{'cases':>6} {'acknowledged':>13} {'lost':>5} {'refused':>8} {'crashed':>7} {'unreadable':>10}"
+    head = f"{'fault':<{NAMED}} {counts} {'time':>8}"
     return "\n".join([head, *(outcome.row() for outcome in outcomes)])

@@ -58,6 +58,16 @@ def test_a_clock_in_the_journal_that_cannot_be_read_stops_no_edit(path: Path, cl
         ]
 
 
+def test_of_many_findings_the_first_are_told_and_the_rest_counted(path: Path) -> None:
+    changed_by_hand(
+        path,
+        "WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 200)"
+        " INSERT INTO sector (id, sort, name) SELECT 'k' || i, 'a', 'x' FROM k",
+    )
+    found = problems(path)
+    assert len(found) == 51 and found[-1] == "… and 150 more."
+
+
 def test_a_journal_over_several_openings_is_whole(path: Path) -> None:
     with closing(Store.open(path, read_only=True)) as store:
         report = store.check()
