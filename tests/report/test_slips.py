@@ -94,7 +94,7 @@ def test_text_and_pages_say_the_same() -> None:
     assert max(map(len, text.splitlines())) <= MEASURE
     for entry in slip.entries:
         assert bare(entry.signed) in pages and bare(entry.about) in pages
-        assert bare(entry.text) in bare(text) and bare(entry.text).replace("王", "?") in pages
+        assert bare(entry.text) in bare(text) and bare(entry.text) in pages
     for answer in ("Confirm", "Reword", "Withdraw"):
         assert pages.count(answer) == text.count(f"[ ] {answer}") == 2
     assert metadata_of(slip_pages(slip))["/Title"] == "Proof slip for Prof Ilse Varga"
