@@ -19,6 +19,8 @@ from roundtable.report.slips import Entry, Slip, slips_of
 
 from .conftest import DETAILS, make_session
 from .pdf import bare, metadata_of, page_texts, text_of
+from .tagged import Tagged
+from .test_verapdf import judged, needs_referee
 
 VARGA, ABARA = Id("varga"), Id("abara")
 SLIP = Slip(VARGA, "Prof Ilse Varga", "Who shapes the course?", "Northmere", date(2026, 11, 12), "Your words.", ())
@@ -138,3 +140,20 @@ def test_a_slip_sent_again_replaces_the_earlier_one(tmp_path: Path) -> None:
     list(write_slips([replace(SLIP, rule="Another.")], tmp_path))
     assert "Another." in (tmp_path / "Slip of Prof Ilse Varga.txt").read_text(encoding="utf-8-sig")
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_slip_can_be_read_aloud() -> None:
+    """Every word is tagged, the name is the heading, and each entry has its own."""
+    slip = only(quote("We never asked. " * 60), quote("قال محمد نعم"))
+    tagged = Tagged(slip_pages(slip))
+    assert tagged.problems == []
+    assert tagged.texts("H1") == [slip.name] and len(tagged.texts("H2")) == 2
+    assert len([each for each in tagged.elements if each.tag == "BlockQuote"]) == 2
+
+
+@needs_referee
+def test_nothing_fails_in_a_slip(tmp_path: Path) -> None:
+    path = tmp_path / "slip.pdf"
+    path.write_bytes(slip_pages(only(quote("We never asked. " * 60), quote("قال محمد نعم"))))
+    said = judged(path)
+    assert said.count("PASS ") == 2 and "FAIL" not in said, said
