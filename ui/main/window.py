@@ -269,7 +269,9 @@ class MainWindow(QWidget):
         if any(message.isVisible() and message.text() == words for message in self.findChildren(Message)):
             return
         title, stop, rest = words.partition(". ") if len(words) > LONG else (words, "", "")
-        self._refusal = AdviceText(Gravity.WARN, "circle-alert", title + stop.strip(), rest)
+        asks_why = refused.reason == "loosening-needs-a-reason"  # where nobody asks: the session's form has the field
+        buttons, acts = (("Session…",), (self.actions_["details"].trigger,)) if asks_why else ((), ())
+        self._refusal = AdviceText(Gravity.WARN, "circle-alert", title + stop.strip(), rest, buttons, acts=acts)
         self.advice.show_advice(self._refusal)
 
     def _on_undo(self) -> None:

@@ -12,6 +12,7 @@ from roundtable.commands.words import confirm_quote, restore_quote, reword_quote
 from roundtable.domain.errors import Refused
 from roundtable.domain.folding import fold
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.loosening import is_looser
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui import theme, wording
@@ -263,7 +264,12 @@ class SlipAnswers(QWidget):
             return
         self._leave_why()
         self._wish = list(WISHES)[place]
-        self._live.do(set_wish, contributor_id=self._row.person.id, attribution=self._wish)
+        if is_looser(self._row.person.attribution, self._wish):
+            self.wish.setCurrentIndex(place)
+            self.because.show()
+            self.because.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._live.do(set_wish, contributor_id=self._row.person.id, attribution=self._wish)
 
     def _take_reason(self) -> None:
         if self._row is None:
@@ -280,13 +286,9 @@ class SlipAnswers(QWidget):
         self.wish.setCurrentIndex(list(WISHES).index(self._row.person.attribution) if self._row else 0)
 
     def refuse(self, refused: Refused) -> None:
-        """Ask for the reason where one is wanted; anything else goes out as a sentence."""
-        if refused.reason == "loosening-needs-a-reason":
-            asked = self.because.isVisible()
-            self.because.show()
-            self.because.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            if asked:
-                self.because.refuse(wording.refusal(refused))
+        """Say by the field what was refused there; anything else goes out as a sentence."""
+        if refused.reason == "loosening-needs-a-reason" and self.because.isVisible():
+            self.because.refuse(wording.refusal(refused))
         else:
             self.field.set_refused(self.field.isVisible())
             self.refused.emit(wording.refusal(refused))

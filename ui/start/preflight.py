@@ -186,8 +186,9 @@ class PreflightView(View):
 
     def _on_rule(self, rule: Attribution) -> None:
         """Choosing is agreeing: the room was asked."""
-        if rule is not self._live.session.details.attribution:
-            self._live.do(revise_details, attribution=rule)
+        changes = rule is not self._live.session.details.attribution
+        if changes and self._live.do(revise_details, attribution=rule) is None:
+            return
         self._agree(self._live.session.details.attribution)
 
     def _agree(self, rule: Attribution) -> None:

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from roundtable.commands.agenda import add_item
 from roundtable.commands.clock import next_item
 from roundtable.commands.details import revise_details
-from roundtable.commands.people import NewContributor, add_contributors
+from roundtable.commands.people import NewContributor, add_contributors, note_consents
 from roundtable.computer import Power, Screen
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.preflight import Standing
 from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution
 from roundtable.room import Room
 from tests.clock import Clock
@@ -28,6 +29,7 @@ from tests.ui.projector.offscreens import OPERATOR, PROJECTOR, set_screens, why_
 from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.actions import ACTS
+from ui.dialogs.details import DetailsDialog
 from ui.operator.room import RoomView
 from ui.sitting import Sitting
 from ui.start.preflight import PreflightView
@@ -138,6 +140,26 @@ def test_choosing_a_rule_is_agreeing_and_is_kept_with_the_session(sitting: Sitti
     assert standing(page, "rule")[0] is Standing.LOOK, "another rule than the one agreed"
     QTest.mouseClick(mend_of(page, "Agreed as it is"), Qt.MouseButton.LeftButton)
     assert standing(page, "rule") == (Standing.GOOD, "Named, as agreed")
+
+
+def test_a_wider_rule_than_people_agreed_to_is_not_a_click(sitting: Sitting, page: PreflightView) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    rule: sector
+    item: Welcome 30
+    """
+    live = sitting.live
+    live.do(note_consents, contributor_ids=[Id("amina-otieno")], how="spoken")
+    page.choose("rule")
+    QTest.mouseClick(page.pane.rules[Attribution.NAMED], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert live.session.details.attribution is Attribution.SECTOR
+    assert standing(page, "rule")[0] is Standing.LOOK, "nothing was agreed by it"
+    advice = sitting.window.advice.advice()
+    assert advice is not None and advice.title.startswith("This lets more be printed")
+    assert list(advice.buttons) == ["Session…"]
+    advice.acts[0]()
+    assert sitting.window.findChild(DetailsDialog) is not None
 
 
 def test_consent_of_all_is_one_line_of_the_history(sitting: Sitting, page: PreflightView) -> None:
