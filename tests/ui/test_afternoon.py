@@ -24,7 +24,9 @@ from roundtable.storage.store import Store
 from tests.clock import Clocks
 from tests.ui.afternoon.book import MINUTE, Book
 from tests.ui.afternoon.cast import DOORS, HARD_END, PEOPLE, set_afternoon, slots
-from tests.ui.afternoon.room import BEAMER, Afternoon, Counts, Held, Key, Suggested
+from tests.ui.afternoon.checked import Counts, Held, Key, Suggested
+from tests.ui.afternoon.room import Afternoon
+from tests.ui.afternoon.screens import BEAMER
 from tests.ui.projector.offscreens import OPERATOR, set_screens, why_not
 from tests.ui.start.conftest import Computer
 from ui import theme
@@ -97,8 +99,11 @@ def to_the_break(day: Afternoon) -> None:
     day.talk(4, turns=6, hands=3)
     day.next("Design")
     day.unplug()
-    day.talk(7, turns=10, hands=5, notes=3)
+    day.talk(2, turns=0, hands=5)
+    day.run_from(seats=True)
+    day.talk(5, turns=10, notes=3)
     day.replug()
+    day.run_from(seats=False)
     day.give(PEOPLE[1])
     day.go_back("Commission")
     day.talk(3, turns=5, hands=2)
@@ -121,7 +126,10 @@ def to_the_tea(day: Afternoon) -> None:
     day.start_out_of_order("Assess")
     day.talk(15, turns=24, hands=10, notes=5)
     late_by_ten_and_a_half(day)
-    day.talk(12, turns=16, hands=8, notes=4)
+    day.talk(4, turns=0, hands=8)
+    day.run_from(seats=True)
+    day.talk(8, turns=16, notes=4)
+    day.run_from(seats=False)
 
 
 def late_by_ten_and_a_half(day: Afternoon) -> None:
