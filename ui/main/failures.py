@@ -33,7 +33,7 @@ class Said:
 SAID: dict[type[StorageError], Said] = {
     errors.DiskFull: Said(
         "The disk is full. Everything noted is safe.",
-        "Make room, or go on in a copy on another disk. What you type stays where it is.",
+        "Make room, or go on in a copy. What you type stays where it is.",
     ),
     errors.DiskFailed: Said(
         "The disk does not answer. Everything noted is safe here.",
@@ -62,7 +62,7 @@ SAID: dict[type[StorageError], Said] = {
         icon="circle-alert",
     ),
 }
-BEHIND = "The room goes on; its clock, floor and screen are not on the disk yet."
+BEHIND = "Clock, floor and screen go on, not on the disk yet."
 GONE = Said(
     "The session file is gone from its place. Everything is still here.",
     "Leave this window open: you go on in what you save.",
