@@ -24,7 +24,7 @@ from roundtable.commands.projection import project
 from roundtable.commands.report import add_section
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
-from tests.ui.start.conftest import Computer
+from tests.ui.computer import Computer
 from ui.app import App, make_application
 from ui.capture.desk import DeskView
 from ui.capture.readback import ReadBackView

@@ -22,7 +22,7 @@ from roundtable.storage.store import Store
 from tests.faults.half_typing import KEYS, SCENES, part
 from tests.files import ROOT
 from tests.scenes import set_scene
-from tests.ui.start.conftest import Computer
+from tests.ui.computer import Computer
 from ui import theme
 from ui.app import App
 from ui.capture.desk import DeskView

@@ -27,8 +27,8 @@ from tests.ui.afternoon.cast import DOORS, HARD_END, PEOPLE, set_afternoon, slot
 from tests.ui.afternoon.checked import Counts, Held, Key, Suggested
 from tests.ui.afternoon.room import Afternoon
 from tests.ui.afternoon.screens import BEAMER
+from tests.ui.computer import Computer
 from tests.ui.projector.offscreens import OPERATOR, set_screens, why_not
-from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.sitting import Sitting
 from ui.slides.content import QuestionSlide

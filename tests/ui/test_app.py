@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,30 +20,12 @@ from roundtable.interchange.session_json import read_session
 from roundtable.library import new_session
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.ui.start.conftest import Computer
+from tests.ui.computer import Computer
 from ui import theme
 from ui.app import App
 from ui.errors import Bugs, quietly
 from ui.sitting import Sitting
 from ui.widgets.advice import Gravity
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Computer:
-    return Computer(tmp_path)
-
-
-@pytest.fixture
-def app(qtbot: QtBot, qapp: QApplication, computer: Computer, clock: Clock) -> Iterator[App]:
-    computer.theme = "light"
-    theme.apply(qapp, "light")
-    app = App(qapp, computer, clock)
-    app.show_start()
-    yield app
-    for open_ in (app.sitting, app.start):
-        if open_ is not None:
-            open_.close()
-    app.deleteLater()
 
 
 def seated(sitting: Sitting | None) -> Sitting:

@@ -16,7 +16,7 @@ from roundtable.commands.words import capture_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Room
-from tests.ui.start.conftest import Computer
+from tests.ui.computer import Computer
 from ui import theme
 from ui.actions import VIEWS
 from ui.capture.chosen import Chosen

@@ -19,8 +19,8 @@ from roundtable.room import Room
 from roundtable.storage.kept_copies import KeptCopies, KeptCopy
 from roundtable.storage.store import Store
 from tests.clock import Clock
+from tests.ui.computer import Computer
 from tests.ui.rooms import live_on
-from tests.ui.start.conftest import Computer
 from ui import numbers
 from ui.copying import EVERY, QUIET, Copying
 from ui.dialogs.second_place import SecondPlace, SecondPlaceDialog
@@ -28,11 +28,6 @@ from ui.live import Live
 from ui.sitting import Sitting
 from ui.widgets.advice import AdviceText, Gravity
 from ui.worker import Worker
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Computer:
-    return Computer(tmp_path)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -24,8 +23,8 @@ from roundtable.storage.errors import StorageError
 from roundtable.storage.folders import Shared
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.ui.start.conftest import Computer
-from ui import opening, theme
+from tests.ui.computer import Computer
+from ui import opening
 from ui.app import App
 from ui.names import short_name
 from ui.shared_folder import HERE, shared_advice, went_here
@@ -35,24 +34,6 @@ from ui.widgets.buttons import Button
 
 LONG = Path("Whose course is it anyway, and who pays for the hours of people not on a payroll 2026-11-19.roundtable")
 KINDS = [kind for kind in StorageError.__subclasses__() if not kind.written]
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Computer:
-    return Computer(tmp_path)
-
-
-@pytest.fixture
-def app(qtbot: QtBot, qapp: QApplication, computer: Computer, clock: Clock) -> Iterator[App]:
-    computer.theme = "light"
-    theme.apply(qapp, "light")
-    app = App(qapp, computer, clock)
-    app.show_start()
-    yield app
-    for open_ in (app.sitting, app.start):
-        if open_ is not None:
-            open_.close()
-    app.deleteLater()
 
 
 def start_of(app: App) -> StartWindow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,30 +17,11 @@ from roundtable.domain.words import Quote
 from roundtable.storage.kept_copies import KeptCopies
 from roundtable.storage.store import Store
 from tests.clock import Clock
-from tests.ui.start.conftest import Computer
-from ui import theme
+from tests.ui.computer import Computer
 from ui.app import App
 from ui.dialogs.restore import RestoreDialog
 from ui.restoring import Restoring
 from ui.sitting import Sitting
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Computer:
-    return Computer(tmp_path)
-
-
-@pytest.fixture
-def app(qtbot: QtBot, qapp: QApplication, computer: Computer, clock: Clock) -> Iterator[App]:
-    computer.theme = "light"
-    theme.apply(qapp, "light")
-    app = App(qapp, computer, clock)
-    app.show_start()
-    yield app
-    for open_ in (app.sitting, app.start):
-        if open_ is not None:
-            open_.close()
-    app.deleteLater()
 
 
 @pytest.fixture

@@ -17,11 +17,11 @@ from roundtable.commands.words import capture_quote
 from roundtable.storage.store import Store
 from tests.clock import Clock
 from tests.storage.failing import FailingConnection
+from tests.ui.computer import Computer
 from tests.ui.main.test_failures import HALF, broken, desk_of, texts
 from tests.ui.main.test_failures import disk as disk
 from tests.ui.main.test_failures import failing_disk as failing_disk
 from tests.ui.main.test_failures import live as live
-from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.app import App
 from ui.capture.line import DRAFT

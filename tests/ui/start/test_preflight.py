@@ -25,8 +25,8 @@ from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution
 from roundtable.room import Room
 from tests.clock import Clock
+from tests.ui.computer import Computer
 from tests.ui.projector.offscreens import OPERATOR, PROJECTOR, set_screens, why_not
-from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.actions import ACTS
 from ui.dialogs.details import DetailsDialog

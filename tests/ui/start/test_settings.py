@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from tests.ui.start.conftest import Computer
+from tests.ui.computer import Computer
 from ui.recent import Recent, from_text
 from ui.settings import MOST_RECENT, Settings
 

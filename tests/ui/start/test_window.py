@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture.conftest import type_text
+from tests.ui.computer import Computer
 from tests.ui.drops import enter
-from tests.ui.start.conftest import Computer
 from ui import theme
 from ui.recent import DRAFT, PREPARED, RUNNING, Recent
 from ui.start.recent_list import counts

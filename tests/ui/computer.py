@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QSettings
 
 from ui.settings import Settings
@@ -25,8 +24,3 @@ class Computer(Settings):
     @property
     def copies_folder(self) -> Path:
         return self._copies
-
-
-@pytest.fixture
-def computer(tmp_path: Path) -> Computer:
-    return Computer(tmp_path)
