@@ -29,6 +29,8 @@ MOST_RECORDS = 1_000_000
 """Records of one kind."""
 LARGEST_IMAGE = 20_000_000
 """Bytes of one image."""
+MOST_PIXELS = 50_000_000
+"""Pixels of one image; one with more is not decoded, as a small file may hold a monstrous one."""
 LARGEST_OF_ALL = 500_000_000
 """Bytes of all different images of one session, which are held in memory."""
 MOST_SEGMENTS = 24

@@ -7,13 +7,12 @@ import re
 import warnings
 from pathlib import Path, PurePosixPath
 
-from roundtable.domain.limits import LARGEST_IMAGE, LARGEST_OF_ALL
+from roundtable.domain.limits import LARGEST_IMAGE, LARGEST_OF_ALL, MOST_PIXELS
 from roundtable.domain.outline import Image
 from roundtable.domain.records import new_id
 from roundtable.interchange.read_json import read_bytes
 from roundtable.interchange.refusal import ImportRefused, shown
 
-MOST_PIXELS = 50_000_000
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 _FORBIDDEN = re.compile(r"[\\:\x00-\x1f\x7f]")
 

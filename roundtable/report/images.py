@@ -14,8 +14,8 @@ from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-MOST_PIXELS: Final = 50_000_000
-"""An image with more pixels is not opened (interchange format)."""
+from roundtable.domain.limits import MOST_PIXELS
+
 FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP")
 """What is opened, whatever a file says of itself: for others Pillow may start a program (EPS does)."""
 LONGEST_SIDE: Final = 1_800
