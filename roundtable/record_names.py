@@ -37,6 +37,7 @@ KINDS: Mapping[type[Record], str] = {
 }
 FIELDS: Mapping[str, str] = {
     "contributor_id": "speaker",
+    "suggested_id": "suggested",
     "organisation_id": "organisation",
     "sector_id": "sector",
     "owner_id": "owner",
@@ -72,6 +73,7 @@ FIELDS: Mapping[str, str] = {
 """Fields whose own name does not say it; the others are called as they are in the file."""
 REFERENCES: Mapping[str, type[Record]] = {
     "contributor_id": Contributor,
+    "suggested_id": Contributor,
     "owner_id": Contributor,
     "organisation_id": Organisation,
     "sector_id": Sector,

@@ -8,6 +8,7 @@ from datetime import datetime
 from roundtable.commands.checks import known, known_segments, text_of
 from roundtable.domain.agenda import Run
 from roundtable.domain.errors import Refused
+from roundtable.domain.fair import fair_next
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.queue import kind_now, thread_start
@@ -19,16 +20,18 @@ from roundtable.domain.session import Session
 def give_floor(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
     """Give someone the floor: the turn before ends, their hand goes down, and the turn is of the hand's kind.
 
-    Who speaks is here: an absent one has arrived. Refused: unknown-contributor.
+    Who speaks is here: an absent one has arrived. Who had been suggested is noted beside it, so that the record tells
+    where the facilitator decided otherwise. Refused: unknown-contributor.
     """
     yield from _here(session, now, contributor_id)
     if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
         return
+    suggested = next((each.contributor_id for each in fair_next(session, now)), None)
     yield from silence(session, now)
     yield from _lowered(session, now, contributor_id)
     thread = thread_start(session)
     kinds = [kind_now(hand, thread) for hand in session.hands_up if hand.contributor_id == contributor_id]
-    yield _begun(session, now, contributor_id, kinds[0] if kinds else HandKind.POINT)
+    yield _begun(session, now, contributor_id, kinds[0] if kinds else HandKind.POINT, suggested)
 
 
 @in_room_time
@@ -119,7 +122,9 @@ def _here(session: Session, now: datetime, contributor_id: Id) -> Iterator[Edit]
         yield from check_in(session, now, contributor_id=contributor_id)
 
 
-def _begun(session: Session, now: datetime, contributor_id: Id | None, kind: HandKind) -> Edit:
+def _begun(
+    session: Session, now: datetime, contributor_id: Id | None, kind: HandKind, suggested_id: Id | None = None
+) -> Edit:
     item = session.running[0] if session.running else None
     return add(
         Turn(
@@ -128,6 +133,7 @@ def _begun(session: Session, now: datetime, contributor_id: Id | None, kind: Han
             started_at=now,
             item_id=item.id if item else None,
             kind=kind,
+            suggested_id=suggested_id,
         )
     )
 

@@ -25,6 +25,7 @@ class Turn(Record):
     """Someone has, or had, the floor; an open turn has no end.
 
     Without a contributor it is cross-talk: several spoke at once. `kind` is that of the hand to which it was given.
+    `suggested_id` is who had been suggested just before: where it is somebody else, the facilitator decided otherwise.
     """
 
     contributor_id: Id | None = None
@@ -32,6 +33,7 @@ class Turn(Record):
     ended_at: datetime | None = None
     item_id: Id | None = None
     kind: HandKind = HandKind.POINT
+    suggested_id: Id | None = None
 
     @property
     def is_talk(self) -> bool:
@@ -67,6 +69,12 @@ class Show(Record):
     segment: str | None = None
     counts: tuple[ShowCount, ...] = ()
     at: datetime | None = None
+
+
+def followed(turns: Iterable[Turn]) -> tuple[int, int]:
+    """How often the floor went to who had been suggested, of how often somebody had been."""
+    said = [turn.contributor_id == turn.suggested_id for turn in turns if turn.suggested_id is not None]
+    return sum(said), len(said)
 
 
 def talk_time(turns: Iterable[Turn], now: datetime) -> Mapping[Id, timedelta]:

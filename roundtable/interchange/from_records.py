@@ -277,6 +277,7 @@ class _Writer:
             started_at=_moment(turn.started_at),
             ended_at=_moment(turn.ended_at),
             agenda_item=self.pointer(AgendaItem, turn.item_id, f"{place}.agenda_item"),
+            suggested=self.pointer(Contributor, turn.suggested_id, f"{place}.suggested"),
         )
 
     def section(self, section: Section, place: str) -> Json:

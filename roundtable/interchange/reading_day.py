@@ -59,6 +59,7 @@ def turn(fields: Fields, sort: str) -> Turn:
         ended_at=ended_at,
         item_id=fields.pointer("agenda_item", "agenda item"),
         kind=fields.one_of("kind", HandKind.POINT),
+        suggested_id=fields.pointer("suggested", "contributor"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from roundtable.domain.details import Details
-from roundtable.domain.floor import Turn
+from roundtable.domain.floor import Turn, followed
 from roundtable.domain.outline import Figure
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
@@ -46,7 +46,8 @@ def method(composer: Composer) -> None:
         printed = what_is_printed(composer.session.details)
         composer.add(Paragraph(bare(f"{printed} All numbers were counted from the record; none was typed.")))
     if any(turn.is_talk for turn in composer.session.all(Turn)):
-        composer.add(Paragraph(bare(how_the_next_was_suggested(composer.session.details.weights))))
+        suggested = how_the_next_was_suggested(composer.session.details.weights)
+        composer.add(Paragraph(bare(suggested + _followed(composer))))
     composer.heading("Credits", 2)
     composer.add(Paragraph(bare(_credits(composer))))
     composer.add(Paragraph(_citation(composer.session.details)))
@@ -73,6 +74,12 @@ def how_the_next_was_suggested(weights: Weights) -> str:
     if not said:
         return f"{suggested}Points of order came first; else the order in which hands were raised."
     return f"{suggested}Points of order came first; what counted else was {'; '.join(said)}."
+
+
+def _followed(composer: Composer) -> str:
+    """How often the facilitator decided as was suggested."""
+    as_suggested, of = followed(composer.session.all(Turn))
+    return f" The floor went to who was suggested in {in_words(as_suggested)} of {counted(of, 'turn')}." if of else ""
 
 
 def _counts(composer: Composer) -> str:

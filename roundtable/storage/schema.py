@@ -152,6 +152,12 @@ def _loosened(db: Database) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN loosened_because TEXT NOT NULL DEFAULT ''")
 
 
+@migrations(name="0008_suggested")
+def _suggested(db: Database) -> None:
+    """Who had been suggested when somebody was given the floor."""
+    db.execute("ALTER TABLE turn ADD COLUMN suggested_id TEXT")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -6,7 +6,7 @@ from random import Random
 from roundtable.commands.floor import check_in, check_out, count_hands, give_floor, lower_hand, raise_hand, silence
 from roundtable.commands.people import NewContributor, add_contributors
 from roundtable.domain.fair import Candidate, fair_next
-from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn, talk_time
+from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn, followed, talk_time
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
@@ -37,6 +37,26 @@ def test_the_floor_goes_from_one_to_the_next_and_to_nobody(room: Room, clock: Cl
     assert talk_time(room.session.all(Turn), clock()) == {AMINA: timedelta(seconds=90), TESS: timedelta(seconds=30)}
     assert {turn.item_id for turn in room.session.all(Turn)} == {Id("design")}
     assert room.undo() is None
+
+
+def test_the_record_tells_where_the_facilitator_decided_otherwise(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Tess Byrne, Students' Union
+    item: Design 25
+    started: Design
+    """
+    room.do(give_floor, contributor_id=AMINA)
+    assert followed(room.session.all(Turn)) == (0, 0)
+    clock.pass_(minutes=1)
+    room.do(give_floor, contributor_id=TESS)
+    assert followed(room.session.all(Turn)) == (1, 1)
+    clock.pass_(minutes=2)
+    room.do(raise_hand, contributor_id=TESS, kind=HandKind.ORDER)
+    room.do(silence)
+    room.do(give_floor, contributor_id=AMINA)
+    assert [turn.suggested_id for turn in room.session.all(Turn)] == [None, TESS, TESS]
+    assert followed(room.session.all(Turn)) == (1, 2)
 
 
 def test_a_hand_is_up_once_and_may_change_its_kind(room: Room, clock: Clock) -> None:

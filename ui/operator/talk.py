@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSlider, QWidget
 
+from roundtable.domain.floor import Turn, followed
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
@@ -111,8 +112,13 @@ class TalkDialog(PanelDialog):
         whole = self.slider.value() == STEPS
         said = "Nobody has spoken yet" if not begun else "As it stands" if whole else f"At {wording.clock_time(at)}"
         self.moment.set_text(said)
-        self.whole.set_text(f"{wording.span(talked)} talked in all" if begun else "")
+        self.whole.set_text(f"{wording.span(talked)} talked in all{self._decided(at)}" if begun else "")
         self.slider.setAccessibleDescription(said)
+
+    def _decided(self, at: datetime) -> str:
+        """How often, up to a moment, the facilitator took the suggestion."""
+        taken, of = followed(turn for turn in self._live.session.all(Turn) if turn.started_at <= at)
+        return f" · suggestion followed: {taken} of {of}" if of else ""
 
     def _on_change(self, change: Change) -> None:
         self.show_session(self._live.session)

@@ -332,7 +332,10 @@ def test_the_talk_of_the_afternoon_is_played_again(stand: Stand[SeatsView], cloc
     assert dialog.bars.accessibleDescription() == (
         "Public bodies: 90% of time, 50% of seats; Charities: 10% of time, 50% of seats"
     )
-    assert (dialog.moment.text(), dialog.whole.text()) == ("As it stands", "10:00 talked in all")
+    assert (dialog.moment.text(), dialog.whole.text()) == (
+        "As it stands",
+        "10:00 talked in all · suggestion followed: 1 of 1",
+    )
     dialog.slider.setValue(STEPS // 2)
     assert dialog.moment.text() == "At 14:05"
     assert dialog.bars.accessibleDescription().startswith("Public bodies: 100% of time")
