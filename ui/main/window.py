@@ -19,10 +19,8 @@ from roundtable.commands.clock import (
     resume_item,
 )
 from roundtable.commands.floor import silence
-from roundtable.commands.projection import project
 from roundtable.domain.details import Details
 from roundtable.domain.errors import Refused
-from roundtable.domain.projection import Slide
 from roundtable.room import Change
 from ui import wording
 from ui.actions import VIEWS, Actions
@@ -40,6 +38,7 @@ from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
+from ui.main.blanking import Blanking
 from ui.main.clock_question import ClockQuestion
 from ui.main.drops import PeopleDrops
 from ui.main.failures import Failures
@@ -116,6 +115,7 @@ class MainWindow(QWidget):
     def _wire(self) -> None:
         live, acts = self._live, self.actions_
         self.audience = Audience(live, self)
+        self.blanking = Blanking(live, self)
         self.files = Files(live, self)
         self.late = Late(live, self.stack)
         self.late.advised.connect(self.advice.show_advice)
@@ -144,8 +144,8 @@ class MainWindow(QWidget):
             began=lambda: BeganDialog(live, self).open(),
             day=lambda: DayDialog(live, self).open(),
             silence=lambda: live.do(silence),
-            blank=self._on_blank,
-            blank_anywhere=self._on_blank,
+            blank=self.blanking.toggle,
+            blank_anywhere=self.blanking.toggle,
             search=self._on_search,
             projector=self.projector_requested.emit,
             slide_after=self.audience.go_on,
@@ -317,10 +317,6 @@ class MainWindow(QWidget):
     def _on_backdate(self) -> None:
         if (running := self._live.session.running) is not None:
             self._live.do(backdate_item, started_at=running[1].started_at - timedelta(minutes=1))
-
-    def _on_blank(self) -> None:
-        blank = self._live.session.projection.slide is Slide.BLANK
-        self._live.do(project, slide=Slide.QUESTION if blank else Slide.BLANK)
 
     def _on_search(self) -> None:
         self.app_bar.search.setFocus()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import next_item, pause_item
-from roundtable.commands.words import capture_quote
+from roundtable.commands.projection import project
+from roundtable.commands.words import capture_quote, withdraw_quote
 from roundtable.domain.details import Details
 from roundtable.domain.projection import Slide
 from roundtable.domain.words import Quote
@@ -140,12 +141,30 @@ def test_the_window_is_named_after_the_session(window: MainWindow, live: Live) -
     assert live.session.get(Details, live.session.details.id).title == "The river and the town"
 
 
-def test_blank_comes_and_goes(window: MainWindow, live: Live) -> None:
-    seen = []
-    for _ in range(2):
-        window.actions_["blank-anywhere"].trigger()
-        seen.append(live.session.projection.slide)
-    assert seen == [Slide.BLANK, Slide.QUESTION]
+def test_blank_comes_and_what_was_shown_comes_back(window: MainWindow, live: Live) -> None:
+    blank = window.actions_["blank-anywhere"]
+    note(live, "Ask twice")
+    (quote, *_) = live.session.all(Quote)
+    live.do(project, slide=Slide.QUEUE, page=2)
+    shown = live.session.projection
+    blank.trigger()
+    assert live.session.projection.slide is Slide.BLANK
+    blank.trigger()
+    assert live.session.projection == shown
+    live.do(project, slide=Slide.QUOTE, quote_id=quote.id)
+    blank.trigger()
+    blank.trigger()
+    assert (live.session.projection.slide, live.session.projection.quote_id) == (Slide.QUOTE, quote.id)
+
+
+def test_words_withdrawn_while_it_was_blank_do_not_come_back(window: MainWindow, live: Live) -> None:
+    note(live, "Ask twice")
+    (quote, *_) = live.session.all(Quote)
+    live.do(project, slide=Slide.QUOTE, quote_id=quote.id)
+    window.actions_["blank-anywhere"].trigger()
+    live.do(withdraw_quote, quote_id=quote.id)
+    window.actions_["blank-anywhere"].trigger()
+    assert live.session.projection.slide is Slide.QUESTION
 
 
 def test_the_clock_is_set_back_a_minute(window: MainWindow, live: Live, clock: Clock) -> None:
