@@ -67,7 +67,7 @@ class QuoteSlide:
     """Somebody's words with the label they may carry; `hue` is the place of the Co whose colour the bar takes.
 
     `text` holds its quotation marks where it deserves them; `who` and `organisation` are "" where they are kept back.
-    `place` also says which part of long words it is ("Co-design, 1 of 2").
+    `place` also says which part of long words it is ("Co-design, 1 of 2"); `quote_id` whose slide it is.
     """
 
     text: str
@@ -77,6 +77,7 @@ class QuoteSlide:
     hue: int | None = None
     clock: SlideClock | None = None
     translation: str = ""
+    quote_id: Id | None = None
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,7 @@ def _quote(session: Session, now: datetime, quote_id: Id | None, page: int) -> S
         place=", ".join(each for each in (labels[0] if labels else "", part) if each),
         hue=hues[0] if hues else None,
         clock=public_clock(session, now),
+        quote_id=quote.id,
     )
 
 

@@ -68,13 +68,13 @@ def _promise(promise: Promise, session: Session) -> Promise | None:
 def takes_back(before: SlideContent, after: SlideContent) -> bool:
     """Whether words, or the name they carried, are other ones on the next slide: such do not linger in a fade."""
     if isinstance(before, QuoteSlide) and isinstance(after, QuoteSlide):
-        return before.text == after.text
+        return (before.quote_id, before.place) == (after.quote_id, after.place)  # another page of it may come by a fade
     was, becomes = _said(before), _said(after)
     return any(becomes[key] != said for key, said in was.items() if key in becomes)
 
 
 def _said(content: SlideContent) -> dict[Id, tuple[str, ...]]:
-    """The name of each person, of each quote and of each promise on a list, with the words that were quoted."""
+    """The name of each person, of each quote and of each promise on a list, with its words."""
     match content:
         case QueueSlide():
             everybody = [*content.waiting, *([content.speaker] if content.speaker else [])]
@@ -82,5 +82,5 @@ def _said(content: SlideContent) -> dict[Id, tuple[str, ...]]:
         case ReadBackSlide():
             return {row.quote_id: (row.text, row.who) for row in content.rows}
         case ActionsSlide():
-            return {each.action_id: (each.who,) for each in content.promises}
+            return {each.action_id: (each.who, each.text) for each in content.promises}
     return {}

@@ -25,7 +25,10 @@ def clock_slide(session: Session, now: datetime) -> ClockSlide:
 
 
 def break_slide(session: Session, now: datetime) -> BreakSlide:
-    """The running break, or the one that comes next: how long, until when, and what follows."""
+    """The running break, or the one that comes next: how long, until when, and what follows.
+
+    Until when is not said where it would tell what a clock says that is not for the room.
+    """
     time = time_of_day(session, now)
     running = session.running
     if running is not None and running[0].kind is ItemKind.BREAK:
@@ -34,13 +37,13 @@ def break_slide(session: Session, now: datetime) -> BreakSlide:
     following = session.next_item
     if following is None:
         return BreakSlide(time=time)
-    expected = {each.item.id: each for each in forecast(session, now).items}
-    if following.kind is not ItemKind.BREAK:
-        return BreakSlide(
-            None, _goes_on(session, now, expected[following.id].expected_start), next_words(following), time
-        )
-    after = _after(session, following)
-    return BreakSlide(None, _goes_on(session, now, expected[following.id].expected_end), next_words(after), time)
+    expected = next(each for each in forecast(session, now).items if each.item.id == following.id)
+    is_break = following.kind is ItemKind.BREAK
+    after = _after(session, following) if is_break else following
+    begins = expected.expected_end if is_break else expected.expected_start
+    told = [each for each in (running[0] if running else None, following if is_break else None) if each is not None]
+    public = all(item.public_clock for item in told)
+    return BreakSlide(None, _goes_on(session, now, begins) if public else "", next_words(after), time)
 
 
 def _after(session: Session, item: AgendaItem) -> AgendaItem | None:
@@ -53,7 +56,7 @@ def _after(session: Session, item: AgendaItem) -> AgendaItem | None:
 def _back(session: Session, now: datetime, item: AgendaItem, run: Run) -> str:
     """When the debate goes on after the running break."""
     timer = read_timer(item, run, now)
-    if timer.deadline is None:
+    if timer.deadline is None or not item.public_clock:
         return "We go on shortly"
     if timer.phase is Phase.OVER:
         return "We go on now"

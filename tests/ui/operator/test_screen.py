@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from roundtable.commands.projection import project
 from roundtable.commands.words import capture_action, confirm_quote, withdraw_quote
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
@@ -108,6 +109,21 @@ def test_f_holds_the_picture_that_the_room_sees_and_lets_it_go(stand: Stand[Room
     assert isinstance(screen.on_screen.content, QuestionSlide)
     QTest.mouseClick(screen.freeze, Qt.MouseButton.LeftButton)
     assert not screen.freeze.is_on() and isinstance(screen.on_screen.content, StarSlide)
+
+
+def test_a_screen_that_is_frozen_while_blank_holds_what_it_was_before(stand: Stand[RoomView]) -> None:
+    """
+    item: Design 25
+    started: Design
+    """
+    screen = stand.view.screen_
+    choose(stand, Slide.STAR)
+    stand.actions["take"].trigger()
+    stand.live.do(project, slide=Slide.BLANK)
+    QTest.keyClick(stand.view.centre.star, Qt.Key.Key_F)
+    assert isinstance(screen.on_screen.content, BlankSlide)
+    stand.live.do(project, slide=Slide.QUESTION)
+    assert isinstance(screen.on_screen.content, StarSlide)
 
 
 def test_taking_a_slide_of_several_pages_goes_on_to_the_next(stand: Stand[RoomView]) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.commands.floor import raise_hand
-from roundtable.commands.people import revise_contributor
+from roundtable.commands.people import revise_contributor, set_wish
 from roundtable.commands.projection import project
-from roundtable.commands.words import set_attribution, withdraw_quote
+from roundtable.commands.words import capture_action, mend_words, set_attribution, withdraw_quote
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
 from roundtable.domain.attribution import strictest
 from roundtable.domain.details import Details
@@ -23,7 +23,9 @@ from roundtable.domain.records import Id, Record, add
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
 from roundtable.room import Room
+from ui.slides.content import QuoteSlide
 from ui.slides.from_session import content_of
+from ui.slides.redacted import takes_back
 from ui.slides.room_slide import RoomSlide
 
 NOW = datetime(2026, 4, 3, 14, 0, tzinfo=UTC)
@@ -172,3 +174,33 @@ def test_a_stricter_label_of_one_quote_is_kept_on_the_read_back(room: Room) -> N
     assert "Amina Otieno" in shown(room, Slide.READ_BACK)
     room.do(set_attribution, quote_id=QUOTE, attribution=Attribution.ORGANISATION)
     assert "Amina" not in shown(room, Slide.READ_BACK) and "Port Authority" in shown(room, Slide.READ_BACK)
+
+
+def test_a_name_within_frozen_words_leaves_when_its_rule_is_tightened(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Ben Carter, University
+    quote: AO: Ben Carter told us the quay was closed
+    """
+    room.do(project, slide=Slide.QUOTE, quote_id=Id("quote-1"))
+    slide = RoomSlide()
+    before = slide.freeze(True, room.session, room.now())
+    room.do(set_wish, contributor_id=Id("ben-carter"), attribution=Attribution.UNATTRIBUTED)
+    after = slide.read(room.session, room.now())
+    assert isinstance(before, QuoteSlide) and "Ben Carter" in before.text
+    assert isinstance(after, QuoteSlide) and "Carter" not in after.text and "told us" in after.text
+    assert takes_back(before, after), "it leaves without a fade"
+    room.do(mend_words, kind=Quote, record_id=Id("quote-1"), text="Something else was said")
+    frozen = slide.read(room.session, room.now())
+    assert isinstance(frozen, QuoteSlide) and "told us" in frozen.text
+
+
+def test_a_promise_that_loses_a_name_leaves_without_a_fade(room: Room) -> None:
+    """
+    person: Ben Carter, University
+    """
+    room.do(capture_action, text="Ben Carter asks the port")
+    before = content_of(room.session, room.now(), Slide.ACTIONS)
+    room.do(set_wish, contributor_id=Id("ben-carter"), attribution=Attribution.UNATTRIBUTED)
+    after = content_of(room.session, room.now(), Slide.ACTIONS)
+    assert before != after and takes_back(before, after)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from roundtable.commands.clock import next_item, pause_item
-from roundtable.domain.agenda import Phase
+from roundtable.commands.agenda import revise_item
+from roundtable.commands.clock import go_back, next_item, pause_item
+from roundtable.domain.agenda import AgendaItem, Phase
 from roundtable.domain.projection import Slide
+from roundtable.domain.records import Id
 from roundtable.room import Room
 from tests.clock import Clock
 from ui.slides.content import BreakSlide, ClockSlide
 from ui.slides.from_session import content_of, retimed
+from ui.slides.timed import break_slide
 
 
 def clock_of(room: Room) -> ClockSlide:
@@ -67,6 +70,33 @@ def test_a_break_that_stands_still_promises_no_time(room: Room, clock: Clock) ->
     room.do(pause_item)
     clock.pass_(minutes=8)
     assert break_of(room).back == "We go on shortly"
+
+
+def _tell(room: Room, item: str, *, public: bool) -> None:
+    known = room.session.get(AgendaItem, Id(item))
+    room.do(
+        revise_item, item_id=known.id, title=known.title, minutes=known.minutes, kind=known.kind, public_clock=public
+    )
+
+
+def test_a_private_clock_is_not_told_by_the_break_slide(room: Room, clock: Clock) -> None:
+    """
+    item: Design 25
+    item: Coffee 15 break
+    item: Deliver 20
+    started: Design
+    """
+    _tell(room, "coffee", public=False)
+    assert break_slide(room.session, room.now()).back == ""
+    clock.pass_(minutes=2)
+    room.do(next_item)
+    shown = break_slide(room.session, room.now())
+    assert (shown.clock, shown.back) == (None, "We go on shortly")
+    _tell(room, "coffee", public=True)
+    assert break_slide(room.session, room.now()).back.startswith("We go on at ")
+    room.do(go_back)
+    _tell(room, "design", public=False)
+    assert break_slide(room.session, room.now()).back == ""
 
 
 def test_before_the_break_it_says_when_it_will_be_over(room: Room) -> None:
