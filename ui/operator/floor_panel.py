@@ -152,8 +152,8 @@ class FloorPanel(Surface):
         self._live.do(give_floor, contributor_id=contributor_id)
 
     def give_place(self, place: int) -> None:
-        """Give the floor to a hand by its place in the queue, from 1."""
-        rows = hand_rows(self._live.session, faces(self._live.session, self._live.now()), self._live.now())
+        """Give the floor to a hand by its place in the queue as it is shown, from 1."""
+        rows = self.hands.model_.rows
         if place <= len(rows) and (held := rows[place - 1].contributor_id) is not None:
             self.give(held)
 

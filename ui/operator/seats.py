@@ -95,7 +95,7 @@ class SeatsView(View):
 
     def _wire(self, actions: Actions) -> None:
         self.floor.take_digits(self)
-        self.floor.hold(self.table, lambda: self.table.current_id)
+        self.floor.hold(self.table, lambda: self.table.ringed_id)
         self.roster.clicked.connect(actions["roster"].trigger)
         self.web.toggled.connect(self.table.set_web)
         self.table.floor_given.connect(self.floor.give)

@@ -92,6 +92,8 @@ class RoundTable(QWidget):
         self._pairs, self._centre = dict(pairs), centre
         if [seat.face.sector for seat in before] != [seat.face.sector for seat in self._seats]:
             self._replan()
+        if [seat.face.contributor_id for seat in before] != [seat.face.contributor_id for seat in self._seats]:
+            self._pressed = self._dragged = None  # what is held is a place, where somebody else may sit now
         if changed:
             said = (f"{seat.face.name}, {note_of(seat)[0]}" for seat in self._seats)
             self.setAccessibleDescription("; ".join(said))
@@ -106,6 +108,11 @@ class RoundTable(QWidget):
     def current_id(self) -> Id | None:
         """Whose seat the keyboard has reached."""
         return self._held if self._place_of(self._held) is not None else None
+
+    @property
+    def ringed_id(self) -> Id | None:
+        """Whose seat is seen to be in hand: no key acts on somebody who is not."""
+        return self.current_id if self._rings else None
 
     def _place_of(self, contributor_id: Id | None) -> int | None:
         for place, seat in enumerate(self._seats):
@@ -157,8 +164,10 @@ class RoundTable(QWidget):
             self._take_along(place, self._plan.beside(place, *_ARROWS[key]))
         elif key in _ARROWS and place is not None:
             self._hold(self._plan.beside(place, *_ARROWS[key]) if self._rings else place)
-        elif key in _CHOOSES and self.current_id is not None:
-            self.floor_given.emit(self.current_id)
+        elif key in _CHOOSES and self.ringed_id is not None:
+            self.floor_given.emit(self.ringed_id)
+        elif key in _CHOOSES and place is not None:
+            self._hold(place)
         else:
             super().keyPressEvent(event)
 

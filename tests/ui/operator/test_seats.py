@@ -107,6 +107,40 @@ def test_h_raises_the_hand_of_the_seat_in_hand(stand: Stand[SeatsView]) -> None:
     assert stand.live.session.hands_up == ()
 
 
+def test_keys_act_on_nobody_whose_seat_has_no_ring(stand: Stand[SeatsView]) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Bao Lam, River Users
+    """
+    table = stand.view.table
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    for key in (Qt.Key.Key_H, Qt.Key.Key_A):
+        QTest.keyClick(table, key)
+        assert stand.view.floor.field.hasFocus(), "it asks whose"
+        QTest.keyClick(stand.view.floor.field, Qt.Key.Key_Escape)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert stand.live.session.hands_up == ()
+    assert all(person.present for person in stand.live.session.all(Contributor))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert stand.live.session.speaker is None, "the first Enter shows who would have the floor"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert stand.live.session.speaker == stand.live.session.get(Contributor, Id("amina-otieno"))
+
+
+def test_a_press_on_a_seat_is_forgotten_when_somebody_leaves_meanwhile(stand: Stand[SeatsView]) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Bao Lam, River Users
+    """
+    table = stand.view.table
+    last = table.plan.seats[-1]
+    at = QPoint(round(last.x), round(last.y))
+    QTest.mousePress(table, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    stand.live.do(check_out, contributor_id=Id("amina-otieno"))
+    QTest.mouseRelease(table, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert stand.live.session.speaker is None
+
+
 @scene
 def test_two_letters_work_here_too_and_return_to_the_table(stand: Stand[SeatsView]) -> None:
     stand.actions["give-floor"].trigger()
