@@ -25,6 +25,7 @@ def give_floor(session: Session, now: datetime, *, contributor_id: Id) -> Iterat
     """
     yield from _here(session, now, contributor_id)
     if session.open_turn is not None and session.open_turn.contributor_id == contributor_id:
+        yield from _lowered(session, now, contributor_id)
         return
     suggested = next((each.contributor_id for each in fair_next(session, now)), None)
     yield from silence(session, now)
@@ -73,10 +74,11 @@ def lower_hand(session: Session, now: datetime, *, contributor_id: Id) -> Iterat
 
 @in_room_time
 def check_in(session: Session, now: datetime, *, contributor_id: Id) -> Iterator[Edit]:
-    """Note that someone has arrived, or is back."""
+    """Note that someone has arrived, or is back: who had been here from the start has not arrived late."""
     person = known(session, Contributor, contributor_id)
     if not person.present or person.arrived_at is None:
-        yield revise(person, present=True, arrived_at=person.arrived_at or now, left_at=None)
+        arrived = person.arrived_at if person.left_at is not None else person.arrived_at or now
+        yield revise(person, present=True, arrived_at=arrived, left_at=None)
 
 
 @in_room_time

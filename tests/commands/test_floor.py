@@ -74,6 +74,29 @@ def test_a_hand_is_up_once_and_may_change_its_kind(room: Room, clock: Clock) -> 
     assert hand.lowered_at == clock()
 
 
+def test_the_hand_of_who_speaks_already_goes_down(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    """
+    room.do(give_floor, contributor_id=AMINA)
+    room.do(raise_hand, contributor_id=AMINA)
+    room.do(give_floor, contributor_id=AMINA)
+    assert room.session.hands_up == () and len(room.session.all(Turn)) == 1
+
+
+def test_who_was_here_from_the_start_has_not_arrived_late_when_back(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    item: Design 25
+    started: Design
+    """
+    room.do(check_out, contributor_id=AMINA)
+    clock.pass_(minutes=9)
+    room.do(check_in, contributor_id=AMINA)
+    person = room.session.get(Contributor, AMINA)
+    assert (person.present, person.arrived_at, person.left_at) == (True, None, None)
+
+
 def test_leaving_ends_the_turn_and_coming_back_keeps_the_first_arrival(room: Room, clock: Clock) -> None:
     """
     person: Amina Otieno, Port Authority
