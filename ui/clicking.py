@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.clicker import Clicker
 from ui.clicker_keys import ClickerKeys, Press, clicker_keys_from
@@ -11,6 +11,9 @@ from ui.live import Live
 from ui.main.window import MainWindow
 from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
+
+HINT = 5000
+"""Milliseconds for which the status line says how an Esc gets through."""
 
 
 class Clicking(QObject):
@@ -25,6 +28,9 @@ class Clicking(QObject):
         self.clicker = Clicker(window, lambda: window.is_live and window.isVisible(), parent=self)
         self._use(clicker_keys_from(settings.clicker_keys))
         self.clicker.pressed.connect(self._on_pressed)
+        self.clicker.held_back.connect(self._on_held_back)
+        self._hint = QTimer(self, singleShot=True, interval=HINT)
+        self._hint.timeout.connect(self._tell)
         window.clicker_turned.connect(self.turn)
         window.clicker_keys_requested.connect(self.open_keys)
         live.changed.connect(self._on_change)
@@ -65,6 +71,10 @@ class Clicking(QObject):
             case Press.START:
                 if not self._projector.isVisible():
                     self._projector.toggle()
+
+    def _on_held_back(self) -> None:
+        self._window.status.show_clicker("Clicker on: Esc twice is the keyboard’s")
+        self._hint.start()
 
     def _use(self, keys: ClickerKeys) -> None:
         self.clicker.keys = self._window.clicker_keys = keys

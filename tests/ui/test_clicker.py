@@ -149,6 +149,7 @@ def test_one_esc_closes_no_dialog_and_clears_no_field_but_two_do(sitting: Sittin
     QTest.keyClicks(window.app_bar.search, "ask")
     press(Key.Key_Escape)
     assert window.app_bar.search.text() == "ask"
+    assert "Esc twice" in window.status.accessibleDescription(), "it tells how an Esc gets through"
     now[0] += TWICE + 1
     window.actions_["roster"].trigger()
     dialog = window.findChild(RosterDialog)
@@ -238,6 +239,22 @@ def test_the_last_act_is_taken_back_from_its_dialog_too(sitting: Sitting, qtbot:
     dialog.learn.click()
     QTest.keyClick(dialog, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not sitting.live.session.quotes
+
+
+def test_the_screen_is_blanked_from_a_dialog_too(sitting: Sitting, qtbot: QtBot) -> None:
+    """item: Design 25"""
+    dialog = learning(sitting, qtbot)
+    QTest.keyClick(dialog, Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert slide(sitting) is Slide.BLANK
+
+
+def test_the_screen_is_frozen_and_let_go_from_the_desk(sitting: Sitting) -> None:
+    """item: Design 25"""
+    sitting.window.show_view("Desk")
+    for frozen in (True, False):
+        press(Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert sitting.projector.is_frozen is frozen
+        assert sitting.window.actions_["freeze"].isChecked() is frozen
 
 
 def test_it_learns_keys_that_type_nothing_and_refuses_the_others(sitting: Sitting, qtbot: QtBot) -> None:

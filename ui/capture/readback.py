@@ -19,6 +19,7 @@ from roundtable.domain.singling import singled_out
 from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Change
 from ui import wording
+from ui.blanking import blanking_of
 from ui.capture.answers import Answers
 from ui.capture.chosen import Chosen
 from ui.capture.offers import Offer
@@ -301,8 +302,6 @@ class ReadBackView(View):
             Qt.Key.Key_W: self.withdraw,
             Qt.Key.Key_H: self.stage.signing.open_hats,
             Qt.Key.Key_S: self.stage.signing.open_rules,
-            Qt.Key.Key_B: self.rail.turn_blank,
-            Qt.Key.Key_Period: self.rail.turn_blank,
             Qt.Key.Key_Return: self.stage.main_button().click,
             Qt.Key.Key_Enter: self.stage.main_button().click,
             Qt.Key.Key_Down: self.later,
@@ -310,7 +309,9 @@ class ReadBackView(View):
         }
         act = acts.get(Qt.Key(event.key()))
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if act is None or not bare or quote is None:
+        if bare and event.key() in (Qt.Key.Key_B, Qt.Key.Key_Period):
+            blanking_of(self._live).toggle()
+        elif act is None or not bare or quote is None:
             super().keyPressEvent(event)
         elif quote.state is not QuoteState.WITHDRAWN or event.key() not in (Qt.Key.Key_C, Qt.Key.Key_R):
             act()

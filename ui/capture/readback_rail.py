@@ -17,6 +17,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Change
 from ui import theme, wording
+from ui.blanking import blanking_of
 from ui.live import Live
 from ui.slides.content import SlideContent
 from ui.slides.from_session import retimed, slide_content
@@ -119,7 +120,7 @@ class ReadBackRail(Surface):
         box.addWidget(self._bar)
 
     def _wire(self) -> None:
-        self.blank.clicked.connect(self.turn_blank)
+        self.blank.clicked.connect(blanking_of(self._live).toggle)
         self.listed.clicked.connect(self._on_listed)
         self.star.clicked.connect(self._on_star)
         self._group.idClicked.connect(self._on_level_chosen)
@@ -145,11 +146,6 @@ class ReadBackRail(Surface):
     def level(self, level: QuoteState) -> ChoiceRow:
         """The row of a level."""
         return self._levels[level]
-
-    def turn_blank(self) -> None:
-        """Show the room nothing, or the question again."""
-        blank = self._live.session.projection.slide is Slide.BLANK
-        self._live.do(project, slide=Slide.QUESTION if blank else Slide.BLANK)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the rail was hidden."""

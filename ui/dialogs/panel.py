@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.blanking import blanking_of
 from ui.dialogs.session_undo import SessionUndo
 from ui.live import Live
 from ui.theme import Type
@@ -15,11 +16,14 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.message import Tone
 
+BLANK = "Ctrl+."
+
 
 class PanelDialog(QDialog):
     """Opened with `open()`, never `exec()`: the room goes on behind it. Esc closes it.
 
-    Over a session (`live`) Ctrl+Z and Ctrl+Y are the session's here too, and told over the buttons.
+    Over a session (`live`) Ctrl+Z and Ctrl+Y are the session's here too, and told over the buttons; Ctrl+. blanks the
+    room's screen from here as from everywhere.
     """
 
     def __init__(
@@ -27,6 +31,8 @@ class PanelDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._undo = SessionUndo(self, live) if live is not None else None
+        if live is not None:
+            QShortcut(QKeySequence(BLANK), self, blanking_of(live).toggle)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(width)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from roundtable.commands.agenda import catch_up
 from roundtable.domain.catch_up import CatchUp, catch_up_plans
 from roundtable.domain.forecast import forecast
+from roundtable.room import Change
 from ui.live import Live
 from ui.operator import late_words
 from ui.operator.late_panel import LatePanel
@@ -18,9 +19,13 @@ from ui.widgets.floating import Veil
 
 
 class Late(QObject):
-    """The panel and its veil over the body of the window; `advised(AdviceText)` when a plan was taken."""
+    """The panel and its veil over the body of the window; `advised(AdviceText)` when a plan was taken.
+
+    `outlived(AdviceText)` when something was done since, which its Undo would take back instead of the plan.
+    """
 
     advised = Signal(object)
+    outlived = Signal(object)
 
     def __init__(self, live: Live, over: QWidget) -> None:
         super().__init__(over)
@@ -28,7 +33,9 @@ class Late(QObject):
         self._over = over
         self._veil = Veil(over)
         self._veil.dismissed.connect(self.close)
+        self._told: AdviceText | None = None
         live.ticked.connect(self._on_tick)
+        live.changed.connect(self._on_change)
 
     @property
     def panel(self) -> LatePanel | None:
@@ -75,4 +82,10 @@ class Late(QObject):
         words, _ = late_words.standing(plan)
         title = f"{late_words.name(plan)}: the day ends at {late_words.shown_end(plan)}, {words}."
         rest = late_words.summary(plan)
-        self.advised.emit(AdviceText(Gravity.OK, "timer", title, rest, ("Undo",), acts=(self._live.undo,)))
+        self._told = AdviceText(Gravity.OK, "timer", title, rest, ("Undo",), acts=(self._live.undo,))
+        self.advised.emit(self._told)
+
+    def _on_change(self, change: Change) -> None:
+        if self._told is not None and change.kind != "act":
+            told, self._told = self._told, None
+            self.outlived.emit(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from roundtable.domain.errors import Refused
 from roundtable.room import Change
 from ui import wording
 from ui.actions import VIEWS, Actions
+from ui.blanking import blanking_of
 from ui.capture.desk import DeskView
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.began import BeganDialog
@@ -38,7 +40,6 @@ from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
-from ui.main.blanking import Blanking
 from ui.main.clock_question import ClockQuestion
 from ui.main.drops import PeopleDrops
 from ui.main.failures import Failures
@@ -115,10 +116,10 @@ class MainWindow(QWidget):
     def _wire(self) -> None:
         live, acts = self._live, self.actions_
         self.audience = Audience(live, self)
-        self.blanking = Blanking(live, self)
         self.files = Files(live, self)
         self.late = Late(live, self.stack)
         self.late.advised.connect(self.advice.show_advice)
+        self.late.outlived.connect(self._on_outlived)
         self.files.advised.connect(self.advice.show_advice)
         self.failures = Failures(live, self.files, self.advice)
         self.papers = RoomPapers(live, self)
@@ -144,8 +145,9 @@ class MainWindow(QWidget):
             began=lambda: BeganDialog(live, self).open(),
             day=lambda: DayDialog(live, self).open(),
             silence=lambda: live.do(silence),
-            blank=self.blanking.toggle,
-            blank_anywhere=self.blanking.toggle,
+            blank=blanking_of(live).toggle,
+            blank_anywhere=blanking_of(live).toggle,
+            freeze_anywhere=self._on_freeze_anywhere,
             search=self._on_search,
             projector=self.projector_requested.emit,
             slide_after=self.audience.go_on,
@@ -260,6 +262,10 @@ class MainWindow(QWidget):
             self.advice.show_advice(self.failures.advice)
         self._refusal = None
 
+    def _on_outlived(self, advice: AdviceText) -> None:
+        if self.advice.advice() is advice:
+            self.advice.show_advice(replace(advice, buttons=(), acts=()))
+
     def _on_advice_closed(self) -> None:
         """Hide what was read; what is still grave comes back."""
         self.advice.show_advice(self.failures.advice)
@@ -317,6 +323,12 @@ class MainWindow(QWidget):
     def _on_backdate(self) -> None:
         if (running := self._live.session.running) is not None:
             self._live.do(backdate_item, started_at=running[1].started_at - timedelta(minutes=1))
+
+    def _on_freeze_anywhere(self) -> None:
+        freeze = self.actions_["freeze"]
+        freeze.setEnabled(True)  # its own key is a letter where one writes, so it rests there
+        freeze.trigger()
+        self.actions_.enable_for(self._view)
 
     def _on_search(self) -> None:
         self.app_bar.search.setFocus()

@@ -302,14 +302,23 @@ def test_the_host_chooses_what_the_report_prints(readback: ReadBackView, live: L
     assert readback.rail.level(QuoteState.HEARD).isChecked()
 
 
-def test_b_shows_the_room_nothing_and_the_question_again(readback: ReadBackView, live: Live) -> None:
+def test_b_shows_the_room_nothing_and_what_it_saw_again(readback: ReadBackView, live: Live) -> None:
     """
     quote: AO: one @co-design
     """
     key(readback, Qt.Key.Key_B)
     blank = live.session.projection.slide
     key(readback, Qt.Key.Key_B)
-    assert (blank, live.session.projection.slide) == (Slide.BLANK, Slide.QUESTION)
+    assert (blank, live.session.projection.slide) == (Slide.BLANK, Slide.WELCOME)
+
+
+def test_b_blanks_from_a_button_and_with_nothing_to_read_back_too(readback: ReadBackView, live: Live) -> None:
+    """
+    title: The river and the town
+    """
+    readback.rail.star.setFocus()
+    press(readback.rail.star, Qt.Key.Key_B)
+    assert live.session.projection.slide is Slide.BLANK
 
 
 def test_an_empty_roundtable_says_what_will_stand_here(readback: ReadBackView, live: Live) -> None:

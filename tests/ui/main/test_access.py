@@ -117,7 +117,7 @@ def test_tab_walks_through_a_view_and_comes_back(window: MainWindow, view: str) 
 
 
 def test_single_letters_are_letters_where_words_are_typed(window: MainWindow) -> None:
-    assert {"N", "P", "B", "S", "T"} <= {key for act in ACTS for key in act.keys if act.views == LIVE_VIEWS}
+    assert {"N", "P", "B", "S", "T"} <= {key for act in ACTS for key in act.keys if act.views <= LIVE_VIEWS}
     window.show_view("Room")
     window.app_bar.search.setFocus()
     QTest.keyClicks(window.app_bar.search, "bnpst")

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from roundtable.commands.floor import raise_hand
+from roundtable.commands.words import capture_quote
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
@@ -148,3 +150,19 @@ def test_a_plan_without_anything_to_take_says_why_and_is_not_taken(
     assert window.late.panel is panel and not panel.cards[1].take.isEnabled()
     QTest.keyClick(panel, Qt.Key.Key_1)
     assert live.session.get(AgendaItem, Id("design")).allotted == 33
+
+
+def test_undo_in_the_bar_goes_once_it_would_take_back_something_else(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    late(window, live, clock)
+    press(window, Qt.Key.Key_1)
+    live.do(raise_hand, contributor_id=Id("amina-otieno"))
+    assert [button.text() for button in window.advice.buttons()] == ["Undo"], "acts in room time are not undone"
+    live.do(capture_quote, text="Ask us first")
+    advice = window.advice.advice()
+    assert advice is not None and advice.title.startswith("Trim evenly")
+    assert window.advice.buttons() == []
+
+
+test_undo_in_the_bar_goes_once_it_would_take_back_something_else.__doc__ = AFTERNOON

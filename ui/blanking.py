@@ -13,8 +13,13 @@ from ui.live import Live
 _AT_FIRST = Projection(slide=Slide.QUESTION)
 
 
+def blanking_of(live: Live) -> Blanking:
+    """The one of a session, whoever asks: views and dialogs blank the same screen."""
+    return live.findChild(Blanking) or Blanking(live, live)
+
+
 class Blanking(QObject):
-    """Remembers what the room saw last, for as long as the window stands; before that it is the question."""
+    """Remembers what the room saw last, for as long as the session is open; before that it is the question."""
 
     def __init__(self, live: Live, parent: QObject | None = None) -> None:
         super().__init__(parent)
