@@ -150,12 +150,13 @@ def test_the_two_commands_of_the_readme_are_targets() -> None:
 
 
 def _commands() -> dict[str, Callable[..., object]]:
-    """Return every edit by name: a public function of the commands that takes the session and the time."""
+    """Return every edit by name: a public function defined in the commands that takes the session and the time."""
     found: dict[str, Callable[..., object]] = {}
     for path in modules("roundtable/commands"):
         module = importlib.import_module(f"roundtable.commands.{path.stem}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if list(inspect.signature(function).parameters)[:2] == ["session", "now"] and not name.startswith("_"):
+            takes_both = list(inspect.signature(function).parameters)[:2] == ["session", "now"]
+            if takes_both and not name.startswith("_") and function.__module__.startswith("roundtable.commands."):
                 found[name] = function
     return found
 
