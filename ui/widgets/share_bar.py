@@ -17,7 +17,7 @@ from ui.widgets.sector_mark import paint_mark, sector_colour
 
 _MARGIN = 16
 _NAME_AT = 36
-_NUMBER = 40
+_NUMBER = 48
 _BAR = 8
 
 
