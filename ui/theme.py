@@ -50,8 +50,18 @@ HEIGHT_TAB: Final = 30
 
 # ---- Type (looks.md 3) -------------------------------------------------------------------------------------
 
-FAMILIES: Final = ("Atkinson Hyperlegible Next", "Inter")
-_FONT_FOLDERS: Final = ("atkinson-hyperlegible-next", "inter")
+FAMILIES: Final = (
+    "Atkinson Hyperlegible Next",
+    "Inter",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Sans SC",
+    "Noto Sans KR",
+)
+"""The faces in which a letter is looked for; a computer need have none of them."""
+_FONT_FOLDERS: Final = ("atkinson-hyperlegible-next", "inter", "noto-sans", "noto-cjk")
 
 
 class Type(Enum):

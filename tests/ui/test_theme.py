@@ -1,7 +1,8 @@
 """The theme: roles, fonts, and the live switch between light and dark."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +85,18 @@ def test_vietnamese_has_a_face(qapp: QApplication) -> None:
     assert metrics.horizontalAdvance("ễ") > 0
     raw = QFont("Inter")
     assert QFontMetricsF(raw).inFontUcs4(ord("ễ"))
+
+
+@pytest.mark.parametrize("name", ["王小明", "ليلى حدّاد", "김민준", "שירה", "สมชาย", "さくら テスト", "Ödön Żółć"])
+def test_no_name_is_a_row_of_boxes_on_a_computer_without_faces(qapp: QApplication, name: str) -> None:
+    theme.load_fonts()
+    layout = QTextLayout(name, theme.font(Type.BODY))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    runs = line.glyphRuns()
+    assert {run.rawFont().familyName() for run in runs} <= set(theme.FAMILIES)
+    assert not [glyph for run in runs for glyph in run.glyphIndexes() if glyph == 0]
 
 
 def test_size_and_weight_of_a_use_can_be_overridden(qapp: QApplication) -> None:

@@ -12,14 +12,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ui import theme
 from ui.slides.letters import draw_line
 
-FAMILIES = (
-    *theme.FAMILIES,
-    "Noto Sans",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-    "Noto Sans CJK SC",
-)
 FIGURES = ("Inter",)
 FIGURE_SIZE = 0.92
 """Inter at this share of Atkinson's size has capitals as high."""
@@ -42,7 +34,7 @@ _SPACELESS = (
 def font(pixels: int, weight: int, figures: bool = False) -> QFont:
     """A face of the slides, unhinted, so that one design holds at every resolution."""
     made = QFont()
-    made.setFamilies(FIGURES if figures else FAMILIES)
+    made.setFamilies(FIGURES if figures else theme.FAMILIES)
     made.setPixelSize(max(1, pixels))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
