@@ -46,6 +46,7 @@ ACTS = (
     Act("backdate", "Started a minute earlier", ("Ctrl+B",), "clock", LIVE_VIEWS),
     Act("began", "It began at…", ("Ctrl+Shift+B",), "clock", LIVE_VIEWS),
     Act("catch-up", "Plans to end in time", ("L",), "timer", LIVE_VIEWS),
+    Act("new-times", "New times for the room", ("Shift+L",), "calendar-clock", LIVE_VIEWS),
     Act("give-floor", "Give the floor", ("Ctrl+G", "G"), "mic", LIVE_VIEWS),
     Act("silence", "Silence", ("S",), "mic-off", LIVE_VIEWS),
     Act("cross-talk", "Cross-talk", ("X",), "messages-square", LIVE_VIEWS),

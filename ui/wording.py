@@ -152,6 +152,7 @@ SLIDES = {
     Slide.QUEUE: "Queue",
     Slide.READ_BACK: "Read-back",
     Slide.ACTIONS: "Actions",
+    Slide.TIMES: "New times",
     Slide.BREAK: "Break",
     Slide.THANKS: "Thanks",
     Slide.BLANK: "Blank",

@@ -21,6 +21,7 @@ class Slide(StrEnum):
     QUEUE = "queue"
     READ_BACK = "read-back"
     ACTIONS = "actions"
+    TIMES = "times"
     BREAK = "break"
     THANKS = "thanks"
     BLANK = "blank"

@@ -10,7 +10,7 @@ GROUPS = (
     ("next-item", "go-back", "end-item", "pause"),
     ("extend", "extend-five", "shorten", "shorten-five"),
     ("backdate", "began"),
-    ("catch-up", "day"),
+    ("catch-up", "new-times", "day"),
     ("sound",),
 )
 """Acts by name, a line between the groups."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -22,14 +23,16 @@ class Late(QObject):
     """The panel and its veil over the body of the window; `advised(AdviceText)` when a plan was taken.
 
     `outlived(AdviceText)` when something was done since, which its Undo would take back instead of the plan.
+    `show_times` previews, for the room, the times that a plan has made.
     """
 
     advised = Signal(object)
     outlived = Signal(object)
 
-    def __init__(self, live: Live, over: QWidget) -> None:
+    def __init__(self, live: Live, over: QWidget, show_times: Callable[[], object]) -> None:
         super().__init__(over)
         self._live = live
+        self._show_times = show_times
         self._over = over
         self._veil = Veil(over)
         self._veil.dismissed.connect(self.close)
@@ -82,7 +85,8 @@ class Late(QObject):
         words, _ = late_words.standing(plan)
         title = f"{late_words.name(plan)}: the day ends at {late_words.shown_end(plan)}, {words}."
         rest = late_words.summary(plan)
-        self._told = AdviceText(Gravity.OK, "timer", title, rest, ("Undo",), acts=(self._live.undo,))
+        acts = (self._live.undo, self._show_times)
+        self._told = AdviceText(Gravity.OK, "timer", title, rest, ("Undo", "New times"), acts=acts)
         self.advised.emit(self._told)
 
     def _on_change(self, change: Change) -> None:

@@ -22,6 +22,7 @@ from roundtable.commands.clock import (
 from roundtable.commands.floor import silence
 from roundtable.domain.details import Details
 from roundtable.domain.errors import Refused
+from roundtable.domain.projection import Slide
 from roundtable.room import Change
 from ui import wording
 from ui.actions import VIEWS, Actions
@@ -49,6 +50,7 @@ from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
 from ui.main.views import make_view
+from ui.operator.room import RoomView
 from ui.report.room_papers import RoomPapers
 from ui.report.slips import SlipsDialog
 from ui.report.view import ReportView
@@ -117,7 +119,7 @@ class MainWindow(QWidget):
         live, acts = self._live, self.actions_
         self.audience = Audience(live, self)
         self.files = Files(live, self)
-        self.late = Late(live, self.stack)
+        self.late = Late(live, self.stack, acts["new-times"].trigger)
         self.late.advised.connect(self.advice.show_advice)
         self.late.outlived.connect(self._on_outlived)
         self.files.advised.connect(self.advice.show_advice)
@@ -141,6 +143,7 @@ class MainWindow(QWidget):
             go_back=lambda: live.do(go_back),
             end_item=lambda: live.do(end_item),
             catch_up=self.late.open,
+            new_times=self._on_new_times,
             backdate=self._on_backdate,
             began=lambda: BeganDialog(live, self).open(),
             day=lambda: DayDialog(live, self).open(),
@@ -264,7 +267,7 @@ class MainWindow(QWidget):
 
     def _on_outlived(self, advice: AdviceText) -> None:
         if self.advice.advice() is advice:
-            self.advice.show_advice(replace(advice, buttons=(), acts=()))
+            self.advice.show_advice(replace(advice, buttons=advice.buttons[1:], acts=advice.acts[1:]))
 
     def _on_advice_closed(self) -> None:
         """Hide what was read; what is still grave comes back."""
@@ -329,6 +332,11 @@ class MainWindow(QWidget):
         freeze.setEnabled(True)  # its own key is a letter where one writes, so it rests there
         freeze.trigger()
         self.actions_.enable_for(self._view)
+
+    def _on_new_times(self) -> None:
+        self.show_view("Room")
+        if isinstance(self.view, RoomView):
+            self.view.preview_slide(Slide.TIMES)
 
     def _on_search(self) -> None:
         self.app_bar.search.setFocus()

@@ -119,6 +119,10 @@ class RoomView(View):
         super().showEvent(event)
         self.show_session(self._live.session)
 
+    def preview_slide(self, slide: Slide) -> None:
+        """Show a slide in the preview, for Take to bring it to the room."""
+        self.screen_.preview_slide(slide)
+
     def bring_back(self) -> None:
         """Open the panel again in which an item was half written."""
         self.agenda.restore()

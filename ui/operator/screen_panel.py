@@ -17,7 +17,7 @@ from ui import theme, wording
 from ui.actions import Actions
 from ui.frozen import held
 from ui.live import Live
-from ui.slides.content import QuestionSlide, QuoteSlide, SlideContent, slide_of
+from ui.slides.content import QuestionSlide, QuoteSlide, SlideContent, TimesSlide, slide_of
 from ui.slides.from_session import content_of, retimed
 from ui.slides.listed import reading_now
 from ui.slides.pages import page_of, pages_of
@@ -190,4 +190,6 @@ def _note(content: SlideContent) -> str:
             return "question, clock, star" if content.clock else "question, star"
         case QuoteSlide():
             return f"quote, {content.who}" if content.who else "quote"
+        case TimesSlide():
+            return content.title.lower()
     return slide_of(content).value

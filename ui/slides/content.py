@@ -106,6 +106,39 @@ class BreakSlide:
     time: str = ""
 
 
+THEN = "then"
+"""What stands where the beginning of an item is not for the room."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """An item that runs or is still to come: when it is to begin, and what is new about it, in words.
+
+    `start` is a time of day, "now", or THEN where it is not for the room; `news` is "" where all is as planned
+    ("was 15:05").
+    """
+
+    title: str
+    start: str = ""
+    news: str = ""
+    left_out: bool = False
+
+
+@dataclass(frozen=True)
+class TimesSlide:
+    """The rest of the day, some items to a page: `part` says which ("1 of 2"), and `page` counts from 0.
+
+    `end` is a sentence, "" where the end is not for the room; `end_news` says what it was.
+    """
+
+    title: str = ""
+    rows: tuple[Expected, ...] = ()
+    end: str = ""
+    end_news: str = ""
+    part: str = ""
+    page: int = 0
+
+
 @dataclass(frozen=True)
 class Waiting:
     """Somebody who waits for the floor, by the name that they may carry; `kind` is "" for a new point."""
@@ -222,6 +255,7 @@ SlideContent = (
     | QueueSlide
     | ReadBackSlide
     | ActionsSlide
+    | TimesSlide
     | BreakSlide
     | ThanksSlide
     | BlankSlide
@@ -242,6 +276,7 @@ _SLIDES: dict[type, Slide] = {
     QueueSlide: Slide.QUEUE,
     ReadBackSlide: Slide.READ_BACK,
     ActionsSlide: Slide.ACTIONS,
+    TimesSlide: Slide.TIMES,
     BreakSlide: Slide.BREAK,
     ThanksSlide: Slide.THANKS,
     BlankSlide: Slide.BLANK,

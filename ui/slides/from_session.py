@@ -26,12 +26,13 @@ from ui.slides.content import (
     SlideContent,
     StarCounts,
     StarSlide,
+    TimesSlide,
     WelcomeSlide,
 )
 from ui.slides.listed import actions_slide, part_of, queue_slide, read_back_slide
 from ui.slides.pages import QUOTE_MOST, page_of, parts_of
 from ui.slides.places import item_label, item_words
-from ui.slides.timed import break_slide, clock_slide
+from ui.slides.timed import break_slide, clock_slide, times_slide
 from ui.slides.totals import thanks_slide
 
 
@@ -54,6 +55,7 @@ def content_of(
         Slide.QUEUE: lambda: queue_slide(session),
         Slide.READ_BACK: lambda: read_back_slide(session, quote_id, page),
         Slide.ACTIONS: lambda: actions_slide(session, page),
+        Slide.TIMES: lambda: times_slide(session, now, page),
         Slide.BREAK: lambda: break_slide(session, now),
         Slide.THANKS: lambda: thanks_slide(session),
         Slide.BLANK: BlankSlide,
@@ -62,13 +64,17 @@ def content_of(
 
 
 def retimed(content: SlideContent, session: Session, now: datetime) -> SlideContent:
-    """The same slide at another moment: only its clock is read again. The same value when nothing reads differently.
+    """The same slide at another moment: only its clock, or its times, are read again.
 
-    A tick asks for this four times a second, so it does not count what was heard.
+    It is the same value when nothing reads differently. A tick asks for this four times a second, so it does not count
+    what was heard.
     """
     if isinstance(content, ClockSlide | BreakSlide):
         found = clock_slide(session, now) if isinstance(content, ClockSlide) else break_slide(session, now)
         return content if without_bar(found) == without_bar(content) else found
+    if isinstance(content, TimesSlide):
+        times = times_slide(session, now, content.page)
+        return content if times == content else times
     if not isinstance(content, QuestionSlide | QuoteSlide):
         return content
     clock = public_clock(session, now)

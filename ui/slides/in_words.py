@@ -15,6 +15,7 @@ from ui.slides.content import (
     SlideContent,
     StarSlide,
     ThanksSlide,
+    TimesSlide,
     WelcomeSlide,
 )
 
@@ -39,6 +40,9 @@ def _parts(content: SlideContent) -> list[str]:
             return ["What was heard on the star", *(f"{gap.segment}: {gap.words}" for gap in content.gaps)]
         case BreakSlide():
             return ["Break", *_of_clock(content.clock), content.back, content.next]
+        case TimesSlide():
+            rows = [", ".join(part for part in (each.start, each.title, each.news) if part) for each in content.rows]
+            return [content.title, *(rows or ["Nothing more is to come"]), content.end, content.end_news, content.part]
         case BlankSlide():
             return ["Nothing: the screen is black"]
         case ThanksSlide():

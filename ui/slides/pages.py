@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.attribution import owner_label
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
@@ -23,6 +24,12 @@ _ROOM = 15
 """Lines of a page of actions: five of them, each with its head, its text and the space between."""
 _LINE = 62
 """Letters of a line of actions, at the size that is read."""
+_TIMES = 8
+"""Items of a page of times whose titles take one line each."""
+_TITLE = 34
+"""Letters of a line of a title there."""
+_TITLE_MORE = 0.55
+"""What each further line of a title takes, as a share of an item."""
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"]?\s*")
 
 
@@ -33,6 +40,8 @@ def pages_of(session: Session, slide: Slide, quote_id: Id | None = None) -> int:
         return len(parts_of(said(session, quote), QUOTE_MOST)) if quote else 1
     if slide is Slide.ACTIONS:
         return max(1, len(pages_of_actions(session)))
+    if slide is Slide.TIMES:
+        return max(1, len(pages_of_times(session)))
     return 1
 
 
@@ -92,4 +101,31 @@ def pages_of_actions(session: Session) -> tuple[tuple[tuple[ActionPoint, str], .
                 room = _ROOM
             pages[-1].append((action, part))
             room -= lines
+    return tuple(map(tuple, pages))
+
+
+def rest_of_day(session: Session) -> tuple[AgendaItem, ...]:
+    """The item that runs and those still to come, in the order in which they come, those left out in their places."""
+    items = session.all(AgendaItem)
+    running = [session.running[0]] if session.running else []
+    rest = [*running, *session.left_behind, *session.to_come]
+    begun = max((place for place, item in enumerate(items) if session.find(Run, item.id)), default=-1)
+    for place, item in enumerate(items):
+        if place > begun and item.dropped:
+            behind = next((each for each in items[place:] if each in rest), None)
+            rest.insert(rest.index(behind) if behind else len(rest), item)
+    return tuple(rest)
+
+
+def pages_of_times(session: Session) -> tuple[tuple[AgendaItem, ...], ...]:
+    """The rest of the day by page; eight items where their titles are short."""
+    pages: list[list[AgendaItem]] = []
+    room = 0.0
+    for item in rest_of_day(session):
+        takes = 1 + _TITLE_MORE * (max(1, math.ceil(_width(item.title) / _TITLE)) - 1)
+        if not pages or takes > room:
+            pages.append([])
+            room = _TIMES
+        pages[-1].append(item)
+        room -= takes
     return tuple(map(tuple, pages))

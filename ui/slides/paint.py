@@ -19,6 +19,7 @@ from ui.slides.content import (
     SlideContent,
     StarSlide,
     ThanksSlide,
+    TimesSlide,
     WelcomeSlide,
 )
 from ui.slides.fitting import Drawn
@@ -29,6 +30,7 @@ from ui.slides.read_back import paint_read_back
 from ui.slides.sheet import Sheet
 from ui.slides.star_alone import paint_star_alone
 from ui.slides.thanks import paint_thanks
+from ui.slides.times import paint_times
 from ui.slides.welcome import paint_welcome
 
 
@@ -56,6 +58,8 @@ def paint(painter: QPainter, size: QSizeF, content: SlideContent, theme_name: st
             paint_read_back(sheet, content)
         case ActionsSlide():
             paint_actions(sheet, content)
+        case TimesSlide():
+            paint_times(sheet, content)
         case BreakSlide():
             paint_break(sheet, content)
         case ThanksSlide():

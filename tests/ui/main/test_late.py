@@ -17,6 +17,8 @@ from tests.ui.main.test_run_bar import press
 from ui.live import Live
 from ui.main.window import MainWindow
 from ui.operator.late_panel import LatePanel
+from ui.operator.room import RoomView
+from ui.slides.content import TimesSlide
 
 AFTERNOON = """
     title: The river and the town
@@ -42,6 +44,11 @@ def late(window: MainWindow, live: Live, clock: Clock, minutes: float = 17) -> L
 
 def takes(live: Live) -> dict[str, int]:
     return {item.title: item.allotted for item in live.session.to_come}
+
+
+def seen(live: Live) -> Slide:
+    """What the room sees."""
+    return live.session.projection.slide
 
 
 def test_three_plans_stand_side_by_side_and_say_what_they_cost(window: MainWindow, live: Live, clock: Clock) -> None:
@@ -88,6 +95,36 @@ def test_one_key_takes_a_plan_and_one_undo_takes_it_back(
 
 
 test_one_key_takes_a_plan_and_one_undo_takes_it_back.__doc__ = AFTERNOON
+
+
+def test_the_new_times_are_previewed_and_then_taken(window: MainWindow, live: Live, clock: Clock) -> None:
+    QTest.keyClick(late(window, live, clock), Qt.Key.Key_2)
+    QTest.mouseClick(window.advice.buttons()[1], Qt.MouseButton.LeftButton)
+    room = window.view
+    assert isinstance(room, RoomView) and seen(live) is Slide.WELCOME
+    shown = room.screen_.preview.content
+    assert isinstance(shown, TimesSlide) and (shown.title, shown.end, shown.end_news) == (
+        "New times",
+        "We end at 15:32",
+        "was 15:35",
+    )
+    press(window, Qt.Key.Key_T)
+    assert seen(live) is Slide.TIMES
+    assert room.screen_.on_screen_caption.accessibleName() == "On screen new times"
+
+
+test_the_new_times_are_previewed_and_then_taken.__doc__ = AFTERNOON
+
+
+def test_the_key_of_the_new_times_leads_to_the_preview(window: MainWindow, live: Live) -> None:
+    window.show_view("Seats")
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    room = window.view
+    assert isinstance(room, RoomView)
+    assert isinstance(room.screen_.preview.content, TimesSlide)
+
+
+test_the_key_of_the_new_times_leads_to_the_preview.__doc__ = AFTERNOON
 
 
 def test_esc_leaves_it_late_and_no_letter_runs_the_room_behind(window: MainWindow, live: Live, clock: Clock) -> None:
@@ -158,11 +195,12 @@ def test_undo_in_the_bar_goes_once_it_would_take_back_something_else(
     late(window, live, clock)
     press(window, Qt.Key.Key_1)
     live.do(raise_hand, contributor_id=Id("amina-otieno"))
-    assert [button.text() for button in window.advice.buttons()] == ["Undo"], "acts in room time are not undone"
+    told = [button.text() for button in window.advice.buttons()]
+    assert told == ["Undo", "New times"], "acts in room time are not undone"
     live.do(capture_quote, text="Ask us first")
     advice = window.advice.advice()
     assert advice is not None and advice.title.startswith("Trim evenly")
-    assert window.advice.buttons() == []
+    assert [button.text() for button in window.advice.buttons()] == ["New times"]
 
 
 test_undo_in_the_bar_goes_once_it_would_take_back_something_else.__doc__ = AFTERNOON

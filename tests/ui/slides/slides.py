@@ -13,6 +13,7 @@ from ui.slides.content import (
     BlankSlide,
     BreakSlide,
     ClockSlide,
+    Expected,
     Gap,
     Promise,
     QuestionSlide,
@@ -26,6 +27,7 @@ from ui.slides.content import (
     StarCounts,
     StarSlide,
     ThanksSlide,
+    TimesSlide,
     Total,
     Waiting,
     WelcomeSlide,
@@ -192,6 +194,42 @@ SLIDES: dict[str, SlideContent] = {
         "17 so far, page 3 of 5",
     ),
     "actions, empty": ActionsSlide(),
+    "times": TimesSlide(
+        "New times",
+        (
+            Expected("People it", "now"),
+            Expected("Tea", "15:28", "was 15:15, shorter"),
+            Expected("Market it", "15:38", "was 15:30"),
+            Expected("Walk along the quay", "", "left out", left_out=True),
+            Expected("Read-back and what we promise each other", "16:30"),
+        ),
+        "We end at 17:00",
+        "was 16:45",
+    ),
+    "times, many": TimesSlide(
+        "New times",
+        tuple(
+            Expected(f"Item {number} of the afternoon", f"1{number}:05", "was 12:00, shorter") for number in range(8)
+        ),
+        "We end at 17:00",
+        "was 16:45",
+        "1 of 2",
+    ),
+    "times, long": TimesSlide(
+        "New times",
+        (
+            Expected(LONG_NAME, "now"),
+            Expected(NAME_OF_300, "then", "shorter"),
+            Expected(ARABIC, "15:20", "was 15:05, shorter"),
+            Expected(LONG_NAME, "", "left out", left_out=True),
+        ),
+        "",
+        "",
+        "2 of 2",
+        1,
+    ),
+    "times, one": TimesSlide("The times", (Expected("Tea", "15:15"),), "We end at 16:45"),
+    "times, empty": TimesSlide("The times"),
     "break": BreakSlide(
         replace(CLOCK, digits="11:48", share=0.59, caption="of 20 minutes", until="until 14:50"),
         "We go on at 14:50",

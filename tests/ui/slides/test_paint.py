@@ -27,6 +27,7 @@ from ui.slides.content import (
     ReadBackSlide,
     SlideContent,
     ThanksSlide,
+    TimesSlide,
     WelcomeSlide,
 )
 from ui.slides.fitting import Drawn
@@ -115,6 +116,9 @@ def parts_of(content: SlideContent) -> tuple[str, ...]:
             return tuple(part for row in now for part in (row.text, row.who))
         case ActionsSlide():
             return tuple(part for each in content.promises for part in (each.who, each.text, each.due))
+        case TimesSlide():
+            rows = tuple(part for each in content.rows for part in (each.title, each.start, each.news))
+            return (*rows, content.end, content.end_news, content.part)
         case BreakSlide():
             return content.back, content.next
         case ThanksSlide():
