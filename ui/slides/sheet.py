@@ -99,14 +99,18 @@ class Sheet:
         runs = [(run, self._run_font(run, pixels, weight)) for run in _FIGURES.findall(text)]
         return runs, sum(QFontMetricsF(face).horizontalAdvance(run) for run, face in runs)
 
-    def label(self, text: str, x: float, width: float, base: float, role: str = "soft", weight: int = 600) -> None:
-        """A label line; one that is too long shrinks to the floor and then goes on below, uncut."""
+    def label(self, text: str, x: float, width: float, base: float, role: str = "soft", weight: int = 600) -> float:
+        """A label line; one that is too long shrinks to the floor and then goes on below, uncut.
+
+        Returns how many pixels it goes on below its line.
+        """
         one = self.sizes(LABEL, FLOOR, weight, 1.2, balance=False, hang=False, most_lines=1)
         if fits(text, width, self.H, one):
             self.line(text, x, base, fit(text, width, self.H, one).pixels / self.H, weight, role)
         elif text:
             more = fit(text, width, 0.2 * self.H, replace(one, most_lines=4))
-            self.place(more, x, base - LABEL * self.H * 0.7, role)
+            return self.place(more, x, base - LABEL * self.H * 0.7, role) - base
+        return 0.0
 
     def _run_font(self, run: str, pixels: float, weight: int) -> QFont:
         if run[0].isdigit():

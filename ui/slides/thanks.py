@@ -25,12 +25,13 @@ def paint_thanks(sheet: Sheet, slide: ThanksSlide) -> None:
     else:
         star = sheet.right
     width = star - sheet.left - 0.03 * W
-    sheet.label(slide.title, sheet.left, width, sheet.label_base)
+    below = sheet.label(slide.title, sheet.left, width, sheet.label_base)
     thanks = fit("Thank you", width + 0.03 * W, 0.2 * H, sheet.sizes(0.16, 0.1, 700))
-    end = sheet.place(thanks, sheet.left - 0.004 * W, sheet.top + 0.115 * H)
+    end = sheet.place(thanks, sheet.left - 0.004 * W, sheet.top + 0.115 * H + below)
     if slide.words:
+        room = 0.24 * H - below
         words = sheet.whole(
-            slide.words, min(width, 0.5 * W if sheet.is_wide else W), 0.24 * H, sheet.sizes(0.05, 0.04, 400, 1.28)
+            slide.words, min(width, 0.5 * W if sheet.is_wide else W), room, sheet.sizes(0.05, 0.04, 400, 1.28)
         )
         sheet.place(words, sheet.left, end + 0.08 * H)
     _paint_totals(sheet, slide.totals)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 
 from ui.slides.content import WelcomeSlide
@@ -11,6 +13,21 @@ from ui.slides.sheet import LABEL, Sheet
 _PANEL = 0.635
 """Where the panel with the rules begins, as a share of the width."""
 _RULE_GAP = 0.085
+_HANG = 0.0525
+"""How far the words of a rule stand behind its number, as a share of the height."""
+_WIDE = ((0.36, 0.07, 0.0), (0.46, 0.07, 0.0))
+_NARROW = ((0.16, 0.07, 0.26), (0.26, 0.07, 0.26), (0.22, 0.05, 0.16), (0.16, 0.05, 0.12))
+"""How high the title may be, how small its letters, and how high the question, from the largest to the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Title and question as they are set, where they end in pixels, and whether the title fits as large as that."""
+
+    title: Block
+    question: Block | None
+    end: float
+    is_whole: bool
 
 
 def paint_welcome(sheet: Sheet, slide: WelcomeSlide) -> None:
@@ -22,33 +39,69 @@ def paint_welcome(sheet: Sheet, slide: WelcomeSlide) -> None:
     width = panel - sheet.left - 0.06 * W if has_panel else sheet.column
     if has_panel:
         sheet.box(QRectF(panel, 0, W - panel, H), "panel")
-    sheet.label(slide.host, sheet.left, width, sheet.label_base)
-    how = sheet.sizes(0.15, 0.07, 700, 1.04)
-    tall = 0.36 if sheet.is_wide else 0.16
-    if not fits(slide.title, width, tall * H, how):
-        tall += 0.1
-    title = fit(slide.title, width, tall * H, how)
+    below = sheet.label(slide.host, sheet.left, width, sheet.label_base)
+    top = sheet.top + (0.115 if slide.host else 0.03) * H + below
+    words = _words(sheet, slide, width, top)
     # Large letters begin a little to the right of their origin: the title is moved back to stand in line.
-    end = sheet.place(title, sheet.left - 0.004 * W, sheet.top + (0.115 if slide.host else 0.03) * H)
-    if slide.question:
-        height = sheet.bottom - 0.11 * H - end - 0.09 * H if has_panel or not slide.rules else 0.26 * H
-        question = fit(slide.question, width, height, sheet.sizes(0.058 if sheet.is_wide else 0.05, 0.042, 400, 1.28))
-        end = sheet.place(question, sheet.left, end + (0.09 if sheet.is_wide else 0.06) * H)
+    end = sheet.place(words.title, sheet.left - 0.004 * W, top)
+    if words.question is not None:
+        sheet.place(words.question, sheet.left, end + _between(sheet))
     if slide.when:
         sheet.label(slide.when, sheet.left, width, sheet.bottom, weight=500)
     if has_panel:
-        x = panel + 0.04 * W
-        _paint_rules(sheet, slide, x, sheet.top, sheet.bottom)
+        _paint_rules(sheet, slide, panel + 0.04 * W, sheet.top, sheet.bottom)
     elif slide.rules:
-        _paint_rules(sheet, slide, sheet.left, end + 0.10 * H, sheet.bottom - 0.10 * H)
+        _paint_rules(sheet, slide, *_below(sheet, words))
+
+
+def _words(sheet: Sheet, slide: WelcomeSlide, width: float, top: float) -> _Words:
+    """As large as they can be; where the rules stand below them, so much smaller that these find their place too."""
+    tried = [_set(sheet, slide, width, top, *how) for how in (_WIDE if sheet.is_wide else _NARROW)]
+    whole = [words for words in tried if words.is_whole] or tried[1:2]
+    if sheet.is_wide or not slide.rules:
+        return whole[0]
+    beside = (words for words in whole if _rules(sheet, slide, *_below(sheet, words)))
+    return next(beside, whole[0])
+
+
+def _set(sheet: Sheet, slide: WelcomeSlide, width: float, top: float, tall: float, least: float, low: float) -> _Words:
+    """Title and question in boxes of so many shares of the height, the title no smaller than `least`."""
+    H = sheet.H
+    how = sheet.sizes(0.15, least, 700, 1.04)
+    title = fit(slide.title, width, tall * H, how)
+    is_whole, end = fits(slide.title, width, tall * H, how), top + title.height
+    if not slide.question:
+        return _Words(title, None, end, is_whole)
+    room = low * H if slide.rules and not sheet.is_wide else sheet.bottom - 0.11 * H - end - 0.09 * H
+    question = fit(slide.question, width, room, sheet.sizes(0.058 if sheet.is_wide else 0.05, 0.042, 400, 1.28))
+    return _Words(title, question, end + _between(sheet) + question.height, is_whole)
+
+
+def _between(sheet: Sheet) -> float:
+    """Pixels from the title's last line to the question."""
+    return (0.09 if sheet.is_wide else 0.06) * sheet.H
+
+
+def _below(sheet: Sheet, words: _Words) -> tuple[float, float, float]:
+    """Where the rules stand below title and question: left, top and bottom."""
+    return sheet.left, words.end + 0.10 * sheet.H, sheet.bottom - 0.10 * sheet.H
+
+
+def _rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom: float) -> list[Block]:
+    """The rules in one size; none at all where a long question has taken their place."""
+    first = top + _to_first_rule(sheet)
+    return _in_one_size(sheet, slide.rules, sheet.right - x - _HANG * sheet.H, bottom - first)
+
+
+def _to_first_rule(sheet: Sheet) -> float:
+    return (0.115 if sheet.is_wide else 0.075) * sheet.H
 
 
 def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom: float) -> None:
-    """The rules in one size, their numbers hanging; none at all where a long question has taken their place."""
+    """The rules, their numbers hanging."""
     H, width = sheet.H, sheet.right - x
-    y = top + (0.115 if sheet.is_wide else 0.075) * H
-    hang = 0.05 * H * 1.05
-    blocks = _in_one_size(sheet, slide.rules, width - hang, bottom - y)
+    y = top + _to_first_rule(sheet)
+    blocks = _rules(sheet, slide, x, top, bottom)
     used = sum(block.height for block in blocks)
     if not blocks:
         return
@@ -58,7 +111,7 @@ def _paint_rules(sheet: Sheet, slide: WelcomeSlide, x: float, top: float, bottom
     gap = min((bottom - y - used) / max(1, len(blocks) - 1), _RULE_GAP * H)
     for number, block in enumerate(blocks, start=1):
         sheet.figures(str(number), x, y + block.cap, block.pixels * 0.92, 700, "order")
-        y = sheet.place(block, x + hang, y) + gap
+        y = sheet.place(block, x + _HANG * H, y) + gap
 
 
 def _in_one_size(sheet: Sheet, texts: tuple[str, ...], width: float, height: float) -> list[Block]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from roundtable.domain.star_geometry import Primitive
-from tests.ui.slides.slides import SLIDES
+from tests.ui.slides.slides import RULES, SLIDES
 from ui import theme
 from ui.slides import letters, sheet
 from ui.slides.content import (
@@ -258,3 +258,20 @@ def _in_one(painter: QPainter, drawing: tuple[Primitive, ...], colours: Colours,
 @EVERY
 def test_every_slide_is_told_in_words(name: str) -> None:
     assert words_on(SLIDES[name])
+
+
+@AT_EVERY_SIZE
+def test_the_rules_stay_on_the_welcome_beside_a_long_question(width: int, height: int) -> None:
+    said = " ".join(line.text for line in lines_of("welcome, long", width, height))
+    for rule in RULES:
+        assert rule in said, said
+
+
+@pytest.mark.parametrize("name", ["welcome, long", "thanks, many"])
+@AT_EVERY_SIZE
+def test_a_label_of_two_lines_keeps_its_distance_from_the_title(name: str, width: int, height: int) -> None:
+    drawn = lines_of(name, width, height)
+    second = drawn[1]
+    title = max(drawn, key=lambda line: line.pixels if line.pixels < 0.17 * height and "0" not in line.text else 0)
+    assert second.pixels < title.pixels
+    assert title.box.top() - second.box.bottom() > 0.07 * height
