@@ -72,7 +72,9 @@ class LatePanel(Floating):
 
     def sizeHint(self) -> QSize:
         """As wide as three cards are read well, as high as they need."""
-        return QSize(WIDTH, super().sizeHint().height())
+        layout = self.layout()
+        high = layout.totalHeightForWidth(WIDTH) if layout is not None and layout.hasHeightForWidth() else 0
+        return QSize(WIDTH, max(super().sizeHint().height(), high))
 
     def _wire(self) -> None:
         for button in (self.close_, self.stay):

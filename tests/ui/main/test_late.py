@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from roundtable.commands.floor import raise_hand
 from roundtable.commands.words import capture_quote
@@ -204,3 +206,30 @@ def test_undo_in_the_bar_goes_once_it_would_take_back_something_else(
 
 
 test_undo_in_the_bar_goes_once_it_would_take_back_something_else.__doc__ = AFTERNOON
+
+
+def test_no_card_is_squeezed_however_much_its_plans_say(window: MainWindow, live: Live, clock: Clock) -> None:
+    """
+    title: The river and the town
+    person: Amina Otieno, Port Authority, Public bodies
+    item: Welcome 10 talk
+    item: Map it 20 @map-it
+    item: Focus it 20 @focus-it
+    item: People it 25 @people-it
+    item: Tea 15 break
+    item: Market it 20 @market-it
+    item: Grow it 25 @grow-it
+    item: Walk along the quay 15 optional @co-delivery
+    item: Read-back 20 read-back
+    item: End 5
+    started: Welcome
+    """
+    window.resize(1440, 900)
+    panel = late(window, live, clock)
+    for card in panel.cards:
+        column = card.layout()
+        assert column is not None
+        assert card.height() >= column.totalHeightForWidth(card.width())
+        shown = [child for child in card.children() if isinstance(child, QWidget) and child.isVisible()]
+        boxes = [child.geometry() for child in shown]
+        assert not [(one, other) for one, other in combinations(boxes, 2) if one.intersects(other)]
