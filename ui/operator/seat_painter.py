@@ -24,6 +24,8 @@ MOST_THREADS = 48
 _LINE = 17.0
 _HALO = 12.0
 _ARC = 5.0
+_ROOMY = 36
+"""Pixels of a seat from which its place in the queue has room on it."""
 _WIDEST_LINE = 4.5
 
 
@@ -158,7 +160,8 @@ def paint_seat(painter: QPainter, plan: TablePlan, place: SeatPlace, seat: Seat,
 
 
 def _paint_place(painter: QPainter, square: QRectF, place: int) -> None:
-    middle = QPointF(square.left() + 3, square.top() + 4)
+    inwards = 3 if square.width() >= _ROOMY else -2  # of a small seat it would hide the initials
+    middle = QPointF(square.left() + inwards, square.top() + inwards + 1)
     painter.setPen(QPen(theme.colour("canvas"), 2))
     painter.setBrush(theme.colour("accent"))
     painter.drawEllipse(middle, 10, 10)

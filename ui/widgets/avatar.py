@@ -15,6 +15,7 @@ from ui.widgets.sector_mark import paint_mark, sector_colour
 BADGE_FROM = 28  # smaller avatars stand beside their mark instead of wearing it
 _NOBODY = "ink3"
 _LETTERED = 1.2  # a badge with a letter is a little larger
+_WIDEST = 0.8  # of the circle, as far as initials reach: those of Han and Hangul are as wide as they are high
 
 
 def avatar_tint(mark: SectorMark | None) -> tuple[paint.Tint, paint.Tint, paint.Tint]:
@@ -47,6 +48,8 @@ def paint_avatar(
     painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
     short = len(initials) < 3
     pixels = max(10 if short else 8, round(side * (0.36 if short else 0.3)))
+    wide = paint.advance(initials, Type.KEY_CAP, weight=700, pixels=pixels)
+    pixels = max(8, min(pixels, int(pixels * _WIDEST * side / max(wide, 1))))
     base = paint.baseline(rect.center().y(), theme.metrics(Type.KEY_CAP, weight=700, pixels=pixels))
     tint = hue if heard else "ink2"
     middle = rect.center().x()
@@ -56,9 +59,11 @@ def paint_avatar(
 
 
 def _paint_badge(painter: QPainter, rect: QRectF, mark: SectorMark, heard: bool) -> None:
-    size = 11 if rect.width() < 40 else 14
+    small = rect.width() < 36  # it stands further out there, or it would lie on the initials
+    size = 10 if small else 11 if rect.width() < 40 else 14
     size = round(size * _LETTERED) if mark.letter else size
-    middle = QPointF(rect.right() - size * 0.42, rect.bottom() - size * 0.42)
+    inwards = size * (0.15 if small else 0.42)
+    middle = QPointF(rect.right() - inwards, rect.bottom() - inwards)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("base"))
     painter.drawEllipse(middle, size * 0.72, size * 0.72)
