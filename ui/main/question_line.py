@@ -1,8 +1,8 @@
-"""The question of the running item in one line: the largest size that fits; it is never cut."""
+"""The question of the running item: in one line as large as it fits, else in two even ones."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,8 +12,8 @@ from ui.widgets import paint
 
 SIZES = range(22, 16, -1)
 SLIM_SIZES = range(15, 12, -1)
-SMALLEST = 12
-"""Pixels of the em at which a very long question takes two lines."""
+IN_TWO = range(14, 11, -1)
+"""Pixels of the em at which a long question takes two lines."""
 
 
 class QuestionLine(QWidget):
@@ -37,7 +37,7 @@ class QuestionLine(QWidget):
     def set_slim(self, slim: bool) -> None:
         """Take a small line where the desk needs the height."""
         self._sizes = SLIM_SIZES if slim else SIZES
-        self.setFixedHeight(22 if slim else 30)
+        self.setFixedHeight(26 if slim else 30)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,17 +49,32 @@ class QuestionLine(QWidget):
         return QSize(120, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the question at the size that fits, in two small lines when none does."""
+        """Paint the question at the size that fits."""
         painter = paint.painter_for(self)
-        use = Type.QUESTION
-        for size in self._sizes:
-            if paint.advance(self._text, use, pixels=size) <= self.width():
-                base = paint.baseline(self.height() / 2, theme.metrics(use, pixels=size))
-                paint.text(painter, 0, base, self._text, use, pixels=size)
-                break
-        else:
-            painter.setFont(theme.font(use, pixels=SMALLEST))
-            painter.setPen(theme.colour("ink"))
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(self.rect()), flags, self._text)
+        lines, pixels = self.lines()
+        pitch = min(pixels * 1.2, self.height() / len(lines))
+        metrics = theme.metrics(Type.QUESTION, pixels=pixels)
+        for place, words in enumerate(lines):
+            middle = self.height() / 2 + (place - (len(lines) - 1) / 2) * pitch
+            base = paint.baseline(middle, metrics)
+            paint.text(painter, 0, base, words, Type.QUESTION, width=self.width(), pixels=pixels)
         painter.end()
+
+    def lines(self) -> tuple[tuple[str, ...], int]:
+        """The question as it is set now, and in how many pixels; only what two small lines cannot hold is cut."""
+        for pixels in self._sizes:
+            if self._advance(self._text, pixels) <= self.width():
+                return (self._text,), pixels
+        words = self._text.split()
+        halves = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+        for pixels in IN_TWO:
+            if 2 * pixels > self.height():
+                continue
+            even = min(halves, key=lambda pair: max(self._advance(half, pixels) for half in pair), default=None)
+            if even is not None and max(self._advance(half, pixels) for half in even) <= self.width():
+                return even, pixels
+        first = [pair for pair in halves if self._advance(pair[0], IN_TWO[-1]) <= self.width()]
+        return (first[-1] if first else (self._text,)), IN_TWO[-1]
+
+    def _advance(self, words: str, pixels: int) -> float:
+        return paint.advance(words, Type.QUESTION, pixels=pixels)

@@ -150,6 +150,8 @@ class RunBar(Surface):
             if segment is not None:
                 face = ChipFace(segment.label, dot=dot_for(session.details.star, segment_id))
                 self.chips.addWidget(Chip(face, NAKED))
+        if item is not None and not item.public_clock:
+            self.chips.addWidget(Chip(ChipFace("not for the room", icon="eye-off"), NAKED))
 
     def _show_acts(self, session: Session) -> None:
         running = session.running

@@ -38,8 +38,8 @@ from ui.widgets.labels import Label
 from ui.widgets.panel import Surface
 from ui.widgets.view import View
 
-STRIP_FROM = 600
-"""Pixels of height from which the strip of turns is shown; it folds first."""
+STRIP_FROM, STRIP_WHOLE_FROM = 540, 600
+"""Pixels of height from which the strip of turns is shown, and so with its head; it folds first."""
 
 
 class SeatsView(View):
@@ -143,7 +143,10 @@ class SeatsView(View):
         self._fold()
 
     def _fold(self) -> None:
-        self.strip.setVisible(self.height() >= STRIP_FROM and bool(self.table.seats))
+        low = self.height() < STRIP_WHOLE_FROM
+        self.strip.set_low(low)
+        folds = self.height() < STRIP_FROM or (low and self.strip.is_empty)
+        self.strip.setVisible(bool(self.table.seats) and not folds)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while another view was shown."""

@@ -16,8 +16,8 @@ from ui.widgets.avatar import avatar_tint
 from ui.widgets.sector_mark import paint_mark
 
 MARGIN = 16
-TOP, CELL = 36, 26
-"""Where the cells begin, and how high they are."""
+TOP, LOW_TOP, CELL = 36, 9, 26
+"""Where the cells begin, where so without a head, and how high they are."""
 _STEP = timedelta(minutes=3)
 _RADIUS = 4
 
@@ -54,20 +54,21 @@ def _paint_nobody(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         icons.paint(painter, rect.left() + 6, rect.center().y() - 7, "messages-square", 14, "ink2")
 
 
-def paint_dragged(painter: QPainter, width: float, x: float, moment: datetime) -> None:
-    """Paint an edge that is being moved, and the time that it would be at."""
-    paint.line(painter, QPointF(x, TOP - 5), QPointF(x, TOP + CELL + 5), "accent", 2)
+def paint_dragged(painter: QPainter, width: float, top: float, x: float, moment: datetime) -> None:
+    """Paint an edge that is being moved, and the time that it would be at: over the cells, or under them."""
+    paint.line(painter, QPointF(x, top - 5), QPointF(x, top + CELL + 5), "accent", 2)
     said = moment.strftime("%H:%M:%S")
     long = paint.advance(said, Type.META_STRONG) + 12
     left = min(max(x - long / 2, MARGIN), width - MARGIN - long)
-    paint.box(painter, QRectF(left, TOP - 26, long, 19), 9, "accent")
-    base = paint.baseline(TOP - 16.5, theme.metrics(Type.META_STRONG))
+    y = top - 26 if top >= TOP else top + CELL + 5
+    paint.box(painter, QRectF(left, y, long, 19), 9, "accent")
+    base = paint.baseline(y + 9.5, theme.metrics(Type.META_STRONG))
     paint.text(painter, left + 6, base, said, Type.META_STRONG, "onaccent")
 
 
-def paint_times(painter: QPainter, width: float, now: datetime) -> None:
+def paint_times(painter: QPainter, width: float, top: float, now: datetime) -> None:
     """Paint the time under every third minute."""
-    base = paint.baseline(TOP + CELL + 16, theme.metrics(Type.META))
+    base = paint.baseline(top + CELL + 16, theme.metrics(Type.META))
     steps = round(QUARTER / _STEP)
     for step in range(steps + 1):
         align: paint.Align = "left" if step == 0 else "right" if step == steps else "centre"

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -21,13 +22,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from roundtable.domain.records import Id
 from ui import theme, wording
 from ui.operator.people import Face
-from ui.operator.strip_painter import CELL, MARGIN, TOP, paint_cell, paint_dragged, paint_times
+from ui.operator.strip_painter import CELL, LOW_TOP, MARGIN, TOP, paint_cell, paint_dragged, paint_times
 from ui.operator.turns import QUARTER, Cell, Edge
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.menu import Menu
 
-HEIGHT = 96
+HEIGHT, LOW_HEIGHT = 96, 62
+"""Pixels with its head, and without it."""
 _GAP = 2.0
 _NEAR = 5.0
 """Pixels beside an edge within which it is taken hold of."""
@@ -57,6 +59,7 @@ class TurnStrip(QWidget):
         self._now: datetime | None = None
         self._held: Id | None = None
         self._dragged: tuple[Edge, datetime] | None = None
+        self._top = TOP
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,13 +74,23 @@ class TurnStrip(QWidget):
         self.update()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody has spoken in the last quarter of an hour."""
+        return not self._cells
+
+    def set_low(self, low: bool) -> None:
+        """Do without the head where there is little height."""
+        self._top = LOW_TOP if low else TOP
+        self.setFixedHeight(LOW_HEIGHT if low else HEIGHT)
+
+    @property
     def current_id(self) -> Id | None:
         """The turn that the keyboard has reached."""
         return self._held if any(cell.turn_id == self._held for cell in self._cells) else None
 
     def sizeHint(self) -> QSize:
         """Any width."""
-        return QSize(600, HEIGHT)
+        return QSize(600, self.height())
 
     def _words(self, cell: Cell) -> str:
         length = wording.span((cell.end - cell.start) * QUARTER)
@@ -92,7 +105,7 @@ class TurnStrip(QWidget):
     def _rect(self, cell: Cell) -> QRectF:
         room = self.width() - 2 * MARGIN
         left = MARGIN + cell.start * room
-        return QRectF(left, TOP, max((cell.end - cell.start) * room - _GAP, 2.0), CELL)
+        return QRectF(left, self._top, max((cell.end - cell.start) * room - _GAP, 2.0), CELL)
 
     def edge_x(self, at: datetime) -> float:
         """Where a moment is on the strip, in pixels."""
@@ -104,7 +117,7 @@ class TurnStrip(QWidget):
         return self._now - QUARTER * (1 - (x - MARGIN) / room) if self._now is not None else None
 
     def _edge_at(self, at: QPointF) -> Edge | None:
-        if not TOP - 6 <= at.y() <= TOP + CELL + 6:
+        if not self._top - 6 <= at.y() <= self._top + CELL + 6:
             return None
         near = sorted((abs(self.edge_x(edge.at) - at.x()), place) for place, edge in enumerate(self._edges))
         return self._edges[near[0][1]] if near and near[0][0] <= _NEAR else None
@@ -227,24 +240,28 @@ class TurnStrip(QWidget):
         painter = paint.painter_for(self)
         painter.fillRect(self.rect(), theme.colour("canvas"))
         paint.hairlines(painter, QRectF(self.rect()), "t")
-        base = paint.baseline(18, theme.metrics(Type.HEAD))
-        paint.text(painter, MARGIN, base, "Who spoke, last quarter hour", Type.HEAD, "ink2")
-        if self._cells:
-            hint = "arrows, Shift and Ctrl with them, Enter, Del" if self.hasFocus() else "drag an edge to mend it"
-            paint.text(painter, self.width() - MARGIN, base, hint, Type.META, "ink3", align="right")
-        else:
-            base = paint.baseline(TOP + CELL / 2, theme.metrics(Type.LIST))
+        if self._top == TOP:
+            self._paint_head(painter)
+        if not self._cells:
+            base = paint.baseline(self._top + CELL / 2, theme.metrics(Type.LIST))
             paint.text(painter, MARGIN, base, "Nobody yet", Type.LIST, "ink3")
         for cell in self._cells:
             ringed = self.hasFocus() and cell.turn_id is not None and cell.turn_id == self._held
             face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
             paint_cell(painter, self._rect(cell), cell, face, ringed=ringed)
         if self._now is not None and self._cells:
-            paint_times(painter, self.width(), self._now)
+            paint_times(painter, self.width(), self._top, self._now)
         if self._dragged is not None:
             moment = self._dragged[1].astimezone(self._now.tzinfo if self._now else None)
-            paint_dragged(painter, self.width(), self.edge_x(moment), moment)
+            paint_dragged(painter, self.width(), self._top, self.edge_x(moment), moment)
         painter.end()
+
+    def _paint_head(self, painter: QPainter) -> None:
+        base = paint.baseline(18, theme.metrics(Type.HEAD))
+        paint.text(painter, MARGIN, base, "Who spoke, last quarter hour", Type.HEAD, "ink2")
+        if self._cells:
+            hint = "arrows, Shift and Ctrl with them, Enter, Del" if self.hasFocus() else "drag an edge to mend it"
+            paint.text(painter, self.width() - MARGIN, base, hint, Type.META, "ink3", align="right")
 
 
 def _clamped(edge: Edge, moment: datetime) -> datetime:

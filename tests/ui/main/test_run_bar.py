@@ -19,6 +19,9 @@ from ui.main.run_bar import RunBar
 from ui.main.window import MainWindow
 from ui.slides.from_session import slide_content
 from ui.slides.in_words import words_on
+from ui.theme import Type
+from ui.widgets import paint
+from ui.widgets.chip import Chip
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -176,3 +179,28 @@ def test_five_minutes_back_and_end_are_on_keys_and_in_the_menu(window: MainWindo
     menu = bar.more.menu()
     assert menu is not None
     assert {"Back to the item before", "Five minutes more", "End the item"} <= {each.text() for each in menu.actions()}
+
+
+@pytest.mark.parametrize("width", [1110, 1280, 1440, 1920])
+def test_a_long_question_takes_two_even_lines_and_is_not_cut(window: MainWindow, live: Live, width: int) -> None:
+    asked = "What have we tried already in the parishes, what came of it, and what would have kept us going?"
+    item = live.session.all(AgendaItem)[0]
+    live.do(revise_item, item_id=item.id, title=item.title, minutes=10, kind=item.kind, question=asked)
+    window.resize(width, 800)
+    line = window.run_bar.question
+    words, pixels = line.lines()
+    assert " ".join(words) == asked and pixels >= 12
+    long = [paint.advance(each, Type.QUESTION, pixels=pixels) for each in words]
+    assert max(long) <= line.width() and min(long) > 0.8 * max(long)
+    window.show_view("Desk")
+    assert " ".join(line.lines()[0]) == asked
+
+
+def test_the_bar_says_that_a_clock_is_not_for_the_room(window: MainWindow, live: Live) -> None:
+    def told() -> bool:
+        return any(chip.accessibleName() == "not for the room" for chip in window.run_bar.findChildren(Chip))
+
+    item = live.session.all(AgendaItem)[0]
+    assert not told()
+    live.do(revise_item, item_id=item.id, title=item.title, minutes=10, kind=item.kind, public_clock=False)
+    assert told()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.commands.floor import check_out, cross_talk, give_floor, raise_hand, silence
 from roundtable.commands.people import NewContributor, add_contributors
 from roundtable.domain.boundaries import in_time
+from roundtable.domain.floor import Turn
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from tests.clock import Clock
@@ -22,6 +23,7 @@ from ui import theme
 from ui.live import Live
 from ui.operator.seats import SeatsView
 from ui.operator.talk import STEPS, TalkDialog
+from ui.operator.turn_strip import HEIGHT, LOW_HEIGHT
 from ui.operator.turns import answered, exchanges, strip_cells
 
 BARS = 46 + 84 + 28
@@ -195,11 +197,18 @@ def test_only_the_last_quarter_of_an_hour_is_in_the_strip(stand: Stand[SeatsView
 
 
 @scene
-def test_the_strip_folds_first_and_the_view_fits_its_smallest_window(stand: Stand[SeatsView]) -> None:
-    assert stand.view.strip.isVisible()
-    for width, height in ((1280, 720), (1110, 685)):
+def test_the_strip_folds_first_and_the_view_fits_its_smallest_window(stand: Stand[SeatsView], clock: Clock) -> None:
+    strip = stand.view.strip
+    assert strip.isVisible()
+    stand.window.resize(1280, 720 - BARS)
+    assert not strip.isVisible()  # nothing to show
+    stand.live.do(give_floor, contributor_id=Id("cy-dunn"))
+    clock.pass_(seconds=30)
+    stand.live.tick()
+    for width, height, shows in ((1440, 900, True), (1280, 720, True), (1110, 685, False)):
         stand.window.resize(width, height - BARS)
-        assert not stand.view.strip.isVisible()
+        assert strip.isVisible() == shows
+        assert not shows or strip.height() == (HEIGHT if height == 900 else LOW_HEIGHT)
         assert stand.view.size() == QSize(width, height - BARS)
         layout = stand.view.layout()
         assert layout is not None
@@ -431,3 +440,23 @@ def test_seats_are_lettered_by_sector(stand: Stand[SeatsView]) -> None:
     letters = [seat.face.mark.letter if seat.face.mark else "" for seat in stand.view.table.seats]
     assert letters == ["S", "E", ""]
     assert stand.view.legend.accessibleName() == "Sectors: S Students, E Sector bodies"
+
+
+@scene
+def test_an_edge_is_dragged_on_the_low_strip_too(stand: Stand[SeatsView], clock: Clock) -> None:
+    stand.window.resize(1280, 720 - BARS)
+    for person in ("amina-otieno", "bao-lam"):
+        stand.live.do(give_floor, contributor_id=Id(person))
+        clock.pass_(minutes=4)
+    stand.live.tick()
+    strip = stand.view.strip
+    assert strip.isVisible() and strip.height() == LOW_HEIGHT
+    before = stand.live.session.all(Turn)[1].started_at
+    y = LOW_HEIGHT // 3
+    start, end = (QPoint(round(strip.edge_x(at)), y) for at in (before, before - timedelta(minutes=1)))
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(strip, end)
+    strip.grab()
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=end)
+    moved = before - stand.live.session.all(Turn)[1].started_at
+    assert abs(moved - timedelta(minutes=1)) < timedelta(seconds=2)
