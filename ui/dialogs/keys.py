@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from ui import theme
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.key_groups import KeyGroup, key_groups, place_of
-from ui.dialogs.panel import PanelDialog
+from ui.dialogs.panel import MARGIN, PanelDialog
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.buttons import Kind
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Label, Paragraph
 
-WIDTH = 1180
-COLUMNS = 4
-MOST_HEIGHT = 530
-"""Pixels of the sheet that are seen at once, so that the dialog fits a screen of 720; the rest is scrolled to."""
+WIDTH, COLUMNS = 1180, 4
+WIDE, COLUMNS_WIDE = 1380, 5
+"""Pixels of the dialog and columns of its sheet, on a small screen and on one that has room for more."""
+AROUND = 200
+"""Pixels of the screen's height that the sheet leaves to the rest of the dialog, its title bar and the desktop."""
+LEAST_HEIGHT = 320
 KEYS = 62
 """Pixels of the column of keys, at the least."""
 ROW, HEAD = 23, 46
@@ -31,14 +33,15 @@ class KeysDialog(PanelDialog):
 
     def __init__(self, live: Live, parent: QWidget | None = None, clicker: ClickerKeys | None = None) -> None:
         rule = "Single letters act only outside text fields."
-        super().__init__("Keys and what to type", rule, parent, width=WIDTH, live=live)
+        wide = parent is not None and parent.screen().availableGeometry().width() > WIDE
+        super().__init__("Keys and what to type", rule, parent, width=WIDE if wide else WIDTH, live=live)
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, theme.GAP_M, 0)
         columns.setSpacing(theme.GAP_XL)
-        for groups in in_columns(key_groups(clicker), COLUMNS):
+        for groups in in_columns(key_groups(clicker), COLUMNS_WIDE if wide else COLUMNS):
             columns.addLayout(_column(groups), 1)
-        self.sheet = _Sheet(sheet)
+        self.sheet = _Sheet(sheet, self.minimumWidth() - 2 * MARGIN)
         self.body.addWidget(self.sheet)
         close = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
         close.clicked.connect(self.accept)
@@ -46,10 +49,11 @@ class KeysDialog(PanelDialog):
 
 
 class _Sheet(QScrollArea):
-    """As high as what it holds, up to MOST_HEIGHT; arrows and PageDown scroll it."""
+    """As high as what it holds, as far as the screen has room; arrows and PageDown scroll it."""
 
-    def __init__(self, sheet: QWidget) -> None:
+    def __init__(self, sheet: QWidget, wide: int) -> None:
         super().__init__()
+        self._wide = wide
         self.setAccessibleName("Keys")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -57,12 +61,15 @@ class _Sheet(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(sheet)
         sheet.setAutoFillBackground(False)
+        if (layout := sheet.layout()) is not None:
+            sheet.setMinimumHeight(layout.totalHeightForWidth(wide - theme.GAP_M))  # Qt would ask for the narrowest
 
     def sizeHint(self) -> QSize:
         """Room for the sheet."""
         sheet = self.widget()
-        wanted = sheet.sizeHint() if sheet is not None else QSize()
-        return QSize(wanted.width(), min(wanted.height(), MOST_HEIGHT))
+        wanted = QSize(self._wide, sheet.minimumHeight() if sheet is not None else 0)
+        most = max(self.screen().availableGeometry().height() - AROUND, LEAST_HEIGHT)
+        return wanted.boundedTo(QSize(self._wide, most))
 
     def minimumSizeHint(self) -> QSize:
         """The same: a dialog would else be opened at two thirds of the screen."""

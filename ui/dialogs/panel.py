@@ -17,6 +17,7 @@ from ui.widgets.labels import Label, Paragraph
 from ui.widgets.message import Tone
 
 BLANK = "Ctrl+."
+MARGIN = 28
 
 
 class PanelDialog(QDialog):
@@ -42,7 +43,7 @@ class PanelDialog(QDialog):
         self._foot.setSpacing(theme.GAP_S)
         self._foot.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, theme.GAP_XL, 28, 20)
+        whole.setContentsMargins(MARGIN, theme.GAP_XL, MARGIN, 20)
         whole.setSpacing(theme.GAP_XS)
         whole.addWidget(Label(title, Type.PANEL_TITLE))
         if line:
