@@ -13,6 +13,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme, wording
 from ui.operator.people import Face, turns_of
+from ui.operator.person_name import PersonName
 from ui.operator.turns import doubtful
 from ui.theme import Type
 from ui.widgets.avatar import Avatar
@@ -34,7 +35,7 @@ class SpeakerCard(Card):
         super().__init__()
         self.setAccessibleName("The floor")
         self.avatar = Avatar(44)
-        self.name = Label("", Type.NAME)
+        self.name = PersonName()
         self.organisation = Label("", Type.LIST, "ink2")
         self.time = Label("", Type.TALK_TIME, elides=False, align="right")
         self.count = Label("", Type.META, "ink3", elides=False, align="right")

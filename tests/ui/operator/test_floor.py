@@ -381,3 +381,20 @@ def test_no_sector_is_low_before_much_was_said(stand: Stand[RoomView], clock: Cl
     clock.pass_(minutes=1)
     low = [share.name for share in shares(stand.live.session, clock()) if share.low]
     assert low == ["Charities", "Universities"]
+
+
+def test_a_long_name_stands_on_two_lines_and_loses_its_titles_first(stand: Stand[RoomView]) -> None:
+    """
+    person: Prof. Dr Bartholomew Featherstonehaugh, Port Authority, Public bodies
+    person: Bo Li, Weir College, Universities
+    """
+    name = stand.view.floor.card.name
+    for who, lines in (
+        ("bo-li", ["Bo Li"]),
+        ("prof-dr-bartholomew-featherstonehaugh", ["Bartholomew", "Featherstonehaugh"]),
+    ):
+        stand.live.do(give_floor, contributor_id=Id(who))
+        QApplication.processEvents()
+        assert name.lines() == lines
+        assert name.height() == name.sizeHint().height() and name.height() <= 36
+    assert name.text() == name.accessibleName() == "Prof. Dr Bartholomew Featherstonehaugh"
