@@ -108,7 +108,7 @@ class Sheet:
         if fits(text, width, self.H, one):
             self.line(text, x, base, fit(text, width, self.H, one).pixels / self.H, weight, role)
         elif text:
-            more = fit(text, width, 0.2 * self.H, replace(one, most_lines=4))
+            more = fit(text, width, 0.2 * self.H, replace(one, balance=True, most_lines=4))
             return self.place(more, x, base - LABEL * self.H * 0.7, role) - base
         return 0.0
 

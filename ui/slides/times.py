@@ -12,6 +12,8 @@ _FIRST = 0.085
 _LARGEST = {1: 0.088, 2: 0.088, 3: 0.076, 4: 0.07, 5: 0.062, 6: 0.056}
 """How large titles and times may be, by the number of rows; .05 for more."""
 _STEPS = 12
+_ONE_LINE = 0.044
+"""Titles are made as small as that before one of them takes a second line."""
 _PAD, _AIR = 0.022, 0.05
 """Above and below a row, at least; and between rows beyond that, at most."""
 _END = 0.066
@@ -70,6 +72,12 @@ def _fitted(sheet: Sheet, rows: tuple[Expected, ...], room: float) -> list[_Row]
     def holds(step: int) -> bool:
         return sum(row.height for row in at(step)) <= room
 
+    def is_flat(step: int) -> bool:
+        return holds(step) and all(len(row.title.lines) == 1 for row in at(step))
+
+    flat = at(first_step(_STEPS, is_flat))
+    if all(len(row.title.lines) == 1 and row.title.pixels >= _ONE_LINE * sheet.H for row in flat):
+        return flat
     return at(first_step(_STEPS, holds))
 
 
