@@ -18,6 +18,7 @@ from ui.widgets.message import Tone
 
 BLANK = "Ctrl+."
 MARGIN = 28
+"""Pixels at the left and at the right of the body."""
 
 
 class PanelDialog(QDialog):
