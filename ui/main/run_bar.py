@@ -151,7 +151,7 @@ class RunBar(Surface):
                 face = ChipFace(segment.label, dot=dot_for(session.details.star, segment_id))
                 self.chips.addWidget(Chip(face, NAKED))
         if item is not None and not item.public_clock:
-            self.chips.addWidget(Chip(ChipFace("not for the room", icon="eye-off"), NAKED))
+            self.chips.addWidget(Chip(ChipFace("clock not for the room", icon="eye-off"), NAKED))
 
     def _show_acts(self, session: Session) -> None:
         running = session.running

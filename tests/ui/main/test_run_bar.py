@@ -198,7 +198,7 @@ def test_a_long_question_takes_two_even_lines_and_is_not_cut(window: MainWindow,
 
 def test_the_bar_says_that_a_clock_is_not_for_the_room(window: MainWindow, live: Live) -> None:
     def told() -> bool:
-        return any(chip.accessibleName() == "not for the room" for chip in window.run_bar.findChildren(Chip))
+        return any(chip.accessibleName() == "clock not for the room" for chip in window.run_bar.findChildren(Chip))
 
     item = live.session.all(AgendaItem)[0]
     assert not told()
