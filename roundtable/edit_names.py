@@ -82,6 +82,7 @@ EDITS = {
     "leave_out": "leave out sleep",
     "count_in": "count in sleep",
     "follow_clock": "follow changed clock",
+    "unfollow_clock": "count in changed clock",
     "give_floor": "give floor",
     "silence": "silence",
     "cross_talk": "cross-talk",

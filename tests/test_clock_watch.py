@@ -15,12 +15,12 @@ from roundtable.commands.clock import (
     count_in,
     end_item,
     extend_item,
-    follow_clock,
     leave_out,
     pause_item,
     resume_item,
     start_item,
 )
+from roundtable.commands.clock_set import follow_clock
 from roundtable.commands.floor import give_floor, raise_hand, silence
 from roundtable.domain.agenda import AgendaItem, Run, read_timer
 from roundtable.domain.floor import Turn, talk_time

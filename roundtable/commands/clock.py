@@ -146,25 +146,6 @@ def count_in(
     yield from leave_out(session, now, seconds=-seconds, run_id=run_id, turn_id=turn_id)
 
 
-@in_room_time
-def follow_clock(session: Session, now: datetime, *, seconds: float) -> Iterator[Edit]:
-    """Follow the computer's clock, which was set forward by so many seconds (back: negative).
-
-    What is under way is told in the new time, so that no clock of the room reads differently; what has ended stays
-    as it was noted. With the opposite number, the time between counts after all.
-    """
-    step = timedelta(seconds=seconds)
-    for run in session.all(Run):
-        if run.is_open:
-            paused_at = run.paused_at + step if run.paused_at is not None else None
-            yield revise(run, started_at=run.started_at + step, paused_at=paused_at)
-    for turn in session.all(Turn):
-        if turn.ended_at is None:
-            yield revise(turn, started_at=turn.started_at + step)
-    for hand in session.hands_up:
-        yield revise(hand, raised_at=hand.raised_at + step)
-
-
 def _running(session: Session) -> Run:
     if session.running is None:
         raise Refused("nothing-is-running")

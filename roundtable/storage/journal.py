@@ -38,6 +38,8 @@ Columns = dict[str, Any]
 _READING = re.compile(r"(?!ffffffffffffffff)[0-9a-f]{28}")
 """A reading of the hybrid logical clock (see `_tick`) that another can follow."""
 
+_MOVES = "'follow_clock', 'unfollow_clock'"
+"""The acts that tell moments in another time, because the computer's clock was set."""
 _UNDOABLE = """
     SELECT n, uid, label FROM txn AS done WHERE kind = 'do' AND coalesce(
         (SELECT kind FROM txn AS later WHERE later.target = done.uid ORDER BY n DESC LIMIT 1), 'redo') = 'redo'
@@ -148,15 +150,30 @@ class Journal:
         """
         told = "SELECT entity, uid, before, after FROM change WHERE txn = ? ORDER BY n DESC"
         rows = self._conn.execute(told, [step.n]).fetchall()
+        moved = self._moved_since(step.n)
         standing: dict[tuple[type[Record], Id], Record | None] = {}
         edits = []
-        for entity, uid, before, after in rows:
+        for entity, uid, *sides in rows:
             codec = self._by_table[entity]
             key = (codec.kind, Id(uid))
+            before, after = map(columns_of, sides)
+            for old, new in moved.get((entity, uid), ()):
+                before, after = _in_the_time_of(old, new, before, after)
             now = standing[key] if key in standing else session.find(*key)
-            standing[key] = self._taken_back(codec, now, columns_of(before), columns_of(after))
+            standing[key] = self._taken_back(codec, now, before, after)
             edits.append(Edit(now, standing[key]))
         return tuple(edits)
+
+    def _moved_since(self, n: int) -> Mapping[tuple[str, str], list[tuple[Columns, Columns]]]:
+        """The moments, by record, that were moved after a place in the journal because the clock was set."""
+        told = (
+            "SELECT entity, uid, before, after FROM change"
+            f" WHERE txn IN (SELECT n FROM txn WHERE n > ? AND label IN ({_MOVES})) ORDER BY n"
+        )
+        found: dict[tuple[str, str], list[tuple[Columns, Columns]]] = {}
+        for entity, uid, before, after in self._conn.execute(told, [n]).fetchall():
+            found.setdefault((entity, uid), []).append((columns_of(before) or {}, columns_of(after) or {}))
+        return found
 
     def _taken_back(
         self, codec: Codec, now: Record | None, before: Columns | None, after: Columns | None
@@ -191,6 +208,26 @@ class Journal:
 def is_reading(hlc: object) -> bool:
     """Whether a value is a reading of the hybrid logical clock, as every entry of a journal bears one."""
     return isinstance(hlc, str) and _READING.fullmatch(hlc) is not None
+
+
+def _in_the_time_of(
+    old: Columns, new: Columns, before: Columns | None, after: Columns | None
+) -> tuple[Columns | None, Columns | None]:
+    """The columns of a change as they would be had the clock been set before it: that is no edit of what was said."""
+    for name in old.keys() & (after or {}).keys():
+        if after is not None and after[name] == old[name] is not None:
+            before = _shifted(before, name, old[name], new[name])
+            after = {**after, name: new[name]}
+    return before, after
+
+
+def _shifted(columns: Columns | None, name: str, old: object, new: object) -> Columns | None:
+    """Columns with the moment of a name moved as far as another was; as they are where it is none."""
+    was = (columns or {}).get(name)
+    if not (isinstance(was, str) and isinstance(old, str) and isinstance(new, str)):
+        return columns
+    by = datetime.fromisoformat(new) - datetime.fromisoformat(old)
+    return {**(columns or {}), name: (datetime.fromisoformat(was) + by).isoformat()}
 
 
 def _json(columns: Columns | None) -> str | None:

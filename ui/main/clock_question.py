@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roundtable.clock_watch import Jump
-from roundtable.commands.clock import count_in, follow_clock, leave_out
+from roundtable.clock_watch import LEAST, Jump
+from roundtable.commands.clock import count_in, leave_out
+from roundtable.commands.clock_set import follow_clock, unfollow_clock
 from roundtable.domain.agenda import read_timer
-from roundtable.domain.records import Id
+from roundtable.domain.records import Edit, Id
 from ui import wording
 from ui.live import Live
 from ui.widgets.advice import Advice, AdviceText, Gravity
@@ -22,6 +23,14 @@ class Sleep:
     turn_id: Id | None
 
 
+@dataclass(frozen=True)
+class Step:
+    """Seconds by which the clock was set, and what was moved by it."""
+
+    seconds: float
+    moved: tuple[Edit, ...]
+
+
 class ClockQuestion(Advice):
     """A bar of its own, so that no other advice takes the question away.
 
@@ -34,17 +43,24 @@ class ClockQuestion(Advice):
         self._live = live
         self._asked: list[Sleep] = []
         self._left_out: list[Sleep] = []
-        self._stepped = 0.0
+        self._steps: list[Step] = []
         live.jumped.connect(self._on_jumped)
         self.closed.connect(self._on_closed)
 
+    @property
+    def _stepped(self) -> float:
+        """Seconds by which the clock was set, all in all."""
+        return sum(each.seconds for each in self._steps)
+
     def _on_jumped(self, jump: Jump) -> None:
+        if jump.stepped:
+            change = self._live.do(follow_clock, seconds=jump.stepped)
+            if change is not None and change.edits:
+                self._steps.append(Step(jump.stepped, change.edits))
+            if abs(self._stepped) < LEAST:  # it was set right again
+                self._steps = []
         session = self._live.session
         running, turn = session.running, session.open_turn
-        if running is None and turn is None and not session.hands_up:
-            return
-        if jump.stepped and self._live.do(follow_clock, seconds=jump.stepped) is not None:
-            self._stepped += jump.stepped
         run_id = running[1].id if running is not None and running[1].paused_at is None else None
         if jump.slept and (run_id is not None or turn is not None):
             self._asked.append(Sleep(jump.slept, run_id, turn.id if turn is not None else None))
@@ -56,7 +72,7 @@ class ClockQuestion(Advice):
             self.show_advice(self._question())
         elif self._left_out:
             self.show_advice(self._answer())
-        elif self._stepped:
+        elif self._steps:
             self.show_advice(self._news())
         else:
             self.show_advice(None)
@@ -112,8 +128,8 @@ class ClockQuestion(Advice):
         self._show()
 
     def _on_count_step(self) -> None:
-        if self._live.do(follow_clock, seconds=-self._stepped) is not None:
-            self._stepped = 0.0
+        while self._steps and self._live.do(unfollow_clock, moved=self._steps[-1].moved) is not None:
+            self._steps.pop()
         self._show()
 
     def _on_closed(self) -> None:
@@ -121,5 +137,5 @@ class ClockQuestion(Advice):
         if self._left_out:
             self._left_out = []
         else:
-            self._stepped = 0.0
+            self._steps = []
         self._show()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.clock_watch import ClockWatch
-from roundtable.commands.clock import next_item, pause_item
+from roundtable.commands.clock import end_item, go_back, next_item, pause_item
 from roundtable.commands.floor import give_floor
 from roundtable.domain.agenda import Run
 from roundtable.domain.floor import Turn, talk_time
@@ -142,6 +142,43 @@ def test_a_clock_that_was_set_is_told_and_counts_for_nothing(
     press(window, "Count it after all")
     assert elapsed(live) == max(timedelta(hours=hours, minutes=5), timedelta())
     assert said(window) == ""
+
+
+def test_counted_after_all_what_has_begun_since_stays(window: MainWindow, live: Live, clocks: Clocks) -> None:
+    begin(live, clocks)
+    clocks.set_(hours=1)
+    live.tick()
+    clocks.pass_(minutes=1)
+    live.do(next_item)
+    clocks.pass_(minutes=2)
+    live.tick()
+    press(window, "Count it after all")
+    second, first = live.session.all(Run)  # by id: actions, design
+    assert first.elapsed(live.now()) == timedelta(hours=1, minutes=6)
+    assert second.elapsed(live.now()) == timedelta(minutes=2)
+
+
+def test_a_clock_set_back_leaves_the_way_back_and_the_turns(window: MainWindow, live: Live, clocks: Clocks) -> None:
+    begin(live, clocks)
+    live.do(next_item)
+    clocks.pass_(minutes=5)
+    live.do(end_item)
+    clocks.set_(hours=-1)
+    live.tick()
+    assert said(window) == "The computer’s clock was set 1 h back. No clock of the room has moved by it."
+    assert window.actions_["go-back"].isEnabled()
+    assert talk_time(live.session.all(Turn), live.now())[AMINA] == timedelta(minutes=9)
+    live.do(go_back)
+    assert live.session.running is not None and live.session.running[0].title == "Actions"
+
+
+def test_a_clock_that_is_set_right_again_is_no_news(window: MainWindow, live: Live, clocks: Clocks) -> None:
+    begin(live, clocks)
+    was = live.session
+    for hours in (1, -1):
+        clocks.set_(hours=hours)
+        live.tick()
+    assert said(window) == "" and live.session == was
 
 
 def test_both_are_asked_one_after_the_other_and_read_advice_goes(
