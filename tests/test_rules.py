@@ -184,6 +184,29 @@ def test_every_edit_has_a_name_for_undo_and_history() -> None:
     assert set(_commands()) <= set(wording.EDITS)
 
 
+def test_local_times_are_made_in_one_place() -> None:
+    """Of two times in one `ZoneInfo` Python subtracts what clocks show: only what is told at once may be made so."""
+    bare = []
+    for path in modules("roundtable", "ui"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_bare(node, parents[node]):
+                bare.append(f"{path.relative_to(ROOT).as_posix()}: {ast.unparse(node)}")
+    made_here = ("moment.astimezone(zone)", "datetime.combine(day, at, zone)")
+    assert bare == [f"roundtable/domain/local_time.py: {each}" for each in made_here]
+
+
+def _is_bare(call: ast.Call, parent: ast.AST) -> bool:
+    """Whether a call gives a local time that somebody could reckon with."""
+    told = isinstance(parent, ast.FormattedValue | ast.Attribute) or (
+        isinstance(parent, ast.Call) and ast.unparse(parent.func).rpartition(".")[2] in {"clock", "clock_time"}
+    )
+    name, zones = ast.unparse(call.func), [ast.unparse(each) for each in call.args[-1:]]
+    makes = name.endswith(".astimezone") or (name == "datetime.combine" and len(call.args) == 3)
+    return makes and not told and zones not in ([], ["UTC"])
+
+
 def test_no_module_of_the_program_outgrows_its_reader() -> None:
     """About 110 lines, seldom over 300; four hundred is where it is cut in two."""
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules("roundtable", "ui")}

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.room import Change
 from roundtable.storage import errors
 from roundtable.storage.kept_copies import KeptCopies, mark_of
@@ -140,7 +141,7 @@ class Copying(QObject):
             self._on_placed(replace(place, trouble=f"{place.name} does not answer"))
             return
         self._is_placing = True
-        at = self._live.now().astimezone(zone_of(self._live.session))
+        at = in_zone(self._live.now(), zone_of(self._live.session))
         name = self._kept.name_elsewhere
         self._worker.do(lambda: _put_there(place, newest.path, name, at), self._on_put)
 

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from roundtable.domain.local_time import in_zone
 from roundtable.library import Rescued, rescue_beside, restore_copy, restored_name
 from roundtable.storage import errors
 from roundtable.storage.kept_copies import KeptCopies, in_second_place, look_into, of_all_sessions
@@ -83,7 +84,7 @@ class Restoring(QObject):
             found = of_all_sessions(root)
         else:
             found = tuple((self._session, copy) for copy in KeptCopies(root, self._session).all())
-        return [CopyRow(copy.path, session, copy.at.astimezone(self._zone)) for session, copy in found]
+        return [CopyRow(copy.path, session, in_zone(copy.at, self._zone)) for session, copy in found]
 
     def _rows_elsewhere(self, place: SecondPlace) -> list[CopyRow]:
         """What lies in the second place; a session that this laptop does not know would lie among the others."""
@@ -91,7 +92,7 @@ class Restoring(QObject):
         name = KeptCopies(self._settings.copies_folder, self._session).name_elsewhere if self._session else ""
         folder = self._settings.sessions_folder
         return [
-            CopyRow(path, self._session or folder / f"{stem}.roundtable", at.astimezone(self._zone), place.name)
+            CopyRow(path, self._session or folder / f"{stem}.roundtable", in_zone(at, self._zone), place.name)
             for stem, path, at in in_second_place(place.folder, name)
         ]
 

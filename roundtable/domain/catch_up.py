@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind
 from roundtable.domain.figures import sectors_missing
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, span_between
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.people import Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -116,7 +117,7 @@ def catch_up_plans(session: Session, now: datetime) -> tuple[CatchUp, ...]:
     if day.late < WORTH_A_PLAN or not ahead:
         return ()
     kept = {each.item.id: kept_minutes(session, each.item) for each in ahead}
-    return tuple(_plan(way, day, ahead, kept) for way in Way)
+    return tuple(_plan(way, day, ahead, kept, zone_of(session)) for way in Way)
 
 
 def kept_minutes(session: Session, item: AgendaItem) -> Kept:
@@ -151,14 +152,14 @@ def _is_only_chance(session: Session, item: AgendaItem) -> bool:
     return any(sectors_missing(session, segment) for segment in item.segments if segment not in elsewhere)
 
 
-def _plan(way: Way, day: Forecast, ahead: Sequence[ItemForecast], kept: Mapping[Id, Kept]) -> CatchUp:
+def _plan(way: Way, day: Forecast, ahead: Sequence[ItemForecast], kept: Mapping[Id, Kept], zone: tzinfo) -> CatchUp:
     given: dict[Id, int] = {}
     missed: list[AgendaItem] = []
     earlier = timedelta()  # than expected, at the point reached
     stretches = _stretches(ahead)
     for place, stretch in enumerate(stretches):
         if stretch[0].item.starts_at is not None:
-            behind = span_between(stretch[0].planned_start, stretch[0].expected_start)
+            behind = stretch[0].expected_start - stretch[0].planned_start
             earlier = min(earlier, behind)
             missed += [stretch[0].item] if behind - earlier >= WORTH_A_PLAN else []
         last = place + 1 == len(stretches)
@@ -170,7 +171,7 @@ def _plan(way: Way, day: Forecast, ahead: Sequence[ItemForecast], kept: Mapping[
     steps = tuple(_step(each.item, given.get(each.item.id, 0), kept[each.item.id]) for each in ahead)
     ends, aim = day.expected_end, day.aim
     assert ends is not None and aim is not None, "a day with items to come has an end"
-    return CatchUp(way, steps, ends - earlier, aim, day.late - earlier, tuple(missed))
+    return CatchUp(way, steps, in_zone(ends - earlier, zone), aim, day.late - earlier, tuple(missed))
 
 
 def _stretches(ahead: Iterable[ItemForecast]) -> list[list[ItemForecast]]:
@@ -184,7 +185,7 @@ def _stretches(ahead: Iterable[ItemForecast]) -> list[list[ItemForecast]]:
 
 
 def _behind(each: ItemForecast) -> timedelta:
-    return span_between(each.planned_start, each.expected_start)
+    return each.expected_start - each.planned_start
 
 
 def _step(item: AgendaItem, gives: int, kept: Kept) -> Step:

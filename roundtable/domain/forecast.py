@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.local_time import HALF_A_DAY, in_zone, moment_of, on_day
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 
 Span = tuple[datetime, datetime]
 
-HALF_A_DAY = timedelta(hours=12)
-"""A time of day that lies further back than this is meant for the next day: the evening goes on after midnight."""
-
 
 @dataclass(frozen=True)
 class ItemForecast:
-    """One item: its plan and what has become of it. All times are aware, in the session's zone."""
+    """One item: its plan and what has become of it. All times are those of the session's zone, their offset fixed."""
 
     item: AgendaItem
     run: Run | None
@@ -30,7 +28,7 @@ class ItemForecast:
     @property
     def length(self) -> timedelta:
         """From its expected start to its expected end."""
-        return span_between(self.expected_start, self.expected_end)
+        return self.expected_end - self.expected_start
 
     @property
     def is_ahead(self) -> bool:
@@ -54,19 +52,19 @@ class Forecast:
     def aim(self) -> datetime | None:
         """The end to keep to: the planned one, or the hard one where the plan goes beyond it."""
         ends = [end for end in (self.planned_end, self.ends_by) if end is not None]
-        return min(ends, key=_utc) if self.items else None
+        return min(ends) if self.items else None
 
     @property
     def expected_end(self) -> datetime | None:
         """When the day will end if every item still to come takes its minutes."""
-        return max((each.expected_end for each in self.items), key=_utc, default=None)
+        return max((each.expected_end for each in self.items), default=None)
 
     @property
     def late(self) -> timedelta:
         """How much later than it should the day is expected to end; negative is early."""
         if self.aim is None or self.expected_end is None:
             return timedelta()
-        return span_between(self.aim, self.expected_end)
+        return self.expected_end - self.aim
 
     def covers(self, moment: datetime) -> bool:
         """Whether a moment in the session's zone is of a day that the plan covers; an evening may end on the next."""
@@ -83,11 +81,6 @@ def zone_of(session: Session) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def span_between(start: datetime, end: datetime) -> timedelta:
-    """The time that passes between two moments: in one zone, Python would tell what their clocks differ by."""
-    return _utc(end) - _utc(start)
-
-
 def forecast(session: Session, now: datetime) -> Forecast:
     """The plan chained from the first item, fixed points kept, beside what is expected at `now`."""
     zone = zone_of(session)
@@ -95,11 +88,12 @@ def forecast(session: Session, now: datetime) -> Forecast:
     if not items:
         return Forecast(())
     runs = [session.find(Run, item.id) for item in items]
+    now = in_zone(now, zone)
     day = _day(session, items, runs, now, zone)
     planned = _planned(items, runs, day, now, zone)
     expected = _expected(session, planned, now)
     found = tuple(
-        ItemForecast(item, run, *plan, *(moment.astimezone(zone) for moment in expected[item.id]))
+        ItemForecast(item, run, *plan, *(in_zone(moment, zone) for moment in expected[item.id]))
         for item, run, plan in zip(items, runs, planned, strict=True)
     )
     ends_by = session.details.ends_by
@@ -110,26 +104,22 @@ def _expected(session: Session, planned: list[Span], now: datetime) -> dict[Id, 
     """When each item began or will, and ended or will, in the order in which they come."""
     items = session.all(AgendaItem)
     runs = [session.find(Run, item.id) for item in items]
-    free_from = _utc(_free_from(items, runs, planned, now))
+    free_from = _free_from(items, runs, planned, now)
     found: dict[Id, Span] = {}
     for item, run in zip(items, runs, strict=True):
         found[item.id] = (run.started_at, _expected_end(item, run, now)) if run is not None else (free_from, free_from)
         if run is not None and run.is_open:
-            free_from = max(free_from, _utc(found[item.id][1]))
+            free_from = max(free_from, found[item.id][1])
     for item in session.left_behind:
         run = session.get(Run, item.id)
         free_from += max(_total(item, run) - run.elapsed(now), timedelta())
         found[item.id] = (run.started_at, free_from)
-    plans = {item.id: _utc(start) for item, (start, _) in zip(items, planned, strict=True)}
+    plans = {item.id: start for item, (start, _) in zip(items, planned, strict=True)}
     for item in session.to_come:
         start = max(free_from, plans[item.id]) if item.starts_at is not None else free_from
         free_from = start + timedelta(minutes=item.allotted)
         found[item.id] = (start, free_from)
     return found
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
 
 
 def _day(
@@ -138,13 +128,13 @@ def _day(
     """The day that fixed points are meant for: the one on which the first item began, be it a rehearsal."""
     first_run = _first(runs)
     if first_run is None:
-        return session.details.held_on or now.astimezone(zone).date()
-    began = first_run.astimezone(zone)
+        return session.details.held_on or now.date()
+    began = in_zone(first_run, zone)
     fixed = items[0].starts_at
     if fixed is None:
         return began.date()
     near = (began.date() + timedelta(days=days) for days in (-1, 0, 1))
-    return min(near, key=lambda day: abs(span_between(datetime.combine(day, fixed, zone), began)))
+    return min(near, key=lambda day: abs(began - on_day(day, fixed, zone)))
 
 
 def _first(runs: list[Run | None]) -> datetime | None:
@@ -156,10 +146,10 @@ def _free_from(items: tuple[AgendaItem, ...], runs: list[Run | None], planned: l
     begun = [run for run in runs if run is not None]
     if not begun:
         first = planned[0][0]
-        is_overdue = items[0].starts_at is not None and timedelta() < span_between(first, now) < HALF_A_DAY
+        is_overdue = items[0].starts_at is not None and timedelta() < now - first < HALF_A_DAY
         return now if is_overdue else first
     last_end = planned[-1][1]
-    over = now.astimezone(last_end.tzinfo).date() > last_end.date()
+    over = now.date() > last_end.date()
     if over and all(run.ended_at for run in begun):
         return max(run.ended_at for run in begun if run.ended_at)
     return now
@@ -168,24 +158,17 @@ def _free_from(items: tuple[AgendaItem, ...], runs: list[Run | None], planned: l
 def _planned(
     items: tuple[AgendaItem, ...], runs: list[Run | None], day: date, now: datetime, zone: ZoneInfo
 ) -> list[Span]:
-    at = _utc(_first(runs) or datetime.combine(day, now.astimezone(zone).time(), zone))
+    first = _first(runs)
+    at = in_zone(first, zone) if first is not None else on_day(day, now.time(), zone)
     spans: list[Span] = []
     for item in items:
         if item.starts_at is not None:
-            fixed = _utc(moment_of(day, item.starts_at, zone, at if spans else None))
+            fixed = moment_of(day, item.starts_at, zone, at if spans else None)
             at = max(at, fixed) if spans else fixed
         end = at + timedelta(minutes=item.minutes)
-        spans.append((at.astimezone(zone), end.astimezone(zone)))
+        spans.append((in_zone(at, zone), in_zone(end, zone)))
         at = end
     return spans
-
-
-def moment_of(day: date, at: time, zone: ZoneInfo, after: datetime | None) -> datetime:
-    """A time of day as a moment, aware: of the next day where it lies long before what it comes after."""
-    moment = datetime.combine(day, at, zone)
-    if after is not None and span_between(moment, after) > HALF_A_DAY:
-        moment = datetime.combine(day + timedelta(days=1), at, zone)
-    return _utc(moment).astimezone(zone)  # a time that spring leaves out is the one an hour later
 
 
 def _total(item: AgendaItem, run: Run) -> timedelta:
@@ -195,4 +178,4 @@ def _total(item: AgendaItem, run: Run) -> timedelta:
 def _expected_end(item: AgendaItem, run: Run, now: datetime) -> datetime:
     if run.ended_at is not None:
         return run.ended_at
-    return max(_utc(now) + _total(item, run) - run.elapsed(now), _utc(now))
+    return max(now + _total(item, run) - run.elapsed(now), now)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, moment_of, span_between, zone_of
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
+from roundtable.domain.local_time import in_zone, moment_of
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -120,11 +121,11 @@ def fixed_points_found(session: Session, now: datetime) -> Finding:
     for reason, standing, found in (("too-late", Standing.MEND, late), ("past", Standing.LOOK, past)):
         if found:
             first = found[0]
-            reached = first.planned_start if reason == "too-late" else now.astimezone(zone_of(session))
+            reached = first.planned_start if reason == "too-late" else in_zone(now, zone_of(session))
             fixed = _fixed(session, first, day)
             facts = {"title": first.item.title, "fixed": fixed, "reached": reached, "count": len(found)}
             return Finding("fixed", reason, standing, facts, tuple(each.item.id for each in found))
-    if day.ends_by is not None and day.planned_end is not None and span_between(day.ends_by, day.planned_end) > SLACK:
+    if day.ends_by is not None and day.planned_end is not None and day.planned_end - day.ends_by > SLACK:
         return Finding("fixed", "ends-too-late", Standing.MEND, {"fixed": day.ends_by, "reached": day.planned_end})
     if not ahead:
         return Finding("fixed", "none", Standing.GOOD)
@@ -150,12 +151,12 @@ def clock_found(session: Session, now: datetime, last_entry: datetime | None) ->
 
     A clock that is behind what has been noted, or was never set, puts every time of the record in doubt.
     """
-    there = now.astimezone(zone_of(session))
+    there = in_zone(now, zone_of(session))
     facts: dict[str, object] = {"now": there, "zone": session.details.time_zone, "held_on": session.details.held_on}
     if now.year < FIRST_YEAR:
         return Finding("clock", "never-set", Standing.MEND, facts)
     if last_entry is not None and last_entry > now + SLACK:
-        facts["last"] = last_entry.astimezone(there.tzinfo)
+        facts["last"] = in_zone(last_entry, zone_of(session))
         return Finding("clock", "behind", Standing.MEND, facts)
     if session.details.held_on is None:
         return Finding("clock", "no-day", Standing.LOOK, facts)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.forecast import Forecast, ItemForecast, span_between
+from roundtable.domain.forecast import Forecast, ItemForecast, zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.session import Session
 
 GRACE = timedelta(minutes=1)
@@ -36,9 +37,9 @@ def overdue(session: Session, day: Forecast, now: datetime) -> Overdue | None:
         return None
     since = [found.planned_start] if found.item.starts_at is not None else []
     if session.last_ended is not None and session.last_ended[1].ended_at is not None:
-        since.append(session.last_ended[1].ended_at.astimezone(now.tzinfo))
+        since.append(in_zone(session.last_ended[1].ended_at, zone_of(session)))
     return _due(found, max(since), now, forgotten=True) if since else None
 
 
 def _due(found: ItemForecast, since: datetime, now: datetime, *, forgotten: bool) -> Overdue | None:
-    return Overdue(found.item, since, forgotten) if span_between(since, now) >= GRACE else None
+    return Overdue(found.item, since, forgotten) if now - since >= GRACE else None

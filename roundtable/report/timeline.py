@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from roundtable.domain.agenda import ItemKind
-from roundtable.domain.forecast import ItemForecast, forecast, zone_of
+from roundtable.domain.forecast import ItemForecast, forecast
 from roundtable.report.content import AgendaRow
 from roundtable.report.facts import Facts
 from roundtable.report.wordings import difference
@@ -16,12 +16,11 @@ STANDS_OUT = 3
 
 def agenda_rows(facts: Facts) -> tuple[AgendaRow, ...]:
     """One row for each agenda item, in the order of the agenda; times are the session's own zone."""
-    zone = zone_of(facts.session)
     items = forecast(facts.session, facts.end).items
     if not items:
         return ()
     began = any(each.run is not None for each in items)
-    day = min(each.planned_start for each in items).astimezone(zone).date()
+    day = min(each.planned_start for each in items).date()
     return tuple(_row(each, day, began) for each in items)
 
 

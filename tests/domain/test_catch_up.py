@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from roundtable.commands.agenda import catch_up
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
 from roundtable.domain.catch_up import LEAST_BREAK, VOICE, CatchUp, Reason, Way, catch_up_plans
 from roundtable.domain.details import Details
-from roundtable.domain.forecast import forecast, span_between
+from roundtable.domain.forecast import forecast
 from roundtable.domain.order import keys_after
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id, Record, add, revise
@@ -163,6 +164,23 @@ def taken(session: Session, plan: CatchUp, now: datetime) -> Session:
     return session.with_edits(catch_up(session, now, minutes=plan.minutes))
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        (datetime(2026, 3, 28, 21, 50, tzinfo=UTC), "00:50"),  # as clocks go from 1 to 2
+        (datetime(2026, 10, 24, 21, 50, tzinfo=UTC), "01:50"),  # and from 2 back to 1
+    ],
+)
+def test_a_plan_for_the_night_of_a_change_ends_when_it_says(begins: datetime, ends: str) -> None:
+    plan = [item("One", 60), item("Two", 60), item("Tea", 30, ItemKind.BREAK), item("Four", 30)]
+    session = session_of(plan, Run(id=Id("One"), started_at=begins))
+    for late in plans(session, begins + 80 * MINUTE).values():
+        day = forecast(taken(session, late, begins + 80 * MINUTE), begins + 80 * MINUTE)
+        assert late.ends == day.expected_end and late.late == day.late
+        assert late.ends.timestamp() == (begins + 200 * MINUTE - late.saves * MINUTE).timestamp()
+    assert f"{plans(session, begins + 80 * MINUTE)[Way.TRIM].ends:%H:%M}" == ends
+
+
 segments = st.lists(st.sampled_from(["co-design", "map-it", "grow-it"]), max_size=2, unique=True).map(tuple)
 
 
@@ -219,7 +237,7 @@ def test_every_plan_keeps_what_it_must_and_adds_up(late_day: tuple[Session, date
                 assert step.dropped and step.item.optional and step.item.starts_at is None
         assert plan.saves == sum(step.saves for step in plan.steps) == sum(step.saves for step in plan.changes)
         assert before.expected_end is not None
-        gained = span_between(plan.ends, before.expected_end)
+        gained = before.expected_end - plan.ends
         assert timedelta() <= gained <= plan.saves * MINUTE
         if not any(each.starts_at for each in session.to_come):
             assert gained == plan.saves * MINUTE
@@ -234,8 +252,8 @@ def test_a_plan_that_is_taken_comes_out_as_it_was_told(late_day: tuple[Session, 
         day = forecast(after, now)
         assert day.expected_end == plan.ends and day.late == plan.late and day.aim == plan.aim
         fixed = {each.item.id: each for each in day.items if each.is_ahead and each.item.starts_at is not None}
-        assert all(span_between(each.planned_start, each.expected_start) >= timedelta() for each in fixed.values())
-        late = {key for key, each in fixed.items() if span_between(each.planned_start, each.expected_start) >= MINUTE}
+        assert all(each.expected_start - each.planned_start >= timedelta() for each in fixed.values())
+        late = {key for key, each in fixed.items() if each.expected_start - each.planned_start >= MINUTE}
         assert late == {each.id for each in plan.missed}
         assert {each.id: each.minutes for each in after.all(AgendaItem)} == {
             each.id: each.minutes for each in session.all(AgendaItem)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from roundtable.domain.folding import fold
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.people import Contributor, Organisation, Sector, initials_for
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -79,4 +80,4 @@ def _short(organisation: Organisation) -> str:
 
 def local(session: Session, moment: datetime) -> datetime:
     """A moment on the clock of the session's place."""
-    return moment.astimezone(zone_of(session))
+    return in_zone(moment, zone_of(session))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from roundtable.commands.clock import backdate_item
 from roundtable.domain.errors import Refused
-from roundtable.domain.forecast import HALF_A_DAY, span_between, zone_of
+from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import HALF_A_DAY, in_zone, on_day
 from ui import wording
 from ui.dialogs.panel import PanelDialog
 from ui.live import Live
@@ -27,7 +28,7 @@ class BeganDialog(PanelDialog):
         self._live = live
         self.field = LabelledField(title, Field("14:30", name="Began at", height=36))
         if running is not None:
-            began = running[1].started_at.astimezone(zone_of(live.session))
+            began = in_zone(running[1].started_at, zone_of(live.session))
             self.field.field.setText(wording.clock_time(began))
         self.body.addWidget(self.field)
         cancel = self.add_button("Cancel", key="Esc")
@@ -46,10 +47,11 @@ class BeganDialog(PanelDialog):
         except Mistyped as mistyped:
             self.field.refuse(str(mistyped))
             return
-        now = self._live.now().astimezone(zone_of(self._live.session))
-        moment = datetime.combine(now.date(), at, now.tzinfo)
-        if span_between(now, moment) > HALF_A_DAY:  # typed after midnight of the evening before
-            moment = datetime.combine(now.date() - timedelta(days=1), at, now.tzinfo)
+        zone = zone_of(self._live.session)
+        now = in_zone(self._live.now(), zone)
+        moment = on_day(now.date(), at, zone)
+        if moment - now > HALF_A_DAY:  # typed after midnight of the evening before
+            moment = on_day(now.date() - timedelta(days=1), at, zone)
         if self._live.do(backdate_item, started_at=moment) is not None:
             self.accept()
 

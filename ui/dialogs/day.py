@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from roundtable.domain.local_time import in_zone
 from ui import theme, wording
 from ui.dialogs.day_rows import DayRow, Picture, State, picture_of
 from ui.dialogs.panel import PanelDialog
@@ -46,10 +47,12 @@ class _Clock:
         if self.picture.start is None:
             return []
         step = next((each for each in (15, 30, 60, 120, 240, 480) if self.picture.length / each <= 6), 1440)
-        start = self.picture.start
+        start, zone = self.picture.start, self.picture.zone
         first = start.replace(minute=0, second=0, microsecond=0)
         moments = [first + timedelta(minutes=step * n) for n in range(int(self.picture.length // step) + 3)]
-        found = [((moment - start) / timedelta(minutes=1), wording.clock_time(moment)) for moment in moments]
+        found = [
+            ((moment - start) / timedelta(minutes=1), wording.clock_time(in_zone(moment, zone))) for moment in moments
+        ]
         return [(self.x(minute), words) for minute, words in found if 0 <= minute <= self.picture.length]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import Enum
 
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, span_between
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
 from roundtable.domain.session import Session
 from ui import wording
 
@@ -58,11 +58,12 @@ class DayRow:
 
 @dataclass(frozen=True)
 class Picture:
-    """All rows, and the clock that they are drawn on: its start, and how many minutes it covers."""
+    """All rows, and the clock that they are drawn on: its start, how many minutes it covers, and its zone."""
 
     rows: tuple[DayRow, ...]
     start: datetime | None
     length: float
+    zone: tzinfo = UTC
 
     def as_table(self) -> str:
         """The rows with tabs between their cells, as spreadsheets take them."""
@@ -76,11 +77,11 @@ def picture_of(session: Session, now: datetime) -> Picture:
     day = forecast(session, now)
     if not day.items:
         return Picture((), None, 0)
-    start = min((min(each.planned_start, each.expected_start) for each in day.items), key=lambda at: at.timestamp())
+    start = min(min(each.planned_start, each.expected_start) for each in day.items)
     rows = [_row(each, start) for each in day.items]
     rows.append(_whole(day, start))
     reach = max(max(row.planned[1], row.was[1] if row.was else 0) for row in rows)
-    return Picture(tuple(rows), start, max(reach, 1))
+    return Picture(tuple(rows), start, max(reach, 1), zone_of(session))
 
 
 def _row(each: ItemForecast, start: datetime) -> DayRow:
@@ -104,15 +105,15 @@ def _row(each: ItemForecast, start: datetime) -> DayRow:
 def _whole(day: Forecast, start: datetime) -> DayRow:
     first, last = day.items[0].planned_start, day.items[-1].planned_end
     held = [each for each in day.items if each.run is not None or each.is_ahead]
-    begins = min((each.expected_start for each in held), key=lambda at: at.timestamp(), default=first)
+    begins = min((each.expected_start for each in held), default=first)
     ends = day.expected_end or last
     return DayRow(
         "The day",
         State.WHOLE,
         _times(first, last),
-        round(span_between(first, last) / MINUTE),
+        round((last - first) / MINUTE),
         _times(begins, ends),
-        round(span_between(begins, ends) / MINUTE),
+        round((ends - begins) / MINUTE),
         _span(start, first, last),
         _span(start, begins, ends),
     )
@@ -123,7 +124,7 @@ def _times(start: datetime, end: datetime) -> str:
 
 
 def _span(zero: datetime, start: datetime, end: datetime) -> tuple[float, float]:
-    return span_between(zero, start) / MINUTE, span_between(zero, end) / MINUTE
+    return (start - zero) / MINUTE, (end - zero) / MINUTE
 
 
 def _cells(row: DayRow) -> Sequence[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.history import Line
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.records import Id, Record
 from roundtable.interchange.history_words import Names
 from roundtable.record_names import KINDS as RECORDS
@@ -211,7 +212,7 @@ class HistoryDialog(PanelDialog):
             self.details.show_line("", "", (), None, None)
             return
         line, zone = self.model.line(index), zone_of(self._live.session)
-        at = line.at.astimezone(zone)
+        at = in_zone(line.at, zone)
         act = said(line)
-        about = f"{wording.long_day(at.date())}, {at:%H:%M:%S} {at.tzname()}, by {line.actor}"
+        about = f"{wording.long_day(at.date())}, {at:%H:%M:%S} {line.at.astimezone(zone):%Z}, by {line.actor}"
         self.details.show_line(f"{act[:1].upper()}{act[1:]}", about, self._live.touched(line.n), self.model.names, zone)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.agenda import Run
-from roundtable.domain.forecast import Forecast, span_between
+from roundtable.domain.forecast import Forecast
 from ui import theme, wording
 from ui.theme import Type
 from ui.widgets.labels import Label
@@ -84,8 +84,8 @@ class DayStand(QWidget):
     def _show_strip(self, day: Forecast) -> None:
         first = min(each.expected_start for each in day.items)
         cells = [DayCell(_minutes(each.length), _state(each.run)) for each in day.items]
-        whole = span_between(first, day.expected_end or first)
-        share = span_between(first, day.aim) / whole if day.aim and whole else 1.0
+        whole = (day.expected_end or first) - first
+        share = (day.aim - first) / whole if day.aim and whole else 1.0
         self.strip.show_day(
             cells, min(max(share, 0.0), 1.0), f"{wording.counted(len(cells), 'item')}, {self.late.text()}"
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer
 
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.storage import errors
 from roundtable.storage.errors import StorageError
 from ui.dialogs.files import Files
@@ -144,7 +145,7 @@ class Failures(QObject):
         """Try; since what fails again is not said again, say at least when it was tried."""
         said = self._said
         if not self._live.try_again() and self._advice is not None and self._said is said:
-            at = self._live.now().astimezone(zone_of(self._live.session))
+            at = in_zone(self._live.now(), zone_of(self._live.session))
             rest = f"Tried at {at:%H:%M:%S}: not yet. {self._rest(said) if said else ''}"
             self._advice = replace(self._advice, rest=rest)
             self._bar.show_advice(self._advice)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from roundtable.domain.forecast import span_between
 from roundtable.domain.reminder import Overdue
 from ui import icons, theme, wording
 from ui.theme import Type
@@ -45,7 +44,7 @@ class ReminderLine(QWidget):
         if due is None:
             return
         since = wording.clock_time(due.since)
-        ago = wording.minutes(span_between(due.since, now) // timedelta(minutes=1))
+        ago = wording.minutes((now - due.since) // timedelta(minutes=1))
         if due.forgotten:
             self.words.set_text(f"No clock for {ago}")
             self.start.set_text(f"Started at {since}")

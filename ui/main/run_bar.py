@@ -11,6 +11,7 @@ from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
 from roundtable.domain.catch_up import WORTH_A_PLAN
 from roundtable.domain.forecast import Forecast, forecast, zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.records import Id
 from roundtable.domain.reminder import overdue
 from roundtable.domain.session import Session
@@ -185,7 +186,7 @@ class RunBar(Surface):
             self.clock.show_time(Phase.WAITING, timer.digits, "on the agenda", "no item")
         gone = 1 - timer.share_left if session.count(AgendaItem) else 0.0
         self.progress.show_share(gone, timer.phase)
-        day, local = forecast(session, now), now.astimezone(zone_of(session))
+        day, local = forecast(session, now), in_zone(now, zone_of(session))
         self.day.show_day(day, local)
         self.reminder.show_due(overdue(session, day, local), local)
         self._show_plans(day, local)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, time
+from itertools import pairwise
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.commands.agenda import add_item, move_item, remove_item, revise_item
 from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.forecast import zone_of
+from roundtable.domain.forecast import forecast, zone_of
+from roundtable.domain.local_time import in_zone, moment_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
@@ -129,16 +131,29 @@ class AgendaPanel(QWidget):
         if item is not None or not kept.about.get("item"):
             self._write(item, after.id if after is not None else None, kept.parts)
 
-    def _is_past(self, at: time) -> bool:
-        """Whether a time of day has gone by, on the day of the roundtable."""
+    def _is_past(self, at: time, before_id: Id | None) -> bool:
+        """Whether a time of day has gone by for what comes behind another item, on the day of the roundtable."""
         session = self._live.session
-        now = self._live.now().astimezone(zone_of(session))
-        return (session.details.held_on or now.date()) == now.date() and at < now.time()
+        zone = zone_of(session)
+        now = in_zone(self._live.now(), zone)
+        day = forecast(session, now)
+        begins = day.items[0].planned_start.date() if day.items else session.details.held_on or now.date()
+        ends = {each.item.id: each.planned_end for each in day.items}
+        is_today = day.covers(now) if day.items else begins == now.date()
+        return is_today and moment_of(begins, at, zone, ends.get(before_id) if before_id else None) < now
+
+    def _before(self, item_id: Id | None, after_id: Id | None) -> Id | None:
+        """What stands before an item, or before one that is new."""
+        ids = [item.id for item in self._live.session.all(AgendaItem)]
+        if item_id is not None:
+            return next((before for before, each in pairwise(ids) if each == item_id), None)
+        return after_id or next(reversed(ids), None)
 
     def _write(self, item: AgendaItem | None, after_id: Id | None, typed: Mapping[str, str] | None = None) -> None:
         """Open the panel for an item, or for a new one to stand behind another, with what was half typed."""
-        editor = ItemEditor(self._live.session.details.star, item, self._is_past)
         item_id = item.id if item is not None else None
+        before_id = self._before(item_id, after_id)
+        editor = ItemEditor(self._live.session.details.star, item, lambda at: self._is_past(at, before_id))
         draft = FormDraft(self._live, FIELD, editor, editor.parts(), {"item": item_id or "", "after": after_id or ""})
         draft.begin()
         draft.put(typed or {})

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Phase, Run, read_timer
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, span_between
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import wording
@@ -68,7 +68,7 @@ def folded(rows: Sequence[AgendaRow], session: Session, now: datetime) -> list[A
         (each for each in forecast(session, now).items if each.run is not None and not each.run.is_open),
         key=lambda each: each.expected_end,
     )
-    stood = wording.lateness(span_between(last.planned_end, last.expected_end))
+    stood = wording.lateness(last.expected_end - last.planned_end)
     title = f"{len(done)} done, {stood[:1].lower()}{stood[1:]}"
     rest = [row for row in rows if row.stage is not Stage.DONE]
     return [AgendaRow(Stage.DONE_ALL, title, spoken=title), *rest]
@@ -81,7 +81,7 @@ def _row(each: ItemForecast, now: datetime) -> AgendaRow:
         said = f"{item.title}, dropped; Enter holds it all the same"
         return AgendaRow(Stage.AHEAD, item.title, item.id, "", (), "dropped", tone="ink3", spoken=said, struck=True)
     if run is None:
-        behind = span_between(each.planned_start, each.expected_start)
+        behind = each.expected_start - each.planned_start
         missed = item.starts_at is not None and behind >= timedelta(minutes=1)
         tone = "warn" if item.cut_minutes else "ink2"
         return AgendaRow(
@@ -147,5 +147,5 @@ def _end(day: Forecast) -> AgendaRow:
     tone = "ink3"
     if day.ends_by is not None:
         note = f"by {wording.clock_time(day.ends_by)} at the latest"
-        tone = "bad" if span_between(day.ends_by, expected) > timedelta() else "ink3"
+        tone = "bad" if expected - day.ends_by > timedelta() else "ink3"
     return AgendaRow(Stage.END, "End", None, ends, (), note, tone=tone, late=late, spoken=f"End {ends}, {note}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from roundtable.domain.local_time import in_zone
 from ui import icons, theme, wording
 from ui.operator.people import Face
 from ui.operator.turns import QUARTER, Cell
@@ -66,12 +67,12 @@ def paint_dragged(painter: QPainter, width: float, top: float, x: float, moment:
     paint.text(painter, left + 6, base, said, Type.META_STRONG, "onaccent")
 
 
-def paint_times(painter: QPainter, width: float, top: float, now: datetime) -> None:
+def paint_times(painter: QPainter, width: float, top: float, now: datetime, zone: tzinfo) -> None:
     """Paint the time under every third minute."""
     base = paint.baseline(top + CELL + 16, theme.metrics(Type.META))
     steps = round(QUARTER / _STEP)
     for step in range(steps + 1):
         align: paint.Align = "left" if step == 0 else "right" if step == steps else "centre"
         x = MARGIN + step / steps * (width - 2 * MARGIN)
-        said = wording.clock_time(now - QUARTER + step * _STEP)
+        said = wording.clock_time(in_zone(now - QUARTER + step * _STEP, zone))
         paint.text(painter, x, base, said, Type.META, "ink3", align=align)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSlider, QWidget
 
 from roundtable.domain.floor import Turn, followed
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -102,10 +103,10 @@ class TalkDialog(PanelDialog):
             [Share(marks.get(each.id), each.name, each.part, each.seat_part, each.low) for each in found]
         )
         zone = zone_of(session)
-        self.first.set_text(wording.clock_time(first.astimezone(zone)) if span else "")
-        self.last.set_text(wording.clock_time(last.astimezone(zone)) if span else "")
+        self.first.set_text(wording.clock_time(in_zone(first, zone)) if span else "")
+        self.last.set_text(wording.clock_time(in_zone(last, zone)) if span else "")
         self.slider.setEnabled(span is not None)
-        self._say(at.astimezone(zone), sum((each.time for each in found), timedelta()), begun=span is not None)
+        self._say(in_zone(at, zone), sum((each.time for each in found), timedelta()), begun=span is not None)
         self.area.setFixedHeight(min(max(self.bars.sizeHint().height(), _LEAST_HEIGHT), _MOST_HEIGHT))
 
     def _say(self, at: datetime, talked: timedelta, *, begun: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.records import Id
 from ui import theme, wording
 from ui.operator.people import Face
@@ -57,6 +58,7 @@ class TurnStrip(QWidget):
         self._edges: tuple[Edge, ...] = ()
         self._faces: Mapping[Id, Face] = {}
         self._now: datetime | None = None
+        self._zone: tzinfo = UTC
         self._held: Id | None = None
         self._dragged: tuple[Edge, datetime] | None = None
         self._top = TOP
@@ -66,9 +68,12 @@ class TurnStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Who spoke, last quarter hour")
 
-    def show_turns(self, cells: list[Cell], edges: list[Edge], faces: Mapping[Id, Face], now: datetime) -> None:
-        """Show what has happened up to a moment in the session's zone."""
-        self._cells, self._edges, self._faces, self._now = tuple(cells), tuple(edges), faces, now
+    def show_turns(
+        self, cells: list[Cell], edges: list[Edge], faces: Mapping[Id, Face], now: datetime, zone: tzinfo
+    ) -> None:
+        """Show what has happened up to a moment; times are told as the clocks of a zone show them."""
+        self._cells, self._edges, self._faces, self._zone = tuple(cells), tuple(edges), faces, zone
+        self._now = in_zone(now, zone)
         spoke = [self._words(cell) for cell in cells if cell.turn_id is not None]
         self.setAccessibleDescription("; ".join(spoke) or "nobody yet")
         self.update()
@@ -250,9 +255,9 @@ class TurnStrip(QWidget):
             face = self._faces.get(cell.contributor_id) if cell.contributor_id else None
             paint_cell(painter, self._rect(cell), cell, face, ringed=ringed)
         if self._now is not None and self._cells:
-            paint_times(painter, self.width(), self._top, self._now)
+            paint_times(painter, self.width(), self._top, self._now, self._zone)
         if self._dragged is not None:
-            moment = self._dragged[1].astimezone(self._now.tzinfo if self._now else None)
+            moment = in_zone(self._dragged[1], self._zone)
             paint_dragged(painter, self.width(), self._top, self.edge_x(moment), moment)
         painter.end()
 

@@ -12,6 +12,7 @@ from roundtable.commands.words import confirm_quote, restore_quote, reword_quote
 from roundtable.domain.errors import Refused
 from roundtable.domain.folding import fold
 from roundtable.domain.forecast import zone_of
+from roundtable.domain.local_time import in_zone
 from roundtable.domain.loosening import is_looser
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote, QuoteState
@@ -133,7 +134,7 @@ class SlipAnswers(QWidget):
         self.consent.setEnabled(row is not None)
         at = row.person.consent_at if row else None
         zone = zone_of(self._live.session)
-        here = at.astimezone(zone) if at is not None and how else None
+        here = in_zone(at, zone) if at is not None and how else None
         self._noted.set_text(f"{wording.day(here.date())}, {wording.clock_time(here)}" if here else "")
 
     def _show_answers(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Phase, Run, read_timer
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, span_between, zone_of
+from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui.slides.clock_reading import public_clock, time_of_day
@@ -131,6 +131,6 @@ def _end(day: Forecast) -> tuple[str, str]:
 
 def _moved(planned: datetime, expected: datetime) -> tuple[str, str]:
     """A time of day as it is now, and what it was ("was 15:05"), "" where it is as planned."""
-    if abs(span_between(planned, expected)) < MOVED:
+    if abs(expected - planned) < MOVED:
         return f"{planned:%H:%M}", ""
     return f"{expected:%H:%M}", f"was {planned:%H:%M}"

@@ -350,6 +350,21 @@ def test_a_fixed_start_that_has_gone_by_is_taken_with_a_word_of_warning(stand: S
     assert "planned 13:45 to 13:55; a fixed point at 13:45" in row.spoken
 
 
+def test_a_fixed_start_after_midnight_has_not_gone_by_in_the_evening(stand: Stand[RoomView], clock: Clock) -> None:
+    """
+    item: Welcome 10
+    item: Talk 30
+    """
+    clock.pass_(hours=8)
+    QTest.keyClick(in_hand(stand, "talk"), Qt.Key.Key_F2)
+    panel = editor(stand)
+    QTest.keyClicks(panel.start.field, "00:30")
+    assert not panel.start.message.isVisible()
+    panel.start.field.selectAll()
+    QTest.keyClicks(panel.start.field, "21:30")
+    assert panel.start.message.text() == "21:30 has gone by."
+
+
 def test_an_item_of_no_minutes_and_two_hundred_items_are_shown(stand: Stand[RoomView]) -> None:
     """item: Photograph 0"""
     (row,) = stand.view.agenda.list.model_.rows

@@ -1,7 +1,7 @@
 """The view Seats: a click gives the floor, a drag swaps, and the strip tells who spoke."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -289,6 +289,32 @@ def test_an_edge_of_the_strip_is_dragged_and_undone(talked: Stand[SeatsView], cl
     assert amina == pytest.approx(60, abs=2) and amina + bao == 180
     talked.live.undo()
     assert turns(talked)[:2] == [("amina-otieno", 120), ("bao-lam", 60)]
+
+
+@pytest.mark.parametrize(
+    "night",
+    [
+        datetime(2026, 10, 25, 0, 57, tzinfo=UTC),  # as clocks go from 2 back to 1
+        datetime(2026, 3, 29, 0, 57, tzinfo=UTC),  # and from 1 to 2
+    ],
+)
+@scene
+def test_an_edge_is_dragged_in_the_nights_of_the_changes(
+    stand: Stand[SeatsView], clock: Clock, night: datetime
+) -> None:
+    clock.at = night
+    for person, minutes in (("amina-otieno", 2), ("bao-lam", 10)):
+        stand.live.do(give_floor, contributor_id=Id(person))
+        clock.pass_(minutes=minutes)
+    stand.live.tick()
+    strip = stand.view.strip
+    start, end = (QPoint(round(strip.edge_x(night + timedelta(minutes=each))), 48) for each in (2, 1))
+    assert start.x() - end.x() == pytest.approx((strip.width() - 32) / 15, abs=1)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(strip, end)
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=end)
+    (_, amina), (_, bao) = turns(stand)
+    assert amina == pytest.approx(60, abs=2) and amina + bao == 720
 
 
 @scene
