@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from roundtable.domain import read_back
 from roundtable.domain.agenda import ItemKind, Phase, Timer
 from roundtable.domain.errors import Refused
 from roundtable.domain.fair import Answers, NotHeard, OrderFirst, Reason, SectorBehind, SpokeLittle, Waiting
 from roundtable.domain.floor import HandKind
+from roundtable.domain.forecast import ItemForecast
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id, Record
 from roundtable.domain.words import Attribution, InsightKind, QuoteState, Wording
@@ -30,6 +32,7 @@ __all__ = [
     "phase_words",
     "refusal",
     "span",
+    "will_start_late",
 ]
 
 REFUSALS = {
@@ -166,6 +169,11 @@ PHASES = {
     Phase.PAUSED: "paused",
     Phase.ENDED: "ended",
 }
+
+
+def will_start_late(found: ItemForecast) -> str:
+    """A fixed point that will be missed: “Lunch” will start 20 min late."""
+    return f"“{found.item.title}” will start {minutes(found.behind / timedelta(minutes=1))} late"
 
 
 def refusal(refused: Refused) -> str:

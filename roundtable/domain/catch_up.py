@@ -13,17 +13,15 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind
-from roundtable.domain.figures import sectors_missing
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast, zone_of
+from roundtable.domain.figures import sectors_missing, sectors_silent
+from roundtable.domain.forecast import WORTH_A_PLAN, Forecast, ItemForecast, forecast, zone_of
 from roundtable.domain.local_time import in_zone
 from roundtable.domain.people import Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 
-WORTH_A_PLAN = timedelta(minutes=1)
-"""A day that is less late needs no plan."""
 VOICE = 3
-"""Minutes kept for each sector that has not spoken to a segment yet: a turn of two minutes, and an answer."""
+"""Minutes kept for each sector that has not been heard yet: a turn of two minutes, and an answer."""
 LEAST_BREAK = 5
 """Minutes of a break that are left in any case."""
 
@@ -48,7 +46,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """The minutes that an item keeps in every plan, and why; `sectors` have not spoken to what it is about.
+    """The minutes that an item keeps in every plan, and why; `sectors` have not spoken to what it is about, or at all.
 
     `may_drop` says whether it may be left out as a whole.
     """
@@ -110,11 +108,11 @@ class CatchUp:
 
 
 def catch_up_plans(session: Session, now: datetime) -> tuple[CatchUp, ...]:
-    """The three plans, in the order of `Way`; none when the day is not late or nothing is to come."""
+    """The three plans, in the order of `Way`; none when the day and its fixed points are in time, or nothing comes."""
     day = forecast(session, now)
     by_id = {each.item.id: each for each in day.items}
     ahead = [by_id[item.id] for item in session.to_come]
-    if day.late < WORTH_A_PLAN or not ahead:
+    if not ahead or (day.late < WORTH_A_PLAN and not day.will_miss(now)):
         return ()
     kept = {each.item.id: kept_minutes(session, each.item) for each in ahead}
     return tuple(_plan(way, day, ahead, kept, zone_of(session)) for way in Way)
@@ -138,16 +136,23 @@ def kept_minutes(session: Session, item: AgendaItem) -> Kept:
 
 
 def _not_heard(session: Session, item: AgendaItem) -> tuple[Sector, ...]:
-    """The sectors that have not spoken to one of an item's segments, in the session's order."""
+    """The sectors that have not spoken to one of an item's segments, in the session's order.
+
+    Where no item of the agenda names a segment, those of whom nobody present has been heard at all keep the debates.
+    """
     missing = {sector.id for segment in item.segments for sector in sectors_missing(session, segment)}
+    if item.kind is ItemKind.DEBATE and not any(each.segments for each in session.all(AgendaItem)):
+        missing = {sector.id for sector in sectors_silent(session)}
     return tuple(sector for sector in session.all(Sector) if sector.id in missing)
 
 
 def _is_only_chance(session: Session, item: AgendaItem) -> bool:
-    """Whether a sector can be heard on a segment in this item alone."""
+    """Whether a sector can be heard on a segment, or at all where there are none, in this item alone."""
     others = [other for other in session.to_come if other.id != item.id and not other.optional]
     if session.running is not None:
         others.append(session.running[0])
+    if not item.segments:
+        return not any(other.kind is ItemKind.DEBATE for other in others)
     elsewhere = {segment for other in others for segment in other.segments}
     return any(sectors_missing(session, segment) for segment in item.segments if segment not in elsewhere)
 
@@ -159,11 +164,10 @@ def _plan(way: Way, day: Forecast, ahead: Sequence[ItemForecast], kept: Mapping[
     stretches = _stretches(ahead)
     for place, stretch in enumerate(stretches):
         if stretch[0].item.starts_at is not None:
-            behind = stretch[0].expected_start - stretch[0].planned_start
-            earlier = min(earlier, behind)
-            missed += [stretch[0].item] if behind - earlier >= WORTH_A_PLAN else []
+            earlier = min(earlier, stretch[0].behind)
+            missed += [stretch[0].item] if stretch[0].behind - earlier >= WORTH_A_PLAN else []
         last = place + 1 == len(stretches)
-        late = day.late if last else _behind(stretches[place + 1][0])
+        late = day.late if last else stretches[place + 1][0].behind
         need = math.ceil((late - earlier) / timedelta(minutes=1))
         taken = _WAYS[way](stretch, kept, need) if need > 0 else {}
         given |= taken
@@ -182,10 +186,6 @@ def _stretches(ahead: Iterable[ItemForecast]) -> list[list[ItemForecast]]:
             stretches.append([])
         stretches[-1].append(each)
     return stretches
-
-
-def _behind(each: ItemForecast) -> timedelta:
-    return each.expected_start - each.planned_start
 
 
 def _step(item: AgendaItem, gives: int, kept: Kept) -> Step:

@@ -10,6 +10,7 @@ from weakref import ref
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.talk import heard_people
 from roundtable.domain.words import Insight, Quote, QuoteState
 
 
@@ -83,3 +84,17 @@ def sectors_missing(session: Session, segment_id: str) -> tuple[Sector, ...]:
     spoke = evidence_by_segment(session).get(segment_id, Evidence()).sectors
     seated = {sector.id for person in session.all(Contributor) if (sector := session.sector_of(person))}
     return tuple(sector for sector in session.all(Sector) if sector.id in seated and sector.id not in spoke)
+
+
+def sectors_silent(session: Session) -> tuple[Sector, ...]:
+    """Sectors with people present of whom nobody has been heard, neither by a turn nor by words that were noted."""
+    heard = heard_people(session)
+    here: set[Id] = set()
+    spoke: set[Id] = set()
+    for person in session.all(Contributor):
+        if (sector := session.sector_of(person)) is not None:
+            if person.id in heard:
+                spoke.add(sector.id)
+            elif person.present:
+                here.add(sector.id)
+    return tuple(sector for sector in session.all(Sector) if sector.id in here - spoke)

@@ -14,6 +14,10 @@ from roundtable.domain.session import Session
 Span = tuple[datetime, datetime]
 
 
+WORTH_A_PLAN = timedelta(minutes=1)
+"""A day, or a fixed point, that is less late needs no plan."""
+
+
 @dataclass(frozen=True)
 class ItemForecast:
     """One item: its plan and what has become of it. All times are those of the session's zone, their offset fixed."""
@@ -34,6 +38,11 @@ class ItemForecast:
     def is_ahead(self) -> bool:
         """Whether it is still to come."""
         return self.run is None and not self.item.dropped
+
+    @property
+    def behind(self) -> timedelta:
+        """How much later than planned it is expected to start; negative is earlier."""
+        return self.expected_start - self.planned_start
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,11 @@ class Forecast:
         if self.aim is None or self.expected_end is None:
             return timedelta()
         return self.expected_end - self.aim
+
+    def will_miss(self, now: datetime) -> tuple[ItemForecast, ...]:
+        """The fixed points to come whose time has not gone by, and which will be missed as things stand."""
+        ahead = (each for each in self.items if each.is_ahead and each.item.starts_at is not None)
+        return tuple(each for each in ahead if each.planned_start > now and each.behind >= WORTH_A_PLAN)
 
     def covers(self, moment: datetime) -> bool:
         """Whether a moment in the session's zone is of a day that the plan covers; an evening may end on the next."""

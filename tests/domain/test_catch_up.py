@@ -14,6 +14,7 @@ from roundtable.commands.agenda import catch_up
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
 from roundtable.domain.catch_up import LEAST_BREAK, VOICE, CatchUp, Reason, Way, catch_up_plans
 from roundtable.domain.details import Details
+from roundtable.domain.floor import Turn
 from roundtable.domain.forecast import forecast
 from roundtable.domain.order import keys_after
 from roundtable.domain.people import Contributor, Sector
@@ -179,6 +180,57 @@ def test_a_plan_for_the_night_of_a_change_ends_when_it_says(begins: datetime, en
         assert late.ends == day.expected_end and late.late == day.late
         assert late.ends.timestamp() == (begins + 200 * MINUTE - late.saves * MINUTE).timestamp()
     assert f"{plans(session, begins + 80 * MINUTE)[Way.TRIM].ends:%H:%M}" == ends
+
+
+def test_a_fixed_point_that_is_missed_gets_plans_though_the_day_ends_in_time() -> None:
+    day = [
+        item("A", 30),
+        item("B", 30),
+        item("Walk", 10, optional=True),
+        item("Lunch", 30, ItemKind.BREAK, starts_at=time(11, 10)),
+        item("C", 60, starts_at=time(12, 30)),
+    ]
+    session, now = session_of(day, Run(id=Id("A"), started_at=at(10))), at(10, 50)
+    forecasted = forecast(session, now)
+    assert forecasted.late == timedelta()
+    assert [each.item.title for each in forecasted.will_miss(now)] == ["Lunch"]
+    found = plans(session, now)
+    assert takes(found[Way.TRIM]) == {"B": 15, "Walk": 5, "Lunch": 30, "C": 60} and found[Way.TRIM].missed == ()
+    assert (
+        [each.title for each in found[Way.DROP].missed]
+        == ["Lunch"]
+        == [each.title for each in found[Way.BORROW].missed]
+    )
+    assert takes(found[Way.BORROW])["Lunch"] == 30, "the end is in time as it is"
+    assert plans(session, at(10, 30)) == {}
+    assert plans(session, at(11, 15)) == {}, "what has gone by is met by no plan"
+
+
+SILENT = [item("One", 30), item("Two", 20, optional=True), item("Three", 10), item("Tea", 15, ItemKind.BREAK)]
+
+
+def test_where_no_item_names_a_segment_who_has_had_no_turn_keeps_time_to_speak() -> None:
+    run, turn = (
+        Run(id=Id("One"), started_at=at(14)),
+        Turn(contributor_id=Id("ada"), started_at=at(14), ended_at=at(14, 5)),
+    )
+    session = session_of(SILENT, run, turn, *PEOPLE)
+    kept = {step.item.title: step.kept for step in plans(session, at(14, 45))[Way.TRIM].steps}
+    assert [sector.name for sector in kept["Three"].sectors] == ["Charities", "Students"]
+    assert (kept["Three"].minutes, kept["Three"].reason) == (2 * VOICE, Reason.NOT_HEARD)
+    assert kept["Tea"].sectors == () and kept["Two"].may_drop
+    said = Quote(text="Ask us", contributor_id=Id("ben"))
+    away = replace(PEOPLE[5], present=False)
+    heard = session_of(SILENT, run, turn, said, *PEOPLE[:5], away)
+    assert not any(step.kept.sectors for step in plans(heard, at(14, 45))[Way.TRIM].steps)
+
+
+def test_without_segments_the_last_debate_is_the_only_chance() -> None:
+    run = Run(id=Id("Tea"), started_at=at(14))
+    (step,) = plans(session_of([SILENT[3], SILENT[1]], run, *PEOPLE), at(14, 30))[Way.DROP].steps
+    assert not step.saves and step.kept.reason is Reason.NOT_HEARD
+    first, _ = plans(session_of([SILENT[3], SILENT[1], SILENT[2]], run, *PEOPLE), at(14, 30))[Way.DROP].steps
+    assert first.dropped
 
 
 segments = st.lists(st.sampled_from(["co-design", "map-it", "grow-it"]), max_size=2, unique=True).map(tuple)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.domain.agenda import Run
-from roundtable.domain.forecast import Forecast
+from roundtable.domain.forecast import WORTH_A_PLAN, Forecast
 from ui import theme, wording
 from ui.theme import Type
 from ui.widgets.labels import Label
@@ -62,8 +62,12 @@ class DayStand(QWidget):
         hard = day.ends_by is not None and day.aim == day.ends_by
         self.plan.set_text(f"{'End by' if hard else 'Plan'} {wording.clock_time(day.aim or planned)}")
         late = day.late
-        self.late.set_text(wording.lateness(late))
-        self.late.set_tint("warn" if late >= timedelta(minutes=1) else "ok")
+        missed = day.will_miss(now) if late < WORTH_A_PLAN else ()
+        self.late.set_text(
+            f"Misses {wording.clock_time(missed[0].planned_start)}" if missed else wording.lateness(late)
+        )
+        self.late.setToolTip(wording.will_start_late(missed[0]) if missed else "")
+        self.late.set_tint("warn" if missed or late >= WORTH_A_PLAN else "ok")
         over = all(each.run is not None and not each.run.is_open for each in day.items)
         self.ends.set_text("Ended" if over else "Ends")
         self.end.set_text(wording.clock_time(expected))

@@ -47,7 +47,7 @@ class Late(QObject):
         return panel if isinstance(panel, LatePanel) else None
 
     def open(self) -> None:
-        """Show the plans, or put them away again; nothing happens when the day is not late."""
+        """Show the plans, or put them away again; nothing happens when nothing is late."""
         if self.panel is not None:
             self.close()
             return
@@ -66,8 +66,8 @@ class Late(QObject):
             self._veil.close_panel()
 
     def _show(self, panel: LatePanel, plans: tuple[CatchUp, ...]) -> None:
-        session = self._live.session
-        panel.show_plans(session, plans, forecast(session, self._live.now()).late)
+        session, now = self._live.session, self._live.now()
+        panel.show_plans(session, plans, forecast(session, now), now)
 
     def _on_tick(self, now: datetime) -> None:
         if self.panel is None:

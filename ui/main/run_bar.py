@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.commands.clock import start_item
 from roundtable.domain.agenda import AgendaItem, Phase, Run, Timer, read_timer
-from roundtable.domain.catch_up import WORTH_A_PLAN
-from roundtable.domain.forecast import Forecast, forecast, zone_of
+from roundtable.domain.forecast import WORTH_A_PLAN, Forecast, forecast, zone_of
 from roundtable.domain.local_time import in_zone
 from roundtable.domain.records import Id
 from roundtable.domain.reminder import overdue
@@ -45,7 +44,7 @@ class RunBar(Surface):
         self._live = live
         self._actions = actions
         self._slim = False
-        self._late: bool | None = None
+        self._no_plans: str | None = None
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -122,7 +121,7 @@ class RunBar(Surface):
         self.setFixedHeight(theme.HEIGHT_RUN_BAR_SLIM if slim else theme.HEIGHT_RUN_BAR)
         for widget in (self.progress, self.pause, self.extend, self.more, self.next):
             widget.setVisible(not slim)
-        self.plans.setVisible(bool(self._late) and not slim)
+        self.plans.setVisible(self._no_plans == "" and not slim)
         self.question.set_slim(slim)
         self.day.set_slim(slim)
         self._fold()
@@ -192,12 +191,13 @@ class RunBar(Surface):
         self._show_plans(day, local)
 
     def _show_plans(self, day: Forecast, now: datetime) -> None:
-        """Offer plans while the day is late and something is to come."""
-        late = day.late >= WORTH_A_PLAN and any(each.is_ahead for each in day.items) and day.covers(now)
-        if late != self._late:
-            self._late = late
-            self._actions.set_available("catch-up", late, "The day is on time")
-        self.plans.setVisible(late and not self._slim)
+        """Offer plans while the day, or a fixed point, is late and something is to come."""
+        late = (day.late >= WORTH_A_PLAN or bool(day.will_miss(now))) and day.covers(now)
+        why_not = "The day is on time" if not late else "" if _is_ahead(day) else "Nothing is left to come"
+        if why_not != self._no_plans:
+            self._no_plans = why_not
+            self._actions.set_available("catch-up", not why_not, why_not)
+        self.plans.setVisible(not why_not and not self._slim)
 
     def _on_start_overdue(self, item_id: Id, since: datetime | None) -> None:
         self._live.do(start_item, item_id=item_id, at=since)
@@ -218,6 +218,10 @@ class RunBar(Surface):
         self._fold()
         self._show_acts(self._live.session)
         super().resizeEvent(event)
+
+
+def _is_ahead(day: Forecast) -> bool:
+    return any(each.is_ahead for each in day.items)
 
 
 def _timer(session: Session, now: datetime) -> tuple[Timer, Run | None]:

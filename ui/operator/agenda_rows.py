@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Phase, Run, read_timer
-from roundtable.domain.forecast import Forecast, ItemForecast, forecast
+from roundtable.domain.forecast import WORTH_A_PLAN, Forecast, ItemForecast, forecast
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import wording
@@ -81,8 +81,7 @@ def _row(each: ItemForecast, now: datetime) -> AgendaRow:
         said = f"{item.title}, dropped; Enter holds it all the same"
         return AgendaRow(Stage.AHEAD, item.title, item.id, "", (), "dropped", tone="ink3", spoken=said, struck=True)
     if run is None:
-        behind = each.expected_start - each.planned_start
-        missed = item.starts_at is not None and behind >= timedelta(minutes=1)
+        missed = item.starts_at is not None and each.behind >= WORTH_A_PLAN
         tone = "warn" if item.cut_minutes else "ink2"
         return AgendaRow(
             Stage.AHEAD,
@@ -141,7 +140,7 @@ def _end(day: Forecast) -> AgendaRow:
     expected, planned = day.expected_end, day.planned_end
     if expected is None or planned is None:
         return AgendaRow(Stage.END, "End")
-    late = day.late >= timedelta(minutes=1)
+    late = day.late >= WORTH_A_PLAN
     ends, plan = wording.clock_time(expected), wording.clock_time(planned)
     note = f"planned {plan}" if ends != plan else "as planned"
     tone = "ink3"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from roundtable.domain.catch_up import WORTH_A_PLAN, CatchUp
+from roundtable.domain.catch_up import CatchUp
+from roundtable.domain.forecast import WORTH_A_PLAN, Forecast
 from roundtable.domain.session import Session
 from ui import theme
 from ui.operator import late_words
@@ -83,12 +84,12 @@ class LatePanel(Floating):
             card.chosen.connect(lambda place=place: self._choose(place))
             card.take_requested.connect(lambda place=place: self._take(place))
 
-    def show_plans(self, session: Session, plans: Sequence[CatchUp], late: timedelta) -> None:
+    def show_plans(self, session: Session, plans: Sequence[CatchUp], day: Forecast, now: datetime) -> None:
         """Show the plans as they are now; the one that was looked at stays so."""
         if tuple(plans) == self._plans:
             return
         self._plans = tuple(plans)
-        self.heading.set_text(late_words.heading(plans, late))
+        self.heading.set_text(late_words.heading(plans, day, now))
         self.promise.set_text(late_words.promise(session, plans))
         self.setAccessibleName(self.heading.text())
         longest = max(step.before for step in plans[0].steps)
@@ -133,8 +134,14 @@ class LatePanel(Floating):
 
 
 def _best(plans: Sequence[CatchUp]) -> int:
-    """The plan to look at first: one that ends in time and touches the fewest items, else the one that ends first."""
-    in_time = [place for place, plan in enumerate(plans) if plan.changes and plan.late < WORTH_A_PLAN]
-    if in_time:
-        return min(in_time, key=lambda place: len(plans[place].changes))
-    return min(range(len(plans)), key=lambda place: plans[place].late)
+    """The plan to look at first, of those that change anything.
+
+    One that meets the fixed points; of these one that ends in time, and touches the fewest items; or that ends first.
+    """
+
+    def rank(place: int) -> tuple[bool, int, timedelta, int]:
+        plan = plans[place]
+        late = plan.late if plan.late >= WORTH_A_PLAN else timedelta()
+        return not plan.changes, len(plan.missed), late, len(plan.changes)
+
+    return min(range(len(plans)), key=rank)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from roundtable.domain.agenda import ItemKind
+from roundtable.domain.agenda import AgendaItem, ItemKind
 from roundtable.domain.catch_up import CatchUp, Reason, Step, Way
+from roundtable.domain.forecast import Forecast
 from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.session import Session
 from ui import wording
 
 MINUTE = timedelta(minutes=1)
+_NOTHING_BEFORE = {
+    Way.TRIM: "Nothing before it has minutes to spare",
+    Way.DROP: "Nothing before it can be dropped",
+    Way.BORROW: "No break before it has minutes to spare",
+}
+"""Why a plan changes nothing where only a fixed point is late."""
 
 
-def heading(plans: Sequence[CatchUp], late: timedelta) -> str:
-    """How late it is, and the end aimed at."""
-    return f"{wording.lateness(late)}. Three ways to end at {wording.clock_time(plans[0].aim)}"
+def heading(plans: Sequence[CatchUp], day: Forecast, now: datetime) -> str:
+    """How late it is, and the end aimed at; or which fixed point is late where the day itself is not."""
+    if day.late < MINUTE and (missed := day.will_miss(now)):
+        return f"{wording.will_start_late(missed[0])}. Three ways to be there in time"
+    return f"{wording.lateness(day.late)}. Three ways to end at {wording.clock_time(plans[0].aim)}"
 
 
 def promise(session: Session, plans: Sequence[CatchUp]) -> str:
@@ -24,12 +33,13 @@ def promise(session: Session, plans: Sequence[CatchUp]) -> str:
     steps = plans[0].steps
     kept = sum(step.before for step in steps if step.item.kind is ItemKind.READ_BACK)
     parts = [f"read-back keeps its {kept} minutes"] if kept else []
-    if any(step.item.starts_at is not None for step in steps):
+    if any(step.item.starts_at is not None for step in steps) and not any(plan.missed for plan in plans):
         parts.append("fixed points stay")
-    parts.append("the end stays fixed" if session.details.ends_by is not None else "the end stays as planned")
+    if all(plan.late < MINUTE for plan in plans):
+        parts.append("the end stays fixed" if session.details.ends_by is not None else "the end stays as planned")
     if any(step.kept.sectors for step in steps):
         parts.append("who has not been heard keeps time to speak")
-    return f"{_capital(wording.listed(parts))}."
+    return f"{_capital(wording.listed(parts))}." if parts else "No plan keeps everything: each says what it costs."
 
 
 def name(plan: CatchUp) -> str:
@@ -69,6 +79,8 @@ def standing(plan: CatchUp) -> tuple[str, str]:
     """How the day then stands against its end, and the role of the words."""
     if plan.late >= MINUTE:
         return f"{wording.minutes(plan.late / MINUTE)} late still", "warn"
+    if plan.missed:
+        return f"but misses {plan.missed[0].starts_at:%H:%M}", "warn"
     in_hand = int(-plan.late / MINUTE)
     return (f"{wording.minutes(in_hand)} in hand" if in_hand else "on time"), "ok"
 
@@ -96,7 +108,7 @@ def why_spared(session: Session, step: Step) -> str:
         case Reason.READ_BACK:
             return "Read-back keeps its minutes: words are printed only as they were agreed"
         case Reason.NOT_HEARD:
-            return f"{_silent(step.kept.sectors)} not spoken to {_segments(session, step)}"
+            return f"{_silent(step.kept.sectors)} not spoken {_to_what(session, step)}"
         case Reason.FIXED:
             return f"It starts at {step.item.starts_at:%H:%M} in any case"
         case Reason.BREAK:
@@ -106,7 +118,7 @@ def why_spared(session: Session, step: Step) -> str:
 
 def consequences(session: Session, plan: CatchUp) -> list[str]:
     """What a plan means for people: at most three sentences, the gravest first."""
-    found = [f"“{item.title}” still starts later than {item.starts_at:%H:%M}" for item in plan.missed[:1]]
+    found = [_missed(plan.missed)] if plan.missed else []
     if plan.way is Way.DROP:
         found += [f"“{step.item.title}” stays: {_lower(why_spared(session, step))}" for step in _spared_options(plan)][
             :1
@@ -124,7 +136,17 @@ def consequences(session: Session, plan: CatchUp) -> list[str]:
     return found[:3]
 
 
+def _missed(items: Sequence[AgendaItem]) -> str:
+    """Which fixed points are not met: all of them, each with its time where there is one alone."""
+    if len(items) == 1:
+        return f"“{items[0].title}” still starts later than {items[0].starts_at:%H:%M}"
+    named = wording.listed([f"“{item.title}” ({item.starts_at:%H:%M})" for item in items])
+    return f"{named} still start late"
+
+
 def _why_nothing(plan: CatchUp) -> str:
+    if plan.missed and plan.late < MINUTE:
+        return _NOTHING_BEFORE[plan.way]
     match plan.way:
         case Way.TRIM:
             return "No item has minutes to spare before that"
@@ -157,7 +179,7 @@ def _kettle(changes: Sequence[Step], people: int) -> str:
 
 def _time_for(session: Session, step: Step) -> str:
     who = _silent(step.kept.sectors)
-    return f"{who} not spoken to {_segments(session, step)}: {wording.minutes(step.after)} are left for it"
+    return f"{who} not spoken {_to_what(session, step)}: {wording.minutes(step.after)} are left for it"
 
 
 def _silent(sectors: Sequence[Sector]) -> str:
@@ -166,6 +188,10 @@ def _silent(sectors: Sequence[Sector]) -> str:
         return f"{len(sectors)} sectors have"
     names = [sector.name if place == 0 else _lower(sector.name) for place, sector in enumerate(sectors)]
     return f"{wording.listed(names)} have"
+
+
+def _to_what(session: Session, step: Step) -> str:
+    return f"to {_segments(session, step)}" if step.item.segments else "yet"
 
 
 def _segments(session: Session, step: Step) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time
 from itertools import combinations
 
 import pytest
@@ -13,7 +16,8 @@ from roundtable.commands.floor import raise_hand
 from roundtable.commands.words import capture_quote
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.projection import Slide
-from roundtable.domain.records import Id
+from roundtable.domain.records import Edit, Id, in_room_time
+from roundtable.domain.session import Session
 from tests.clock import Clock
 from tests.ui.main.test_run_bar import press
 from ui.live import Live
@@ -233,3 +237,74 @@ def test_no_card_is_squeezed_however_much_its_plans_say(window: MainWindow, live
         shown = [child for child in card.children() if isinstance(child, QWidget) and child.isVisible()]
         boxes = [child.geometry() for child in shown]
         assert not [(one, other) for one, other in combinations(boxes, 2) if one.intersects(other)]
+
+
+def fix(live: Live, item_id: str, at: time) -> None:
+    """Make an item a fixed point."""
+    live.do(put_item, item=replace(live.session.get(AgendaItem, Id(item_id)), starts_at=at))
+
+
+@in_room_time
+def put_item(session: Session, now: datetime, *, item: AgendaItem) -> Iterator[Edit]:
+    yield Edit(session.get(AgendaItem, item.id), item)
+
+
+def test_a_fixed_point_that_is_missed_is_warned_of_though_the_day_ends_in_time(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    """
+    title: The river and the town
+    item: A 30
+    item: B 40
+    item: Lunch 30 break
+    item: C 60
+    started: A
+    """
+    fix(live, "lunch", time(15, 10))
+    fix(live, "c", time(16))
+    day, plan = window.run_bar.day, window.actions_["catch-up"]
+    clock.pass_(minutes=30)
+    live.tick()
+    assert day.late.text() == "On time" and not plan.isEnabled() and "on time" in plan.toolTip()
+    panel = late(window, live, clock, minutes=20)
+    assert day.late.text() == "Misses 15:10" and day.late.toolTip() == "“Lunch” will start 20 min late"
+    assert day.end.text() == "17:00" and window.run_bar.plans.isVisible()
+    assert panel.heading.text() == "“Lunch” will start 20 min late. Three ways to be there in time"
+    assert panel.promise.text() == "The end stays as planned.", "two plans do not keep the fixed point"
+    assert [card.standing.text() for card in panel.cards] == ["on time", "but misses 15:10", "but misses 15:10"]
+    assert panel.cards[2].summary.text() == "No break before it has minutes to spare"
+    assert "“Lunch” still starts later than 15:10" in panel.cards[1].accessibleName()
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert takes(live) == {"B": 20, "Lunch": 30, "C": 60} and day.late.text() == "On time"
+
+
+def test_enter_takes_a_plan_that_keeps_the_fixed_points(window: MainWindow, live: Live, clock: Clock) -> None:
+    """
+    title: The river and the town
+    item: One 30
+    item: Two 20
+    item: More 10
+    item: Tea 15 break
+    item: Four 20 optional
+    item: Five 20
+    started: One
+    """
+    fix(live, "tea", time(15))
+    panel = late(window, live, clock, minutes=45)
+    assert [card.standing.text() for card in panel.cards] == ["on time", "but misses 15:00", "5 min late still"]
+    assert panel.promise.text() == "No plan keeps everything: each says what it costs."
+    assert [("“Tea”" in card.accessibleName()) for card in panel.cards] == [False, True, True]
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert takes(live)["Four"] == 20 and takes(live)["Two"] < 20
+
+
+def test_where_nothing_is_left_to_come_it_says_so(window: MainWindow, live: Live, clock: Clock) -> None:
+    """
+    title: The river and the town
+    item: Only 10
+    started: Only
+    """
+    clock.pass_(minutes=25)
+    live.tick()
+    assert window.run_bar.day.late.text() == "15 min late" and not window.run_bar.plans.isVisible()
+    assert "Nothing is left to come" in window.actions_["catch-up"].toolTip()
