@@ -8,11 +8,13 @@ from datetime import time
 from roundtable.commands.agenda import LONGEST_ITEM
 
 _HOURS = re.compile(r"(\d{1,4})\s*h(?:(?:ou)?rs?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?")
+_PART = re.compile(r"(\d{0,3})[.,](\d{1,2})\s*h(?:(?:ou)?rs?)?")
 _COLON = re.compile(r"(\d{1,4}):(\d{2})")
 _MINUTES = re.compile(r"(\d{1,9})\s*(?:m(?:in(?:ute)?s?)?|’|')?")
 _STEP = re.compile(r"([+\-−–])\s*(\d{1,9})\s*(?:m(?:in(?:ute)?s?)?)?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]\s?(\d{2})?)?\s*(?:([ap])\.?m\.?)?")
-_FOUR_FIGURES = re.compile(r"(\d{2})(\d{2})")
+_FIGURES = re.compile(r"(\d{1,2})(\d{2})")
+_NOON = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 
 class Mistyped(ValueError):
@@ -20,9 +22,9 @@ class Mistyped(ValueError):
 
 
 def read_minutes(text: str, before: int | None = None) -> int:
-    """Whole minutes of "20", "90m", "1h30", "1:30", or "+5" and "-5" on top of `before`. Mistyped when it is neither.
+    """Whole minutes of "20", "90m", "1h30", "1:30", "1.5h", or "+5" and "-5" on top of `before`.
 
-    `before` is None where there is nothing yet to add to or take from.
+    Mistyped when it is none of these. `before` is None where there is nothing yet to add to or take from.
     """
     typed = " ".join(text.lower().split())
     if match := _STEP.fullmatch(typed):
@@ -31,6 +33,8 @@ def read_minutes(text: str, before: int | None = None) -> int:
         if int(match[2] or 0) >= 60:
             raise Mistyped(f"{text.strip()} is no length of time: after the hours come 0 to 59 minutes.")
         minutes = int(match[1]) * 60 + int(match[2] or 0)
+    elif match := _PART.fullmatch(typed):
+        minutes = round(60 * float(f"{match[1] or 0}.{match[2]}"))
     elif match := _MINUTES.fullmatch(typed):
         minutes = int(match[1])
     else:
@@ -49,9 +53,11 @@ def _stepped(typed: str, adds: bool, step: int, before: int | None) -> int:
 
 
 def read_time(text: str) -> time:
-    """A time of day of "14:30", "14.30", "1430", "9", "2 pm" or "2.30pm". Mistyped when it is none."""
+    """A time of day of "14:30", "14.30", "1430", "930", "9", "2 pm", "2.30pm" or "noon". Mistyped when it is none."""
     typed = " ".join(text.lower().split())
-    match = _FOUR_FIGURES.fullmatch(typed) or _CLOCK.fullmatch(typed)
+    if typed in _NOON:
+        return _NOON[typed]
+    match = _FIGURES.fullmatch(typed) or _CLOCK.fullmatch(typed)
     if match is None:
         raise Mistyped("Type a time as 14:30 or 2.30pm.")
     hour, minute = int(match[1]), int(match[2] or 0)

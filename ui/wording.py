@@ -162,6 +162,7 @@ SLIDES = {
 }
 PHASES = {
     Phase.WAITING: "to come",
+    Phase.COUNTING: "so far",
     Phase.LEFT: "left",
     Phase.LAST_FIFTH: "last fifth",
     Phase.LAST_MOMENTS: "last minute",

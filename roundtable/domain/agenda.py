@@ -72,9 +72,13 @@ class Run(Record):
 
 
 class Phase(StrEnum):
-    """The state of an item's clock; amber at 20 % left, red at 5 %, counting over after the end."""
+    """The state of an item's clock; amber at 20 % left, red at 5 %, counting over after the end.
+
+    One without minutes just counts: it has no end to go beyond.
+    """
 
     WAITING = "waiting"
+    COUNTING = "counting"
     LEFT = "left"
     LAST_FIFTH = "last-fifth"
     LAST_MOMENTS = "last-moments"
@@ -91,7 +95,8 @@ LAST_MOMENTS = 0.05
 class Timer:
     """What the clock of an item says at one moment.
 
-    `left` is negative when over; `deadline` is when the time is up, None while the clock does not run;
+    `left` is negative when over, and where there are no minutes; `deadline` is when the time is up, None while the
+    clock does not run and where there is nothing to be up;
     `share_left` is between 0 and 1.
     """
 
@@ -109,8 +114,11 @@ class Timer:
 
     @property
     def digits(self) -> str:
-        """Minutes and seconds: "18:24"; "+1:42" when over. Whole seconds, rounded up while time is left."""
-        return clock_digits(self.left)
+        """Minutes and seconds: "18:24"; "+1:42" when over. Whole seconds, rounded up while time is left.
+
+        Without minutes, how long it has run: "1:42".
+        """
+        return clock_digits(self.left) if self.total else clock_digits(self.left).removeprefix("+")
 
 
 def clock_digits(left: timedelta) -> str:
@@ -131,6 +139,8 @@ def read_timer(item: AgendaItem, run: Run | None, now: datetime) -> Timer:
         return Timer(Phase.ENDED, left, total)
     if run.paused_at is not None:
         return Timer(Phase.PAUSED, left, total)
+    if not total:
+        return Timer(Phase.COUNTING, left, total)
     return Timer(_phase(left, total), left, total, now + left)
 
 

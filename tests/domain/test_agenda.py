@@ -1,5 +1,6 @@
 """The clock is a question to the plan, the run and the moment."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -28,6 +29,17 @@ RUN = Run(id=Id("item"), started_at=START)
 def test_phases_and_digits(elapsed: int, phase: Phase, digits: str) -> None:
     timer = read_timer(ITEM, RUN, START + timedelta(seconds=elapsed))
     assert (timer.phase, timer.digits) == (phase, digits)
+
+
+def test_an_item_without_minutes_counts_and_is_never_over() -> None:
+    photograph = replace(ITEM, minutes=0)
+    for seconds, digits in ((0, "0:00"), (5.6, "0:05"), (125, "2:05")):
+        timer = read_timer(photograph, RUN, START + timedelta(seconds=seconds))
+        assert (timer.phase, timer.digits, timer.deadline) == (Phase.COUNTING, digits, None)
+    paused = read_timer(photograph, replace(RUN, paused_at=START + timedelta(minutes=1)), START + timedelta(minutes=3))
+    assert (paused.phase, paused.digits) == (Phase.PAUSED, "1:00")
+    longer = read_timer(photograph, replace(RUN, extended_minutes=5), START + timedelta(minutes=1))
+    assert (longer.phase, longer.digits) == (Phase.LEFT, "4:00")
 
 
 def test_a_second_begins_when_it_is_shown() -> None:

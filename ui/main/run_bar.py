@@ -183,7 +183,8 @@ class RunBar(Surface):
             self.clock.show_time(timer.phase, timer.digits, detail)
         else:
             self.clock.show_time(Phase.WAITING, timer.digits, "on the agenda", "no item")
-        gone = 1 - timer.share_left if session.count(AgendaItem) else 0.0
+        counts = bool(session.count(AgendaItem)) and (run is None or bool(timer.total))
+        gone = 1 - timer.share_left if counts else 0.0
         self.progress.show_share(gone, timer.phase)
         day, local = forecast(session, now), in_zone(now, zone_of(session))
         self.day.show_day(day, local)

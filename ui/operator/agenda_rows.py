@@ -131,9 +131,10 @@ def _running(item: AgendaItem, run: Run, starts: str, now: datetime) -> AgendaRo
     timer = read_timer(item, run, now)
     over = timer.phase is Phase.OVER
     whole = round(timer.total / timedelta(minutes=1))
+    detail = f"of {whole}" if timer.total else "unplanned"
     said = f"Now: {item.title}, {wording.phase_words(timer)}"
     tone = "bad" if over else "nowink"
-    return AgendaRow(Stage.NOW, item.title, item.id, starts, (), timer.digits, f"of {whole}", tone, spoken=said)
+    return AgendaRow(Stage.NOW, item.title, item.id, starts, (), timer.digits, detail, tone, spoken=said)
 
 
 def _end(day: Forecast) -> AgendaRow:

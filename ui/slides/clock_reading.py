@@ -12,11 +12,11 @@ from ui.slides.content import SlideClock
 
 
 def public_clock(session: Session, now: datetime) -> SlideClock | None:
-    """The clock as the room may see it; None where none runs, or where the item keeps its clock to the facilitator."""
+    """The clock as the room may see it; None where none runs, or where the item has no minutes or keeps its clock."""
     if session.running is None or not session.running[0].public_clock:
         return None
     timer = read_timer(*session.running, now)
-    if timer.phase in {Phase.WAITING, Phase.ENDED}:
+    if timer.phase in {Phase.WAITING, Phase.ENDED} or not timer.total:
         return None
     digits = padded(timer.digits)
     zone = zone_of(session)

@@ -15,6 +15,7 @@ from ui.widgets import paint
 
 _WORDS = {
     Phase.WAITING: "to come",
+    Phase.COUNTING: "so far",
     Phase.LEFT: "left",
     Phase.LAST_FIFTH: "last fifth",
     Phase.LAST_MOMENTS: "last minute",
@@ -24,6 +25,7 @@ _WORDS = {
 }
 _LOOKS: dict[Phase, tuple[str, str, str | None]] = {
     Phase.WAITING: ("base", "ink2", "line2"),
+    Phase.COUNTING: ("base", "ink", "line2"),
     Phase.LEFT: ("oktint", "ok", "ok"),
     Phase.LAST_FIFTH: ("warntint", "warn", "warn"),
     Phase.LAST_MOMENTS: ("badtint", "bad", "bad"),

@@ -16,6 +16,7 @@ from ui.widgets import paint
 
 _FILLS = {
     Phase.WAITING: "track",
+    Phase.COUNTING: "track",
     Phase.LEFT: "ok",
     Phase.LAST_FIFTH: "warn",
     Phase.LAST_MOMENTS: "bad",

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from roundtable.commands.agenda import revise_item
 from roundtable.commands.clock import next_item
+from roundtable.commands.projection import project
 from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.projection import Slide
 from tests.clock import Clock
 from ui.live import Live
 from ui.main.run_bar import RunBar
@@ -204,3 +206,24 @@ def test_the_bar_says_that_a_clock_is_not_for_the_room(window: MainWindow, live:
     assert not told()
     live.do(revise_item, item_id=item.id, title=item.title, minutes=10, kind=item.kind, public_clock=False)
     assert told()
+
+
+def test_an_item_without_minutes_is_never_over_to_the_host_or_the_room(
+    window: MainWindow, live: Live, clock: Clock
+) -> None:
+    """
+    title: The river and the town
+    item: Photograph 0
+    item: Design 20
+    """
+    press(window, Qt.Key.Key_N)
+    live.do(project, slide=Slide.QUESTION)
+    for seconds, said in ((0, "0:00 so far unplanned"), (125, "2:05 so far unplanned")):
+        clock.pass_(seconds=seconds)
+        live.tick()
+        assert window.run_bar.clock.accessibleName() == said
+        assert window.run_bar.progress.accessibleDescription() == "0 %"
+        words = words_on(slide_content(live.session, live.now()))
+        assert "Photograph" in words and "left" not in words and "ver" not in words
+    press(window, Qt.Key.Key_Plus)
+    assert window.run_bar.clock.accessibleName() == "+1:05 over of 1 min"
