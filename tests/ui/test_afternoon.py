@@ -80,7 +80,10 @@ def before_the_start(day: Afternoon) -> None:
 
 
 def to_the_break(day: Afternoon) -> None:
-    """A clock forgotten, a pause, an item begun by mistake, one gone back to, and a projector that somebody unplugs."""
+    """A clock forgotten, a pause, an item begun by mistake, one gone back to, and a projector that somebody unplugs.
+
+    Before the fixed point the computer's clock is set 20 minutes back, and later right again.
+    """
     day.next("Opening")
     day.talk(14, turns=14, hands=6, notes=3)
     day.end_item()
@@ -92,12 +95,14 @@ def to_the_break(day: Afternoon) -> None:
     day.talk(3, turns=2)
     day.pause()
     day.extend(Key.Key_Minus, -5, Held.ControlModifier)
+    day.set_clock(minutes=-20)
     day.talk(8, turns=16, hands=6, notes=5)
     day.next("Design")
     day.pass_(seconds=30)
     day.go_back("Commission")
     day.talk(4, turns=6, hands=3)
     day.next("Design")
+    day.set_clock(minutes=20)
     day.unplug()
     day.talk(2, turns=0, hands=5)
     day.run_from(seats=True)

@@ -98,8 +98,9 @@ class Book:
         self._runs().ran -= span
 
     def set_clock(self, span: timedelta) -> None:
-        """The clock is set; no time passes."""
+        """The clock is set; no time passes, and all that happened is told in the new time."""
         self.at += span
+        self.ended += span
 
     def end(self) -> None:
         """What runs ends, and nothing starts."""
@@ -122,14 +123,25 @@ class Book:
     @property
     def ends(self) -> datetime:
         """When the day will end if all that is to come takes its minutes."""
-        comes = self.to_come
-        if self.running is None and not comes:
+        if self.running is None and not self.to_come:
             return self.ended
+        return self._gone_through()[0]
+
+    @property
+    def misses(self) -> bool:
+        """Whether a fixed point whose time is still to come will be missed."""
+        return any(due > self.at and starts - due >= MINUTE for due, starts in self._gone_through()[1])
+
+    def _gone_through(self) -> tuple[datetime, list[tuple[datetime, datetime]]]:
+        """The end of all that is to come, and when each fixed point is due and when it starts."""
         at = self.at + (self.running.rest if self.running is not None else timedelta())
-        for slot in comes:
-            at = max(at, slot.fixed) if slot.fixed is not None and slot.now is Is.AHEAD else at
+        fixed = []
+        for slot in self.to_come:
+            if slot.fixed is not None and slot.now is Is.AHEAD:
+                at = max(at, slot.fixed)
+                fixed.append((slot.fixed, at))
             at += slot.rest
-        return at
+        return at, fixed
 
     @property
     def late(self) -> timedelta:

@@ -107,7 +107,8 @@ class Checked:
         assert told == (self.book.ends, self.book.late), f"at {self.book.at:%H:%M:%S}"
         assert bar.day.end.text() == f"{self.book.ends:%H:%M}"
         assert bar.reminder.isHidden() is not self.book.is_reminded
-        may_catch_up = self.book.late >= MINUTE and bool(self.book.to_come) and self.window.view_name in LIVE_VIEWS
+        is_late = self.book.late >= MINUTE or self.book.misses
+        may_catch_up = is_late and bool(self.book.to_come) and self.window.view_name in LIVE_VIEWS
         assert self.window.actions_["catch-up"].isEnabled() == may_catch_up
 
     def _check_floor(self) -> None:

@@ -166,11 +166,12 @@ class Afternoon(Floor):
         self.check()
         self._close_question()
 
-    def set_clock(self, hours: int) -> None:
+    def set_clock(self, *, hours: int = 0, minutes: int = 0) -> None:
         """The computer's clock is set; no time has passed."""
-        self.clocks.set_(hours=hours)
-        self.book.set_clock(timedelta(hours=hours))
-        self.question = f"The computer’s clock was set {hours} h forward."
+        self.clocks.set_(hours=hours, seconds=60 * minutes)
+        self.book.set_clock(timedelta(hours=hours, minutes=minutes))
+        span = f"{hours} h" if hours else f"{abs(minutes)} min"
+        self.question = f"The computer’s clock was set {span} {'forward' if hours + minutes > 0 else 'back'}."
         self.check()
         self._close_question()
 
