@@ -41,7 +41,7 @@ class Live(QObject):
 
     Until the disk takes writing again it is tried now and then: `recovered()` tells that it does, and by then all
     half-typed texts are kept that could not be. `moved(Path)` when the room goes on in another file.
-    `jumped(Jump)` before the next tick when the computer has slept or its clock was set.
+    `jumped(Jump)` before the next tick or command when the computer has slept or its clock was set.
     `closing` while what is half typed can still be kept.
     """
 
@@ -95,13 +95,20 @@ class Live(QObject):
 
     def tick(self) -> None:
         """Tell the views what time it is, and first that the clocks have jumped, so that no view shows a wrong time."""
+        self._look()
+        self.ticked.emit(self.now())
+
+    def _look(self) -> None:
         jump = self._watch.look()
         if jump is not None:
             self.jumped.emit(jump)
-        self.ticked.emit(self.now())
 
     def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
-        """Carry out a command; None when it was refused or could not be written, which a signal then tells."""
+        """Carry out a command; None when it was refused or could not be written, which a signal then tells.
+
+        That the clocks have jumped is told before, as what is done now belongs to the new time.
+        """
+        self._look()
         return self._told(lambda: self._room.do(command, *args, **kwargs))
 
     def undo(self) -> Change | None:

@@ -181,6 +181,18 @@ def test_a_clock_that_is_set_right_again_is_no_news(window: MainWindow, live: Li
     assert said(window) == "" and live.session == was
 
 
+def test_what_is_done_before_anybody_looked_at_the_clock_is_told_in_the_new_time(
+    window: MainWindow, live: Live, clocks: Clocks
+) -> None:
+    begin(live, clocks)
+    clocks.set_(hours=-1)
+    live.do(next_item)
+    live.tick()
+    second, first = live.session.all(Run)  # by id: actions, design
+    assert first.ended_at == second.started_at == live.now()
+    assert first.elapsed(live.now()) == timedelta(minutes=5) and said(window).startswith("The computer’s clock was set")
+
+
 def test_both_are_asked_one_after_the_other_and_read_advice_goes(
     window: MainWindow, live: Live, clocks: Clocks
 ) -> None:
