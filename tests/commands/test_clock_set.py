@@ -213,12 +213,12 @@ def test_what_was_done_before_the_clock_was_set_is_undone_as_ever(room: Room, cl
     one, other = room.session.all(Turn)
     room.do(move_boundary, before_id=one.id, after_id=other.id, at=clock() - 3 * M)
     room.do(capture_quote, text="Ask us first", contributor_id=BEN)
-    moved = set_clock(room, clock, hours=-1)
+    set_clock(room, clock, hours=-1)
     assert room.undo() is not None and not room.session.count(Quote)
     assert room.redo() is not None and room.session.quotes[0].said_at == clock()
-    room.do(unfollow_clock, moved=moved)
-    set_clock(room, clock, hours=2)
+    moved = set_clock(room, clock, hours=2)
     room.undo()
+    room.do(unfollow_clock, moved=moved)
     room.undo()
     assert talk_time(room.session.all(Turn), room.now())[AMINA] == 3 * M
     assert room.session.get(Turn, one.id).ended_at == room.session.get(Turn, other.id).started_at
