@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from roundtable.capture_line.dates import prepare
+from roundtable.capture_line.days import prepare
 from roundtable.capture_line.grammar import parse_line
 from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.typography import natural
