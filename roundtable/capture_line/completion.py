@@ -1,8 +1,9 @@
-"""What the letters before the caret may become: segments after an @, people and organisations at the beginning."""
+"""What the letters before the caret may become: segments after an @, a speaker at the beginning, terms anywhere."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,11 @@ from roundtable.domain.session import Session
 MOST = 6
 _AT_BEFORE_CARET = re.compile(r"(?<!\S)@([^\s@]*)$")
 _FEWEST_LETTERS = 2
+_FEWEST_OF_TERM, _FEWEST_PLAIN = 2, 4
+"""Letters of a term before it is offered: with a capital, and without one as in any other word."""
+_MOST_TERMS = 4
+_NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,3} ?")
+_WORDS_BEFORE = re.compile(r"(?<![\w@’'-])(?:(?:[\w’'-]+ ){0,4})[\w’'-]+$")
 
 
 class CompletionKind(StrEnum):
@@ -25,6 +31,7 @@ class CompletionKind(StrEnum):
     SEGMENT = "segment"
     PERSON = "person"
     ORGANISATION = "organisation"
+    TERM = "term"
 
 
 @dataclass(frozen=True)
@@ -41,12 +48,41 @@ class Completion:
     who: Id | None = None
 
 
-def completions(text: str, cursor: int, session: Session) -> list[Completion]:
-    """The offers for the word before the caret, the likeliest first; none when the word needs none."""
+def completions(text: str, cursor: int, session: Session, terms: Sequence[str] = ()) -> list[Completion]:
+    """The offers for the word before the caret, the likeliest first; none when the word needs none.
+
+    `terms` are those of the session's glossary.
+    """
     before = text[:cursor]
     if match := _AT_BEFORE_CARET.search(before):
         return _segments(session, match[1], match.start(), cursor)
-    return _people(session, before, cursor)
+    people = _people(session, before, cursor)
+    offered = {each.label for each in people}
+    inside_word = text[cursor : cursor + 1].isalnum()
+    found = [] if inside_word else [each for each in _terms(terms, before, cursor) if each.label not in offered]
+    return (people + found)[:MOST]
+
+
+def _terms(terms: Sequence[str], before: str, cursor: int) -> list[Completion]:
+    """The terms that the last words spell the beginning of: of as many as can be."""
+    match = _WORDS_BEFORE.search(before)
+    start = match.start() if match else cursor
+    while start < cursor:
+        typed = before[start:cursor]
+        enough = _FEWEST_OF_TERM if typed[:1].isupper() else _FEWEST_PLAIN
+        if len(typed) >= enough and (found := _spelt(terms, typed, start, cursor)):
+            return found
+        start = before.find(" ", start) + 1 or cursor
+    return []
+
+
+def _spelt(terms: Sequence[str], typed: str, start: int, end: int) -> list[Completion]:
+    wanted, found = fold(typed), []
+    for term in terms:
+        folded = fold(term)
+        if folded.startswith(wanted) and folded != wanted:
+            found.append(Completion(CompletionKind.TERM, term, term, start, end, (0, len(typed))))
+    return found[:_MOST_TERMS]
 
 
 def _segments(session: Session, typed: str, start: int, end: int) -> list[Completion]:
@@ -91,7 +127,7 @@ def _people(session: Session, before: str, cursor: int) -> list[Completion]:
         start += len(rule.sign)
         start += len(before[start:]) - len(before[start:].lstrip())
     typed = before[start:]
-    if len(typed) < _FEWEST_LETTERS or not typed.replace("-", "").replace("’", "").replace("'", "").isalnum():
+    if len(typed) < _FEWEST_LETTERS or not _NAME.fullmatch(typed):
         return []
     found = []
     for each in candidates(session, typed)[:MOST]:

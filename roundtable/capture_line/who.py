@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -10,6 +11,8 @@ from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.session import Session
 
 Who = Contributor | Organisation
+_JOINT = re.compile(r"[-‐'’](?=\w)")
+_FEWEST_INSIDE = 3
 
 
 class Nearness(IntEnum):
@@ -19,21 +22,26 @@ class Nearness(IntEnum):
     WHOLE_WORD = 1
     FIRST_NAME = 2
     ANY_NAME = 3
-    ABSENT = 4
+    INSIDE = 4
+    ABSENT = 5
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Someone the letters may mean; `matched` is the stretch of the name (or short name) that they fit."""
+    """Someone the letters may mean; `matched` is the stretch of the name (or short name) that they fit.
+
+    `is_inside` says that they stand inside a word of it.
+    """
 
     who: Who
     nearness: Nearness
     matched: tuple[int, int] = (0, 0)
+    is_inside: bool = False
 
 
 def candidates(session: Session, typed: str) -> list[Candidate]:
     """Everyone the letters may mean, the likeliest first, then in the order of the roster."""
-    wanted = fold(" ".join(typed.split()))
+    wanted = _plain(" ".join(typed.split()))
     if not any(c.isalnum() for c in wanted):
         return []
     found = [each for person in session.all(Contributor) if (each := _person(person, wanted))]
@@ -42,48 +50,71 @@ def candidates(session: Session, typed: str) -> list[Candidate]:
 
 
 def meant(session: Session, typed: str) -> list[Who]:
-    """Those whom the letters fit best: one when it is clear, several when it is not, none when nobody fits."""
-    found = candidates(session, typed)
+    """Those whom the letters fit best: one when it is clear, several when it is not, none when nobody fits.
+
+    Letters inside a word of a name only offer it: "one thing: …" names nobody.
+    """
+    found = [each for each in candidates(session, typed) if not each.is_inside]
     return [each.who for each in found if each.nearness is found[0].nearness] if found else []
 
 
 def _person(person: Contributor, wanted: str) -> Candidate | None:
     nearness, matched = _nearness(person.name, wanted)
-    if fold(person.initials) == wanted:
+    if _plain(person.initials) == wanted:
         nearness, matched = Nearness.INITIALS, (0, 0)
     if nearness is None:
         return None
-    return Candidate(person, nearness if person.present else Nearness.ABSENT, matched)
+    inside = nearness is Nearness.INSIDE
+    return Candidate(person, nearness if person.present else Nearness.ABSENT, matched, inside)
 
 
 def _organisation(organisation: Organisation, wanted: str) -> Candidate | None:
-    others = [folded for each in organisation.names[1:] if (folded := fold(each)).startswith(wanted)]
+    others = [folded for each in organisation.names[1:] if (folded := _plain(each)).startswith(wanted)]
     if wanted in others:
         return Candidate(organisation, Nearness.INITIALS)
     nearness, matched = _nearness(organisation.name, wanted)
     if others and (nearness is None or nearness > Nearness.FIRST_NAME):
         return Candidate(organisation, Nearness.FIRST_NAME)
-    return Candidate(organisation, nearness, matched) if nearness is not None else None
+    if nearness is None:
+        return None
+    return Candidate(organisation, nearness, matched, nearness is Nearness.INSIDE)
 
 
 def _nearness(name: str, wanted: str) -> tuple[Nearness | None, tuple[int, int]]:
-    """How the letters fit a name: a whole word of it, its beginning, or the beginning of a later word."""
+    """How the letters fit a name: a whole word of it, its beginning, that of a later word or part, or inside one."""
     best: tuple[Nearness | None, tuple[int, int]] = (None, (0, 0))
     at = 0
     for place, word in enumerate(name_words(name)):
         at = name.find(word, at)
-        rest = fold(name[at:])
-        if rest.startswith(wanted):
-            whole = fold(word) == wanted or rest == wanted
-            nearness = Nearness.WHOLE_WORD if whole else Nearness.FIRST_NAME if place == 0 else Nearness.ANY_NAME
-            if best[0] is None or nearness < best[0]:
-                best = (nearness, (at, at + _unfolded(name[at:], wanted)))
+        for part in [0, *(match.end() for match in _JOINT.finditer(word))]:
+            start = at + part
+            rest = _plain(name[start:])
+            if rest.startswith(wanted):
+                whole = wanted in (_plain(word[part:]), rest)
+                first = place == 0 and part == 0
+                nearness = Nearness.WHOLE_WORD if whole else Nearness.FIRST_NAME if first else Nearness.ANY_NAME
+                if best[0] is None or nearness < best[0]:
+                    best = (nearness, (start, start + _unfolded(name[start:], wanted)))
+    if best[0] is None and len(wanted) >= _FEWEST_INSIDE:
+        return _inside(name, wanted)
     return best
+
+
+def _inside(name: str, wanted: str) -> tuple[Nearness | None, tuple[int, int]]:
+    if wanted not in _plain(name):
+        return None, (0, 0)
+    start = next(at for at in range(len(name) - 1, -1, -1) if wanted in _plain(name[at:]))
+    return Nearness.INSIDE, (start, start + _unfolded(name[start:], wanted))
 
 
 def _unfolded(text: str, wanted: str) -> int:
     """How many characters of the text fold to what is wanted: "ae" is one of "Æsa"."""
     for length in range(len(text) + 1):
-        if len(fold(text[:length])) >= len(wanted):
+        if len(_plain(text[:length])) >= len(wanted):
             return length
     return len(text)
+
+
+def _plain(text: str) -> str:
+    """Text for comparing names, in which an apostrophe may be set or straight."""
+    return fold(text).replace("’", "'")

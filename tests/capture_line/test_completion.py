@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from roundtable.capture_line.completion import completions
+from roundtable.capture_line.glossary import glossary
 from roundtable.capture_line.grammar import parse_line
 from tests.capture_line.table import TABLE, TODAY
 
 
-def labels(line: str, cursor: int | None = None) -> list[str]:
-    return [each.label for each in completions(line, len(line) if cursor is None else cursor, TABLE)]
+def labels(line: str, cursor: int | None = None, terms: tuple[str, ...] = ()) -> list[str]:
+    return [each.label for each in completions(line, len(line) if cursor is None else cursor, TABLE, terms)]
 
 
 def test_an_at_offers_the_running_segments_first() -> None:
@@ -38,6 +39,14 @@ def test_every_segment_offered_is_understood_when_taken() -> None:
         ("! uc", "University of the Canal Lands"),
         ("? sio", "Dr Siobhán Ní Dhomhnaill"),
         ("ak", "Björn Åkesson"),
+        ("åk", "Björn Åkesson"),
+        ("björn å", "Björn Åkesson"),
+        ("ibarg", "Tomás Echeverría-Ibarguengoitia"),
+        ("hnail", "Dr Siobhán Ní Dhomhnaill"),
+        ("lodz", "Łódź Kitchen"),
+        ("łó", "Łódź Kitchen"),
+        ("kit", "Łódź Kitchen"),
+        ("-  tess b", "Tess Byrne"),
     ],
 )
 def test_people_are_offered_at_the_beginning_of_the_line(typed: str, first: str) -> None:
@@ -57,3 +66,44 @@ def test_nothing_is_offered_in_the_middle_of_words(line: str) -> None:
 def test_only_what_stands_before_the_caret_counts() -> None:
     offer = completions("@map and more", 4, TABLE)[0]
     assert (offer.start, offer.end, offer.label) == (0, 4, "Map it")
+
+
+def test_letters_inside_a_name_offer_it_behind_those_at_its_beginning_and_mark_it() -> None:
+    offers = completions("ess", 3, TABLE)
+    assert [(each.label, each.label[each.bold[0] : each.bold[1]]) for each in offers] == [
+        ("Björn Åkesson", "ess"),
+        ("Tess Byrne", "ess"),
+    ]
+    assert labels("by") == ["Tess Byrne"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("we asked univ", "University of the Canal Lands"),
+        ("we asked Un", "University of the Canal Lands"),
+        ("we asked U", ""),
+        ("we asked university of the ca", "University of the Canal Lands"),
+        ("it was siob", ""),
+        ("it was Dr Sio", "Dr Siobhán Ní Dhomhnaill"),
+        ("sn: then lodz k", "Łódź Kitchen"),
+        ("then the Łód", "Łódź Kitchen"),
+        ("co-d", "Co-design"),
+        ("the whole course", ""),
+        ("then Łódź Kitchen", ""),
+        ("write to me@univ", ""),
+    ],
+)
+def test_terms_are_offered_wherever_they_are_typed(typed: str, offered: str) -> None:
+    found = labels(typed, terms=glossary(TABLE))
+    assert (found[0] if found else "") == offered
+
+
+def test_a_term_takes_the_place_of_what_was_typed_of_it() -> None:
+    line = "then university of the ca came"
+    offer = completions(line, line.index(" came"), TABLE, glossary(TABLE))[0]
+    assert line[: offer.start] + offer.insert + line[offer.end :] == "then University of the Canal Lands came"
+
+
+def test_nothing_is_offered_inside_a_word() -> None:
+    assert labels("then Univxersity", len("then Univ"), glossary(TABLE)) == []
