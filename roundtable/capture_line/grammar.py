@@ -10,7 +10,6 @@ from roundtable.capture_line.dates import find_due
 from roundtable.capture_line.hangs import hangs_in
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem, Token, TokenKind
 from roundtable.capture_line.rules import UNKNOWN_SPEAKER, sign_at
-from roundtable.capture_line.typography import natural
 from roundtable.capture_line.who import meant
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.records import Id
@@ -22,23 +21,25 @@ _CONTINUES = re.compile(r"\s*(?:\.\.\.+|…)\s*")
 _WHO = re.compile(r"([^\s:\"“”„@!?*~>…][^:\"“”„@!?*~>…]{0,39}?)\s*:(?=\s|$|\w)")
 _UNKNOWN = re.compile(re.escape(UNKNOWN_SPEAKER) + r"\s*:?")
 _LONGEST_INITIALS = 3
+_NO_INITIALS = frozenset(re.findall(r"\w+", "a and but eg ie nb no now ok one or ps q so yes yet"))
+"""Words before a colon that are words, unless somebody here has these initials."""
 _OPENING, _CLOSING = '"“„', '"”“'
+_BEHIND_WORDS = tuple(".,;:!?…)”")
 
 
 def parse_line(text: str, session: Session, *, today: date, default_contributor_id: Id | None = None) -> Parsed:
     """Read a line, typed on the day `today`; a line that names no speaker has the default one. Never raises.
 
     What cannot be read (an initial that nobody has, an @ that fits no segment, the 31st of February) is a problem,
-    and stays in the words as it was typed.
+    and stays in the words as it was typed. Every character is in the words or in a token.
     """
     if match := _MEND.fullmatch(text):
-        return Parsed(kind=LineKind.MEND, old=_unescaped(match[1]), text=natural(_unescaped(match[2])))
-    if match := _CONTINUES.match(text):
-        sign = Token(TokenKind.SIGN, *_trimmed(text, match.start(), match.end()))
-        return Parsed(kind=LineKind.CONTINUATION, text=natural(text[match.end() :].strip()), tokens=(sign,))
+        whole = Token(TokenKind.MEND, *_trimmed(text, 0, len(text)))
+        return Parsed(kind=LineKind.MEND, old=_unescaped(match[1]), text=_unescaped(match[2]), tokens=(whole,))
     reading = _Reading(text, session, today)
     reading.parsed = Parsed(contributor_id=default_contributor_id)
-    reading.read_head()
+    if not reading.read_continuation():
+        reading.read_head()
     reading.read_segments()
     if reading.parsed.kind is LineKind.ACTION:
         reading.read_due()
@@ -56,6 +57,16 @@ class _Reading:
     head: int = 0
     tokens: list[Token] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def read_continuation(self) -> bool:
+        """Whether the line goes on with the last quote, whose speaker is its own."""
+        match = _CONTINUES.match(self.text)
+        if match is None:
+            return False
+        self._skip_space()
+        self._take(TokenKind.SIGN, _trimmed(self.text, *match.span())[1])
+        self.parsed = Parsed(kind=LineKind.CONTINUATION)
+        return True
 
     def read_head(self) -> None:
         """A sign and a speaker, in either order."""
@@ -83,26 +94,39 @@ class _Reading:
 
     def read_due(self) -> None:
         """When an action point is due."""
-        due = find_due(self._without_tokens(), self.today, self.head)
+        blank = self._without_tokens()
+        due = find_due(blank, self.today, self.head)
         if due is None:
             return
         if due.day is None:
             self.problems.append(Problem("no-such-day", due.start, due.end, {"typed": due.typed}, due.mend))
             return
-        self.tokens.append(Token(TokenKind.DUE, *_trimmed(self.text, due.start, due.end)))
+        self.tokens.append(Token(TokenKind.DUE, *_trimmed(blank, due.start, due.end)))
         self.parsed = replace(self.parsed, due=due.day)
         if due.day < self.today:
             self.problems.append(Problem("day-has-passed", due.start, due.end, {"typed": due.typed}))
 
     def result(self) -> Parsed:
         """The line as read, the words without what was an instruction."""
-        words, wording = self._words(), self.parsed.wording
-        if self.parsed.kind is LineKind.QUOTE and wording is not Wording.PARAPHRASE:
-            inner = _inside_quotes(words)
-            if inner is not None:
-                words, wording = inner, Wording.VERBATIM
+        if self.parsed.kind is LineKind.QUOTE and self.parsed.wording is not Wording.PARAPHRASE:
+            self._read_marks()
         tokens = tuple(sorted(self.tokens, key=lambda token: token.start))
-        return replace(self.parsed, text=natural(words), wording=wording, tokens=tokens, problems=tuple(self.problems))
+        return replace(self.parsed, text=self._words(), tokens=tokens, problems=tuple(self.problems))
+
+    def _read_marks(self) -> None:
+        """Words are verbatim between quotation marks that open them and close nowhere before their end."""
+        blank = self._without_tokens()
+        start, end = _trimmed(blank, self.head, len(blank))
+        if start == end or blank[start] not in _OPENING:
+            return
+        closes = end - 1 > start and blank[end - 1] in _CLOSING
+        inner = blank[start + 1 : end - closes]
+        if any(mark in inner for mark in _OPENING + _CLOSING):
+            return
+        self.tokens.append(Token(TokenKind.MARK, start, start + 1))
+        if closes:
+            self.tokens.append(Token(TokenKind.MARK, end - 1, end))
+        self.parsed = replace(self.parsed, wording=Wording.VERBATIM)
 
     def _read_sign(self) -> None:
         rule = sign_at(self.text, self.head)
@@ -126,6 +150,7 @@ class _Reading:
             self._take(TokenKind.SPEAKER, match.end())
             return True
         looks_like_initials = match[1].isalpha() and len(match[1]) <= _LONGEST_INITIALS
+        looks_like_initials &= match[1].casefold() not in _NO_INITIALS
         if not fits and not looks_like_initials:
             return False
         facts = {"typed": match[1], "fits": ", ".join(each.name for each in fits)}
@@ -187,17 +212,9 @@ class _Reading:
 def _joined(before: str, after: str) -> str:
     if before[-1:].isspace() and after[:1].isspace():
         return before + after.lstrip()
+    if after[:1] in _BEHIND_WORDS:
+        return before.rstrip() + after
     return before + after
-
-
-def _inside_quotes(words: str) -> str | None:
-    """The words between quotation marks that open the line and close nowhere before its end; None without them."""
-    if not words or words[0] not in _OPENING:
-        return None
-    inner = words[1:]
-    if inner and inner[-1] in _CLOSING:
-        inner = inner[:-1]
-    return None if any(mark in inner for mark in _OPENING + _CLOSING) else inner.strip()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

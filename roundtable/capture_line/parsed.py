@@ -28,11 +28,16 @@ class TokenKind(StrEnum):
     SIGN = "sign"
     SEGMENT = "segment"
     DUE = "due"
+    MARK = "mark"
+    MEND = "mend"
 
 
 @dataclass(frozen=True)
 class Token:
-    """A stretch of the line, from `start` up to `end` (characters), that is not part of the words."""
+    """A stretch of the line, from `start` up to `end` (characters), that is not part of the words.
+
+    What no token holds is words: nothing that was typed is lost. A MARK is one of the two around verbatim words.
+    """
 
     kind: TokenKind
     start: int

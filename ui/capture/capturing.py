@@ -1,82 +1,60 @@
-"""From a line that was read to the command that notes it."""
+"""From what is typed in the line to the commands that note it, and what is then said of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed
-from roundtable.commands.words import capture_action, capture_insight, capture_quote, mend_words
-from roundtable.domain.words import Quote
+from roundtable.capture_line.several import continued, put_together
+from roundtable.commands.lines import command_of, continue_last, mend_last, note_lines
+from roundtable.commands.words import mend_words
+from roundtable.domain.latest import Point
+from roundtable.domain.session import Session
 from roundtable.room import Change
-from ui.capture.saying import last_point
+from ui import wording
+from ui.capture.saying import noted_words, told_kinds
 from ui.live import Live
 
-
-class Nothing(Exception):
-    """A line about an earlier one that is not there; says so in a sentence."""
+_MENDS = (mend_words.__name__, mend_last.__name__, continue_last.__name__)
 
 
-def carry_out(live: Live, parsed: Parsed, said_at: datetime) -> Change | None:
-    """Note what a line says, as said at the time of its first key; None when it was refused.
-
-    Nothing: the line goes on with a quote, or mends words, that are not there.
-    """
-    if parsed.kind is LineKind.CONTINUATION:
-        return _go_on(live, parsed)
-    if parsed.kind is LineKind.MEND:
-        return _mend(live, parsed)
-    if parsed.kind is LineKind.ACTION:
-        return live.do(
-            capture_action,
-            text=parsed.text,
-            owner_id=parsed.contributor_id,
-            organisation_id=parsed.organisation_id,
-            due=parsed.due,
-            segments=parsed.segments,
-            agreed_at=said_at,
-        )
-    if parsed.kind is LineKind.INSIGHT:
-        return live.do(
-            capture_insight,
-            text=parsed.text,
-            kind=parsed.insight_kind,
-            contributor_id=parsed.contributor_id,
-            organisation_id=parsed.organisation_id,
-            segments=parsed.segments,
-            said_at=said_at,
-        )
-    return live.do(
-        capture_quote,
-        text=parsed.text,
-        contributor_id=parsed.contributor_id,
-        organisation_id=parsed.organisation_id,
-        words=parsed.wording,
-        segments=parsed.segments,
-        said_at=said_at,
-    )
+def carry_out(live: Live, lines: Sequence[Parsed], said_at: datetime) -> Change | None:
+    """Note a line, or many as one edit, as said at the time of the first key; None when it was refused."""
+    if len(lines) > 1:
+        return live.do(note_lines, lines=tuple(lines), said_at=said_at)
+    command = command_of(lines[0], said_at)
+    return live.do(command.func, **command.keywords)
 
 
-def _go_on(live: Live, parsed: Parsed) -> Change | None:
-    last = last_point(live.session, Quote)
-    if last is None:
-        raise Nothing("There is no quote yet that this could go on with.")
-    if not parsed.text:
-        raise Nothing("Type how the last quote goes on.")
-    return live.do(mend_words, kind=Quote, record_id=last.id, text=continued(last.text, parsed.text))
+def mend(live: Live, point: Point, text: str) -> Change | None:
+    """Put other words in the place of those that were brought back; None when it was refused."""
+    return live.do(mend_words, kind=type(point), record_id=point.id, text=text)
 
 
-def continued(text: str, more: str) -> str:
-    """Words that go on: a full stop gives way when the next word begins small ("We stopped. and so" is one)."""
-    if more[:1].islower() and text.endswith(".") and not text.endswith(".."):
-        text = text[:-1]
-    return f"{text.rstrip()} {more}"
+def said_of(session: Session, change: Change, now: datetime) -> tuple[str, str] | None:
+    """What was noted, in one line, and the verb for it; None when nothing was."""
+    records = [edit.after for edit in change.edits if edit.after is not None]
+    if not records:
+        return None
+    if change.label == note_lines.__name__:
+        return f"{wording.counted(len(records), 'line')}: {told_kinds(records)}", "Noted"
+    return noted_words(session, records[-1], now), "Mended" if change.label in _MENDS else "Noted"
 
 
-def _mend(live: Live, parsed: Parsed) -> Change | None:
-    last = last_point(live.session)
-    if last is None:
-        raise Nothing("Nothing has been noted yet that could be mended.")
-    old = parsed.old if parsed.old in last.text else parsed.old.replace("'", "’")
-    if old not in last.text:
-        raise Nothing(f"“{parsed.old}” does not stand in the last one.")
-    return live.do(mend_words, kind=type(last), record_id=last.id, text=last.text.replace(old, parsed.text, 1))
+def is_noted_by(change: Change, lines: Sequence[Parsed]) -> bool:
+    """Whether an edit notes these lines: it was in doubt, as after a failing disk, and turns out to be kept."""
+    noted = []
+    for edit in change.edits:
+        before, after = getattr(edit.before, "text", None), getattr(edit.after, "text", None)
+        noted.append((before, after))
+    wanted = put_together(lines)
+    return bool(wanted) and all(any(_notes(line, *texts) for texts in noted) for line in wanted)
+
+
+def _notes(line: Parsed, before: str | None, after: str | None) -> bool:
+    if not line.text or after is None:
+        return False
+    if before is None:
+        return after == line.text
+    return line.kind is LineKind.CONTINUATION and after == continued(before, line.text)

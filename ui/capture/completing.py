@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from roundtable.capture_line.completion import Completion, CompletionKind, completions
+from roundtable.capture_line.glossary import glossary
 from roundtable.domain.session import Session
 from ui.capture.line_edit import LineEdit
 from ui.capture.popup import CompletionPopup
@@ -20,19 +23,29 @@ class Completing(QObject):
         super().__init__(edit)
         self._edit, self._frame, self._over = edit, frame, over
         self.popup = CompletionPopup(over)
+        self._terms: tuple[Session | None, tuple[str, ...]] = (None, ())
         self.popup.taken.connect(self.take)
 
     def offer(self, session: Session) -> None:
         """Offer what the word before the caret may become; nothing when it is there already."""
         text, caret = self._edit.text(), self._edit.caret()
-        offers = completions(text, caret, session)
-        offers = [each for each in offers if text[each.start : each.end] != each.insert.strip()]
+        begin = text.rfind("\n", 0, caret) + 1
+        line = text[begin:].partition("\n")[0]
+        found = completions(line, caret - begin, session, self._glossary(session))
+        found = [replace(each, start=begin + each.start, end=begin + each.end) for each in found]
+        offers = [each for each in found if text[each.start : each.end] != each.insert.strip()]
         if not offers or not self._edit.hasFocus():
             self.popup.hide()
             return
         place = self._edit.mapTo(self._over, QPoint(round(self._edit.place_of(offers[0].start)), 0))
         frame = QRect(self._frame.mapTo(self._over, QPoint()), self._frame.size())
         self.popup.show_completions(session, offers, QPoint(place.x() - _TEXT_IN_POPUP, frame.bottom() + 3), frame)
+
+    def _glossary(self, session: Session) -> tuple[str, ...]:
+        """The terms of a session, gathered once for each value of it and not at every key."""
+        if self._terms[0] is not session:
+            self._terms = (session, glossary(session))
+        return self._terms[1]
 
     def take(self, completion: Completion | None) -> None:
         """Put an offer in the place of what was typed."""

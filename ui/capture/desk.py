@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from roundtable.domain.latest import POINTS
 from roundtable.domain.people import Contributor
 from roundtable.domain.projection import OF_A_QUOTE
 from roundtable.domain.session import Session
@@ -18,7 +19,7 @@ from ui.capture.captured_model import CapturedModel
 from ui.capture.filters import Filters
 from ui.capture.line import CaptureLine
 from ui.capture.row_acts import RowActs
-from ui.capture.rows import POINTS, Group
+from ui.capture.rows import Group
 from ui.capture.side import WIDTH, Side
 from ui.capture.unknown_strip import MOST, UnknownStrip, questions_of
 from ui.live import Live

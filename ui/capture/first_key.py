@@ -25,6 +25,7 @@ class FirstKey:
         self.at: datetime | None = None
         self._had_floor: Id | None = None
         self._chosen: tuple[Id | None] | None = None
+        self._floor_moved = False
 
     def press(self) -> None:
         """A thought begins."""
@@ -41,21 +42,33 @@ class FirstKey:
             self._had_floor = self._known(kept["floor"])
             if "chosen" in kept:
                 self._chosen = (self._known(kept["chosen"]),)
+                self._floor_moved = self._had_floor != floor_of(self._live.session)
         except (ValueError, KeyError, TypeError):
             return  # as if it had begun now
 
     def release(self) -> None:
-        """The line is empty again."""
+        """The line is empty again; who was chosen before the floor moved on is chosen no longer."""
         self.at = None
+        if self._floor_moved:
+            self._chosen, self._floor_moved = None, False
+
+    def hear_of_floor(self, *, is_typing: bool) -> None:
+        """Somebody was given the floor, or it fell silent; the thought that is being typed keeps its speaker."""
+        if self._live.session.speaker is None:
+            return
+        if is_typing:
+            self._floor_moved = True
+        else:
+            self.follow_floor()
 
     def choose(self, speaker: Id | None) -> None:
         """Have this speaker from now on; None is one still to be found."""
-        self._chosen = (speaker,)
+        self._chosen, self._floor_moved = (speaker,), False
         self._keep()
 
     def follow_floor(self) -> None:
         """Have whoever has the floor again."""
-        self._chosen, self._had_floor = None, floor_of(self._live.session)
+        self._chosen, self._had_floor, self._floor_moved = None, floor_of(self._live.session), False
         self._keep()
 
     @property

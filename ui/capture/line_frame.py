@@ -18,8 +18,12 @@ class LineFrame(QWidget):
         super().__init__()
         self._words = words
         self._tone: Tone | None = None
-        self.setFixedHeight(theme.HEIGHT_CAPTURE)
+        self.grow(0)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def grow(self, more: int) -> None:
+        """Stand so much higher than for one line, in pixels."""
+        self.setFixedHeight(theme.HEIGHT_CAPTURE + more)
 
     def set_tone(self, tone: Tone | None) -> None:
         """Stand in the colour of what is said under it."""

@@ -20,6 +20,7 @@ from ui.widgets.keycap import cap_width, paint_cap
 ROW = 36
 _AIR = 6
 _MOST_DOTS = 3
+_ICON = 16
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Offer:
     dots: tuple[SegmentDot, ...] = ()
     face: Face | None = None
     ticked: bool = False
+    icon: str = ""
 
 
 class Offers(QWidget):
@@ -123,6 +125,8 @@ class Offers(QWidget):
             paint_dot(painter, 22 + 7 * number, middle, dot, 5)
         if offer.face is not None:
             paint_avatar(painter, QRectF(12, middle - 12, 24, 24), offer.face.initials, offer.face.mark, badge=False)
+        if offer.icon:
+            icons.paint(painter, 24 - _ICON / 2, middle - _ICON / 2, offer.icon, _ICON, "ink3")
         right = rect.right() - 14
         if in_hand and self._key_hint:
             paint_cap(painter, right - cap_width(self._key_hint), middle, self._key_hint)

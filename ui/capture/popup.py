@@ -105,6 +105,8 @@ def _offers(session: Session, completions: Sequence[Completion], points: dict[st
         elif each.kind is CompletionKind.PERSON:
             face = faces.of(each.who)
             found.append(Offer(each.insert, each.label, face.organisation, each.bold, face=face))
+        elif each.kind is CompletionKind.TERM:
+            found.append(Offer(each.insert, each.label, "term", each.bold, icon="book-open"))
         else:
             found.append(Offer(each.insert, each.label, "organisation", each.bold, face=faces.of(None, each.who)))
     return found

@@ -9,15 +9,13 @@ from enum import Enum
 from functools import cached_property
 
 from roundtable.domain.folding import fold
+from roundtable.domain.latest import POINTS, Point, moment_of
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
-from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
+from roundtable.domain.words import ActionPoint, InsightKind, Quote, QuoteState, Wording
 from ui import wording
 from ui.capture.faces import NO_OWNER, Face, Faces, local
 from ui.widgets.dot import SegmentDot, dot_for
-
-Point = Quote | ActionPoint | Insight
-POINTS: tuple[type[Quote] | type[ActionPoint] | type[Insight], ...] = (Quote, ActionPoint, Insight)
 
 
 def point_with(session: Session, record_id: str) -> Point | None:
@@ -120,11 +118,6 @@ class Row:
         if group is Group.UNKNOWN:
             return self.group is not Group.ACTIONS and not self.face.is_known
         return group is Group.ALL or group is self.group
-
-
-def moment_of(record: Point) -> datetime | None:
-    """When it was said, or promised."""
-    return record.agreed_at if isinstance(record, ActionPoint) else record.said_at
 
 
 def quoted(quote: Quote) -> str:

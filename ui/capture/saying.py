@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem
+from roundtable.capture_line.several import put_together
+from roundtable.domain.latest import Point, last_point
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from ui import wording
 from ui.capture.faces import NOBODY, Face, Faces, local
-from ui.capture.rows import ACTION_SIGN, INSIGHT_SIGNS, POINTS, WORDING_SIGNS, Point, RowMaker, Sign, moment_of
+from ui.capture.reading import Reading
+from ui.capture.rows import ACTION_SIGN, INSIGHT_SIGNS, WORDING_SIGNS, RowMaker, Sign
 from ui.widgets import chip
 from ui.widgets.chip import ChipFace, ChipLook
 from ui.widgets.dot import dot_for
 from ui.widgets.message import Tone
 
 FaceAndLook = tuple[ChipFace, ChipLook]
-_RECENT = 40
 
+_ABOUT_THE_LAST = Sign("about the last one", "corner-down-left")
 _PROBLEMS = {
     "speaker-is-ambiguous": (Tone.WARN, "“{typed}” may be {fits}. It is noted as typed, without a speaker."),
     "unknown-speaker": (Tone.WARN, "Nobody here is “{typed}”. It is noted as typed, without a speaker."),
@@ -103,13 +107,43 @@ def line_chips(
     return chips
 
 
-def stretches(parsed: Parsed, caret: int) -> tuple[Sequence[tuple[int, int]], Sequence[Problem]]:
+def several_chips(lines: Sequence[Parsed]) -> list[FaceAndLook]:
+    """How many lines Enter will note, of which kinds, and for how many a speaker is still to be found."""
+    noted = put_together(lines)
+    chips = [(ChipFace(wording.counted(len(noted), "line"), "list-plus"), chip.ACCENT)]
+    kinds = Counter(_kind_of(line) for line in noted)
+    chips += [(ChipFace(f"{times} {kind.text}", kind.icon), chip.ON_CARD) for kind, times in kinds.items()]
+    if nobody := sum(_lacks_speaker(line) for line in noted):
+        chips.append((ChipFace(f"{nobody} without a speaker", "circle-question-mark"), chip.WARN))
+    return chips
+
+
+def _kind_of(line: Parsed) -> Sign:
+    if line.kind in (LineKind.MEND, LineKind.CONTINUATION):
+        return _ABOUT_THE_LAST
+    return sign_of(line)
+
+
+def _lacks_speaker(line: Parsed) -> bool:
+    return line.kind in (LineKind.QUOTE, LineKind.INSIGHT) and not (line.contributor_id or line.organisation_id)
+
+
+_NAMES: dict[type[Record], str] = {Quote: "quote", ActionPoint: "action"}
+
+
+def told_kinds(records: Sequence[Record]) -> str:
+    """How many of each kind, in words: "9 quotes, 2 actions, 1 question"."""
+    kinds = Counter(each.kind.value if isinstance(each, Insight) else _NAMES[type(each)] for each in records)
+    return ", ".join(wording.counted(times, kind) for kind, times in kinds.items())
+
+
+def stretches(reading: Reading, caret: int) -> tuple[Sequence[tuple[int, int]], Sequence[Problem]]:
     """What is to be tinted, and the problems to be told: not that of the word which is still being typed."""
-    in_hand = next((each for each in parsed.problems if each.start < caret <= each.end), None)
-    tinted = [(token.start, token.end) for token in parsed.tokens]
+    problems, tinted = reading.problems, reading.tokens
+    in_hand = next((each for each in problems if each.start < caret <= each.end), None)
     if in_hand is not None and in_hand.reason in _ABOUT_SEGMENTS:
         tinted.append((in_hand.start, in_hand.end))
-    return tinted, [each for each in parsed.problems if each is not in_hand]
+    return tinted, [each for each in problems if each is not in_hand]
 
 
 def speaker_shown(session: Session, parsed: Parsed, mending: Point | None) -> tuple[Face, str]:
@@ -139,12 +173,3 @@ def noted_words(session: Session, record: Record, now: datetime) -> str:
         return ""
     row = RowMaker(session, now.date()).row(record)
     return "  ".join(part for part in (row.time, row.face.initials, row.words) if part)
-
-
-def last_point(session: Session, *kinds: type[Point]) -> Point | None:
-    """What was captured last, of some kinds or of any; only the end of each list is looked at."""
-    found = [each for kind in kinds or POINTS for each in session.all(kind)[-_RECENT:]]
-    dated = [(moment, each.id, each) for each in found if (moment := moment_of(each)) is not None]
-    if dated:
-        return max(dated, key=lambda each: each[:2])[2]
-    return found[-1] if found else None

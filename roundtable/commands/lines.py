@@ -1,0 +1,75 @@
+"""From lines of the desk to what is noted: one, those that are about the last one, and many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+
+from roundtable.capture_line.parsed import LineKind, Parsed
+from roundtable.capture_line.several import continued, mended, put_together
+from roundtable.commands.checks import changed, known_segments, text_of
+from roundtable.commands.words import capture_action, capture_insight, capture_quote
+from roundtable.domain.errors import Refused
+from roundtable.domain.latest import last_point
+from roundtable.domain.records import Edit
+from roundtable.domain.session import Session
+from roundtable.domain.words import Quote
+
+
+def continue_last(
+    session: Session, now: datetime, *, text: str, segments: Iterable[str] | None = None
+) -> Iterator[Edit]:
+    """Go on with the last quote, and hang it on these segments as well.
+
+    Refused: no-quote-yet, no-words-to-go-on, text-too-long, unknown-segment.
+    """
+    last = last_point(session, Quote)
+    if not isinstance(last, Quote):
+        raise Refused("no-quote-yet")
+    words = text_of(continued(last.text, text_of(text, "no-words-to-go-on")), "no-words-to-go-on")
+    yield from changed(last, text=words, segments=known_segments(session, (*last.segments, *(segments or ()))))
+
+
+def mend_last(session: Session, now: datetime, *, old: str, text: str) -> Iterator[Edit]:
+    """Put other words in the place of some of what was noted last.
+
+    Refused: nothing-noted-yet, words-not-there, words-are-empty, text-too-long.
+    """
+    last = last_point(session)
+    if last is None:
+        raise Refused("nothing-noted-yet")
+    words = mended(last.text, old, text)
+    if words is None:
+        raise Refused("words-not-there", old=old)
+    yield from changed(last, text=text_of(words, "words-are-empty"))
+
+
+def note_lines(
+    session: Session, now: datetime, *, lines: Sequence[Parsed], said_at: datetime | None = None
+) -> Iterator[Edit]:
+    """Note many lines as one edit, all as said at one time; lines that go on with one of them are part of it.
+
+    Refused: as each of them alone; then none is noted.
+    """
+    for line in put_together(lines):
+        edits = list(command_of(line, said_at or now)(session, now))
+        yield from edits
+        session = session.with_edits(edits)
+
+
+def command_of(line: Parsed, said_at: datetime) -> partial[Iterator[Edit]]:
+    """The command that notes a line as said at a time, with all that it wants to know."""
+    if line.kind is LineKind.CONTINUATION:
+        return partial(continue_last, text=line.text, segments=line.segments)
+    if line.kind is LineKind.MEND:
+        return partial(mend_last, old=line.old, text=line.text)
+    who, hat, segments = line.contributor_id, line.organisation_id, line.segments
+    if line.kind is LineKind.ACTION:
+        promise = partial(capture_action, text=line.text, owner_id=who, organisation_id=hat, segments=segments)
+        return partial(promise, due=line.due, agreed_at=said_at)
+    if line.kind is LineKind.INSIGHT:
+        insight = partial(capture_insight, text=line.text, contributor_id=who, organisation_id=hat, segments=segments)
+        return partial(insight, kind=line.insight_kind, said_at=said_at)
+    quote = partial(capture_quote, text=line.text, contributor_id=who, organisation_id=hat, segments=segments)
+    return partial(quote, words=line.wording, said_at=said_at)
