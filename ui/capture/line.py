@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from threading import Thread
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.capture_line.days import prepare
 from roundtable.capture_line.parsed import LineKind
 from roundtable.capture_line.several import MOST_LINES
-from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Turn
 from roundtable.domain.latest import Point, last_point
-from roundtable.domain.people import Contributor
-from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.room import Change
-from ui import wording
-from ui.capture.capturing import carry_out, is_noted_by, mend, said_of
+from ui.capture.capturing import carry_out, is_noted_by, mend
+from ui.capture.choosing import Choosing
 from ui.capture.completing import Completing
-from ui.capture.faces import Faces, local
+from ui.capture.faces import local
 from ui.capture.first_key import FirstKey
 from ui.capture.line_edit import LineEdit
 from ui.capture.line_frame import LineFrame
 from ui.capture.line_keys import LineKeys
 from ui.capture.meaning import Meaning
 from ui.capture.natural_typing import NaturalTyping
-from ui.capture.picker import FLOOR, UNKNOWN, Picker, who_offers
+from ui.capture.noting import Noting
 from ui.capture.reading import Reader, Reading
 from ui.capture.rows import point_with
 from ui.capture.speaker_button import SpeakerButton
@@ -62,8 +58,6 @@ class CaptureLine(QWidget):
         self._reading, self._reader = Reading(), Reader()
         self._first_key = FirstKey(live)
         self._mending: Point | None = None
-        self._asking = False
-        self._noted_edit: str | None = None
         self._dates_prepared = False
         self._build()
         self._wire()
@@ -76,13 +70,15 @@ class CaptureLine(QWidget):
         self.edit.setPlaceholderText(_PLACEHOLDER)
         self._under = UnderLine()
         self.chips, self.message, self.noted = self._under.chips, self._under.message, self._under.noted
-        self.picker = Picker(self._over)
         self._frame = LineFrame(self.edit)
         self._meaning = Meaning(self.edit, self.speaker, self._frame, self._under)
         self._completing = Completing(self.edit, self._frame, self._over)
         self.popup = self._completing.popup
         self._keys = LineKeys(self.edit, self._completing)
         self._natural = NaturalTyping(self.edit)
+        self._choosing = Choosing(self._live, self._first_key, self.edit, self.speaker, self._over)
+        self.picker = self._choosing.picker
+        self._noting = Noting(self._live, self._meaning, self.noted)
         self._draft = Draft(self._live, self._half_typed, self)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 10, 10, 10)
@@ -107,16 +103,13 @@ class CaptureLine(QWidget):
         self._keys.escaped.connect(self._on_escape)
         self._keys.went_up.connect(self._on_up)
         self._keys.went_down.connect(self.list_requested)
-        self._keys.speaker_wanted.connect(self.choose_speaker)
-        self._keys.undo_wanted.connect(self._on_undo)
-        self._keys.redo_wanted.connect(self._on_redo)
+        self._keys.speaker_wanted.connect(self._choosing.open)
+        self._keys.undo_wanted.connect(self._noting.undo)
+        self._keys.redo_wanted.connect(self._noting.redo)
         self._keys.focus_moved.connect(self._on_focus_moved)
-        self.speaker.clicked.connect(self.choose_speaker)
-        self.picker.chosen.connect(self._on_speaker_chosen)
+        self._choosing.chosen.connect(lambda: self.show_session(self._live.session))
         self.message.mended.connect(self._on_mend_pressed)
-        self.noted.undo_requested.connect(self._on_undo)
         self._live.changed.connect(self._on_change)
-        self._live.refused.connect(self._on_refused)
 
     def show_session(self, session: Session) -> None:
         """Show the session's side of the line: speaker, running segments, what the words mean now."""
@@ -128,12 +121,12 @@ class CaptureLine(QWidget):
         session = self._live.session
         if Turn in change:
             self._first_key.hear_of_floor(is_typing=bool(self.edit.text()))
-        if not self._asking and self.noted.is_saying() and self._live.undoable != self._noted_edit:
-            self.noted.hush()
+        self._noting.follow()
         if self._mending is not None and session.find(type(self._mending), self._mending.id) is None:
             self._set_mending(None)
-        if not self._asking and self._mending is None and is_noted_by(change, self._reading.parsed):
-            self._say_noted(change)
+        if not self._noting.is_asking and self._mending is None and is_noted_by(change, self._reading.parsed):
+            self._clear()
+            self._noting.tell(change)
         self.show_session(session)
 
     # ---- what is typed -------------------------------------------------------------------------------------
@@ -227,45 +220,13 @@ class CaptureLine(QWidget):
         elif self._frame.is_refused():
             self._meaning.settle()
 
-    def _on_undo(self) -> None:
-        change = self._asked(self._live.undo)
-        if change is not None:
-            self.noted.say(wording.edit_name(change.label), "Taken back:", undoable=False)
-
-    def _on_redo(self) -> None:
-        change = self._asked(self._live.redo)
-        if change is not None:
-            self.noted.say(wording.edit_name(change.label), "Made again:", undoable=False)
-
-    # ---- completion and speaker --------------------------------------------------------------------------------
+    # ---- completion ------------------------------------------------------------------------------------------
 
     def _offer(self) -> None:
         if self._mending is None:
             self._completing.offer(self._live.session)
         else:
             self.popup.hide()
-
-    def choose_speaker(self) -> None:
-        """Open the choice of another speaker."""
-        self.popup.hide()
-        under = QRect(self._frame.mapTo(self._over, self.speaker.pos()), self.speaker.size())
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.picker.open(
-            "Speaker", "Letters of a name", lambda typed: who_offers(self._live.session, typed, floor=True), under
-        )
-
-    def _on_speaker_chosen(self, key: str) -> None:
-        session = self._live.session
-        if key == FLOOR:
-            self._first_key.follow_floor()
-        elif key == UNKNOWN:
-            self._first_key.choose(None)
-        elif any(person.id == key for person in session.all(Contributor)):
-            self._first_key.choose(Id(key))
-        else:
-            short = Faces(session).of(None, Id(key))
-            self.edit.replace_stretch(0, 0, f"{short.name}: ")
-        self.show_session(session)
 
     # ---- Enter -----------------------------------------------------------------------------------------------
 
@@ -280,22 +241,15 @@ class CaptureLine(QWidget):
             self.edit.go_to(self._reading.empty.start + len(self._reading.empty.text))
             self._meaning.say(Tone.BAD, "There are no words in this line yet. Nothing was noted.")
         else:
-            self._asked(self._note)
+            change = self._noting.ask(self._note)
+            if change is not None:
+                self._clear()
+                self._noting.tell(change)
 
     def _note(self) -> Change | None:
         if self._mending is not None:
-            change = mend(self._live, self._mending, self.edit.text().strip())
-        else:
-            change = carry_out(self._live, self._reading.parsed, self._first_key.at or self._live.now())
-        if change is not None:
-            self._say_noted(change)
-        return change
-
-    def _say_noted(self, change: Change) -> None:
-        self._clear()
-        self._noted_edit = self._live.undoable
-        if (said := said_of(self._live.session, change, self._live.now())) is not None:
-            self.noted.say(*said)
+            return mend(self._live, self._mending, self.edit.text().strip())
+        return carry_out(self._live, self._reading.parsed, self._first_key.at or self._live.now())
 
     def _clear(self) -> None:
         if self._mending is not None:
@@ -306,18 +260,6 @@ class CaptureLine(QWidget):
         self._draft.forget()
         self._meaning.settle()
         self.show_session(self._live.session)
-
-    def _asked(self, act: Callable[[], Change | None]) -> Change | None:
-        """Do something whose refusal is to be said here."""
-        self._asking = True
-        try:
-            return act()
-        finally:
-            self._asking = False
-
-    def _on_refused(self, refused: Refused) -> None:
-        if self._asking:
-            self._meaning.say(Tone.BAD, wording.refusal(refused))
 
     def _on_mend_pressed(self, wanted: str) -> None:
         problem = next((each for each in self._reading.problems if each.mend == wanted), None)

@@ -325,7 +325,7 @@ def test_words_brought_back_to_edit_are_no_half_typed_new_ones(desk: DeskView, l
 def test_the_speaker_of_a_half_typed_line_comes_back_with_it(desk: DeskView, live: Live, qtbot: QtBot) -> None:
     live.do(give_floor, contributor_id=Id("amina-otieno"))
     type_text(desk.line.edit, "we never asked")
-    desk.line._on_speaker_chosen("bjorn-akesson")
+    desk.line.picker.chosen.emit("bjorn-akesson")
     live.do(give_floor, contributor_id=Id("dewi-prys"))
     desk.stop()
     again = DeskView(live)
