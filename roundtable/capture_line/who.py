@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor, Organisation, name_words
@@ -80,31 +81,44 @@ def _organisation(organisation: Organisation, wanted: str) -> Candidate | None:
     return Candidate(organisation, nearness, matched, nearness is Nearness.INSIDE)
 
 
-def _nearness(name: str, wanted: str) -> tuple[Nearness | None, tuple[int, int]]:
-    """How the letters fit a name: a whole word of it, its beginning, that of a later word or part, or inside one."""
-    best: tuple[Nearness | None, tuple[int, int]] = (None, (0, 0))
-    at = 0
+@dataclass(frozen=True)
+class _Beginning:
+    """A place of a name where letters may begin to fit: what follows, and the word there, as they are compared."""
+
+    start: int
+    rest: str
+    word: str
+    is_first: bool
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(name: str) -> tuple[str, tuple[_Beginning, ...]]:
+    """A name as it is compared, and its beginnings: of each word, and of each part behind a hyphen or apostrophe."""
+    found, at = [], 0
     for place, word in enumerate(name_words(name)):
         at = name.find(word, at)
         for part in [0, *(match.end() for match in _JOINT.finditer(word))]:
             start = at + part
-            rest = _plain(name[start:])
-            if rest.startswith(wanted):
-                whole = wanted in (_plain(word[part:]), rest)
-                first = place == 0 and part == 0
-                nearness = Nearness.WHOLE_WORD if whole else Nearness.FIRST_NAME if first else Nearness.ANY_NAME
-                if best[0] is None or nearness < best[0]:
-                    best = (nearness, (start, start + _unfolded(name[start:], wanted)))
+            found.append(_Beginning(start, _plain(name[start:]), _plain(word[part:]), place == 0 and part == 0))
+    return _plain(name), tuple(found)
+
+
+def _nearness(name: str, wanted: str) -> tuple[Nearness | None, tuple[int, int]]:
+    """How the letters fit a name: a whole word of it, its beginning, that of a later word or part, or inside one."""
+    best: tuple[Nearness | None, tuple[int, int]] = (None, (0, 0))
+    plain, beginnings = _beginnings(name)
+    if wanted not in plain:
+        return best
+    for each in beginnings:
+        if each.rest.startswith(wanted):
+            whole = wanted in (each.word, each.rest)
+            nearness = Nearness.WHOLE_WORD if whole else Nearness.FIRST_NAME if each.is_first else Nearness.ANY_NAME
+            if best[0] is None or nearness < best[0]:
+                best = (nearness, (each.start, each.start + _unfolded(name[each.start :], wanted)))
     if best[0] is None and len(wanted) >= _FEWEST_INSIDE:
-        return _inside(name, wanted)
+        start = next(at for at in range(len(name) - 1, -1, -1) if wanted in _plain(name[at:]))
+        return Nearness.INSIDE, (start, start + _unfolded(name[start:], wanted))
     return best
-
-
-def _inside(name: str, wanted: str) -> tuple[Nearness | None, tuple[int, int]]:
-    if wanted not in _plain(name):
-        return None, (0, 0)
-    start = next(at for at in range(len(name) - 1, -1, -1) if wanted in _plain(name[at:]))
-    return Nearness.INSIDE, (start, start + _unfolded(name[start:], wanted))
 
 
 def _unfolded(text: str, wanted: str) -> int:
@@ -115,6 +129,7 @@ def _unfolded(text: str, wanted: str) -> int:
     return len(text)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Text for comparing names, in which an apostrophe may be set or straight."""
     return fold(text).replace("’", "'")

@@ -26,12 +26,13 @@ class FirstKey:
         self._had_floor: Id | None = None
         self._chosen: tuple[Id | None] | None = None
         self._floor_moved = False
+        self._is_kept = True
 
     def press(self) -> None:
         """A thought begins."""
         self.at = self._live.now()
         self._had_floor = floor_of(self._live.session)
-        self._keep()
+        self._is_kept = False
 
     def restore(self) -> None:
         """A thought was half typed when the session was closed."""
@@ -48,7 +49,7 @@ class FirstKey:
 
     def release(self) -> None:
         """The line is empty again; who was chosen before the floor moved on is chosen no longer."""
-        self.at = None
+        self.at, self._is_kept = None, True
         if self._floor_moved:
             self._chosen, self._floor_moved = None, False
 
@@ -83,8 +84,14 @@ class FirstKey:
             return self._chosen[0]
         return self._had_floor if self.at is not None else floor_of(self._live.session)
 
+    def keep(self) -> None:
+        """Keep time and speaker of a thought that has begun; not at its first key, which would wait for the disk."""
+        if not self._is_kept:
+            self._keep()
+
     def _keep(self) -> None:
         """Keep time and speaker beside the half-typed line."""
+        self._is_kept = True
         if self.at is not None:
             kept: dict[str, str | None] = {"at": self.at.isoformat(), "floor": self._had_floor}
             if self._chosen is not None:

@@ -143,7 +143,8 @@ class CaptureLine(QWidget):
             self.edit.set_text(text)
 
     def _half_typed(self) -> str:
-        """What would be lost; words that are only brought back stand in the record as they are."""
+        """What would be lost, its time kept already; words only brought back stand in the record as they are."""
+        self._first_key.keep()
         text = self.edit.text()
         return "" if self._mending is not None and text == self._mending.text else text
 

@@ -303,6 +303,7 @@ def test_a_noted_line_leaves_no_draft(desk: DeskView, live: Live) -> None:
     enter(desk.line.edit, "we never asked")
     assert live.draft(DRAFT) == ""
     type_text(desk.line.edit, "x")
+    desk.line.keep()
     assert live.draft(DRAFT_AT)
 
 

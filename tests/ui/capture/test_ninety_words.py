@@ -10,6 +10,7 @@ from itertools import cycle
 from PySide6.QtCore import Qt
 
 from roundtable.commands.floor import give_floor, silence
+from roundtable.domain.latest import Point
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Insight, Quote
@@ -97,7 +98,7 @@ def test_every_line_is_captured_with_the_speaker_and_the_time_of_its_first_key(
     while clock() - start < timedelta(minutes=MINUTES):
         typed.append(hands.line(next(lines)))
     session = live.session
-    records = [*session.all(Quote), *session.all(ActionPoint), *session.all(Insight)]
+    records: list[Point] = [*session.all(Quote), *session.all(ActionPoint), *session.all(Insight)]
     assert len(records) == len(typed) > MINUTES * WORDS_A_MINUTE / 12
     assert hands.keys >= MINUTES * WORDS_A_MINUTE * (LETTERS + 1)
     assert hands.moved_in_line > MINUTES * 5, "the floor moved on in the middle of lines"
@@ -110,11 +111,11 @@ def test_every_line_is_captured_with_the_speaker_and_the_time_of_its_first_key(
     assert desk.line.edit.text() == "" and live.draft("desk-line") == ""
 
 
-def _began(record: Quote | ActionPoint | Insight) -> datetime | None:
+def _began(record: Point) -> datetime | None:
     return record.agreed_at if isinstance(record, ActionPoint) else record.said_at
 
 
-def _speaker(record: Quote | ActionPoint | Insight) -> Id | None:
+def _speaker(record: Point) -> Id | None:
     return record.owner_id if isinstance(record, ActionPoint) else record.contributor_id
 
 
