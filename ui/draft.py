@@ -52,6 +52,11 @@ class Draft(QObject):
         if self._timer.isActive():
             self.keep()
 
+    def forget_soon(self) -> None:
+        """Nothing is half typed any more: the disk hears of it when all that is waiting to be painted is painted."""
+        if self._field:
+            self._timer.start(0)
+
     def forget(self) -> None:
         """Nothing is half typed any more."""
         self._timer.stop()

@@ -31,7 +31,7 @@ def figures() -> list[Figure]:
         rooms = {size: _room(Path(folder, f"{size}.roundtable"), size) for size in SIZES}
         before = {size: room.session.count(Quote) for size, room in rooms.items()}
         with Path(folder, "behind").open("wb", buffering=0) as behind, Path(folder, "over").open("wb", 0) as over:
-            bare = [lambda: _write(behind.fileno()), lambda: _write(over.fileno(), 0)]
+            bare = [lambda: write(behind.fileno()), lambda: write(over.fileno(), 0)]
             acts = [*bare, *(_capturing(room) for room in rooms.values())]
             taking_turns(WARMING, *acts)
             appended, written, *ours = taking_turns(ROUNDS, *acts)
@@ -54,7 +54,8 @@ def _capturing(room: Room) -> Callable[[], object]:
     return lambda: room.do(capture_quote, text=WORDS)
 
 
-def _write(file: int, place: int | None = None) -> None:
+def write(file: int, place: int | None = None) -> None:
+    """Write a page behind the end of a file, or at a place of it; it is on the disk when this returns."""
     if place is None:
         os.write(file, PAGE)
     else:

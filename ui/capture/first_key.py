@@ -34,8 +34,8 @@ class FirstKey:
         self._had_floor = floor_of(self._live.session)
         self._is_kept = False
 
-    def restore(self) -> None:
-        """A thought was half typed when the session was closed."""
+    def restore(self) -> bool:
+        """A thought was half typed when the session was closed; whether it is known when it began."""
         self.at, self._had_floor = self._live.now(), floor_of(self._live.session)
         try:
             kept = json.loads(self._live.draft(DRAFT_AT))
@@ -45,7 +45,8 @@ class FirstKey:
                 self._chosen = (self._known(kept["chosen"]),)
                 self._floor_moved = self._had_floor != floor_of(self._live.session)
         except (ValueError, KeyError, TypeError):
-            return  # as if it had begun now
+            return False  # as if it had begun now
+        return True
 
     def release(self) -> None:
         """The line is empty again; who was chosen before the floor moved on is chosen no longer."""
@@ -85,7 +86,7 @@ class FirstKey:
         return self._had_floor if self.at is not None else floor_of(self._live.session)
 
     def keep(self) -> None:
-        """Keep time and speaker of a thought that has begun; not at its first key, which would wait for the disk."""
+        """Keep time and speaker of a thought that has begun; after its first key, which does not wait for it."""
         if not self._is_kept:
             self._keep()
 

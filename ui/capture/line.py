@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from threading import Thread
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from roundtable.capture_line.days import prepare
 from roundtable.capture_line.parsed import LineKind
 from roundtable.capture_line.several import MOST_LINES
 from roundtable.domain.floor import Turn
-from roundtable.domain.latest import Point, last_point
+from roundtable.domain.latest import Point, last_point, moment_of
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui.capture.capturing import carry_out, is_noted_by, mend
@@ -72,7 +72,7 @@ class CaptureLine(QWidget):
         self.chips, self.message, self.noted = self._under.chips, self._under.message, self._under.noted
         self._frame = LineFrame(self.edit)
         self._meaning = Meaning(self.edit, self.speaker, self._frame, self._under)
-        self._completing = Completing(self.edit, self._frame, self._over)
+        self._completing = Completing(self._live, self.edit, self._frame, self._over)
         self.popup = self._completing.popup
         self._keys = LineKeys(self.edit, self._completing)
         self._natural = NaturalTyping(self.edit)
@@ -122,6 +122,7 @@ class CaptureLine(QWidget):
         if Turn in change:
             self._first_key.hear_of_floor(is_typing=bool(self.edit.text()))
         self._noting.follow()
+        self._completing.get_ready()
         if self._mending is not None and session.find(type(self._mending), self._mending.id) is None:
             self._set_mending(None)
         if not self._noting.is_asking and self._mending is None and is_noted_by(change, self._reading.parsed):
@@ -139,8 +140,16 @@ class CaptureLine(QWidget):
         text = self._draft.begin(DRAFT)
         if text:
             self._set_mending(point_with(self._live.session, self._live.draft(DRAFT_MENDING)))
-            self._first_key.restore()
-            self.edit.set_text(text)
+            if self._first_key.restore() and self._mending is None and self._is_noted():
+                self._draft.forget()
+                self._first_key.release()
+            else:
+                self.edit.set_text(text)
+
+    def _is_noted(self) -> bool:
+        """Whether words of this very first key are noted: a crash came between them and the end of their draft."""
+        last = last_point(self._live.session)
+        return last is not None and moment_of(last) == self._first_key.at
 
     def _half_typed(self) -> str:
         """What would be lost, its time kept already; words only brought back stand in the record as they are."""
@@ -157,6 +166,7 @@ class CaptureLine(QWidget):
         text = self.edit.text()
         if text and self._first_key.at is None:
             self._first_key.press()
+            QTimer.singleShot(0, self, self._first_key.keep)
             self.noted.release()
         elif not text:
             self._first_key.release()
@@ -254,11 +264,12 @@ class CaptureLine(QWidget):
 
     def _clear(self) -> None:
         if self._mending is not None:
+            self._draft.forget()  # before what it mends: half mended words are no new ones
             self._set_mending(None)
             self._live.keep_draft(DRAFT_MENDING, "")
         self._first_key.release()
         self.edit.set_text("")
-        self._draft.forget()
+        self._draft.forget_soon()
         self._meaning.settle()
         self.show_session(self._live.session)
 

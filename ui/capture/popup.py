@@ -58,7 +58,7 @@ class CompletionPopup(Floating):
         if not completions:
             self.hide()
             return
-        offers = _offers(session, completions, self._points(session))
+        offers = _offers(session, completions, self.count(session))
         self._offers.show_offers(offers, self._offers.current_index() if self.isVisible() else 0)
         self.adjustSize()
         margins = self.contentsMargins()
@@ -84,7 +84,7 @@ class CompletionPopup(Floating):
         super().hide()
         self._offers.set_current(0)
 
-    def _points(self, session: Session) -> dict[str, int]:
+    def count(self, session: Session) -> dict[str, int]:
         """Points on each segment, counted once for each value of the session and not at every key."""
         if self._counted is None or self._counted[0] is not session:
             counts = {segment: each.points for segment, each in evidence_by_segment(session).items()}

@@ -240,7 +240,24 @@ def test_many_half_noted_lines_survive(line: CaptureLine, live: Live, qtbot: QtB
     assert again.line.chips.texts()[0] == "2 lines"
     press(again.line.edit, Qt.Key.Key_Return)
     assert [each.said_at for each in live.session.all(Quote)] == [pasted_at, pasted_at]
+    again.line.keep()
     assert live.draft(DRAFT) == ""
+
+
+def test_a_line_that_a_crash_left_behind_although_it_was_noted_is_not_half_typed(
+    line: CaptureLine, live: Live, qtbot: QtBot
+) -> None:
+    type_text(line.edit, "ao: we never asked")
+    line.keep()
+    press(line.edit, Qt.Key.Key_Return)
+    assert texts(live) == ["we never asked"]
+    assert live.draft(DRAFT) == "ao: we never asked", "the disk has not heard yet that nothing is half typed"
+    after_the_crash = DeskView(live)
+    qtbot.addWidget(after_the_crash)
+    assert after_the_crash.line.edit.text() == ""
+    assert live.draft(DRAFT) == ""
+    enter(after_the_crash.line.edit, "ao: nor did they")
+    assert texts(live) == ["we never asked", "nor did they"]
 
 
 def test_a_line_without_words_is_told_and_nothing_is_noted(line: CaptureLine, live: Live) -> None:
