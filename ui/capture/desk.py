@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.domain.latest import POINTS
 from roundtable.domain.people import Contributor
@@ -62,6 +62,7 @@ class DeskView(View):
         self._show_hints = Button("What to type", icon="circle-question-mark", key="F1")
         self._show_all = Button("Show everything", icon="list", key="Esc")
         self._pages = QStackedWidget()
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it gives way to the line
         self._pages.addWidget(self.list)
         self._pages.addWidget(
             Empty(

@@ -59,7 +59,8 @@ class LineEdit(QPlainTextEdit):
         self._highlighter = _Highlighter(self)
         self._lines_seen = 0
         self._fit()
-        self.blockCountChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.blockCountChanged.connect(self._wrap_several)
         self.document().clearUndoRedoStacks()  # Qt counts what was just set up as a step that could be taken back
 
     def text(self) -> str:
@@ -92,8 +93,8 @@ class LineEdit(QPlainTextEdit):
 
     def has_line_beyond(self, down: bool) -> bool:
         """Whether another line stands under the one with the caret, or above it."""
-        block = self.textCursor().block()
-        return (block.next() if down else block.previous()).isValid()
+        cursor = self.textCursor()
+        return cursor.movePosition(cursor.MoveOperation.Down if down else cursor.MoveOperation.Up)
 
     def go_to(self, place: int) -> None:
         """Put the caret behind so many characters."""
@@ -166,6 +167,8 @@ class LineEdit(QPlainTextEdit):
             left = self.cursorRect(cursor)
             cursor.setPosition(end)
             right = self.cursorRect(cursor)
+            if right.top() != left.top():
+                continue  # it goes on in the next line; its colour and weight mark it
             middle = left.center().y() + 0.5
             width = right.left() - left.left()
             ground = QRectF(left.left() - 2, middle - _TOKEN_HEIGHT / 2, width + 5, _TOKEN_HEIGHT)
@@ -178,9 +181,15 @@ class LineEdit(QPlainTextEdit):
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
 
+    def _wrap_several(self, count: int) -> None:
+        """One line is scrolled along; many are read whole."""
+        wraps = QPlainTextEdit.LineWrapMode.WidgetWidth if count > 1 else QPlainTextEdit.LineWrapMode.NoWrap
+        self.setLineWrapMode(wraps)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap if count > 1 else QTextOption.WrapMode.NoWrap)
+
     def _fit(self) -> None:
         """As high as its lines, up to some."""
-        lines = min(self.blockCount(), _MOST_SEEN)
+        lines = max(1, min(round(self.document().size().height()), _MOST_SEEN))  # this kind of text counts in lines
         if lines == self._lines_seen:
             return
         self._lines_seen = lines

@@ -411,8 +411,26 @@ def test_what_the_line_paints_can_be_read(name: str, qapp: QApplication, line: C
 
 
 def test_many_lines_fit_a_small_screen(desk: DeskView, line: CaptureLine) -> None:
-    paste(line, "\n".join(["a line of words"] * 30))
-    assert desk.minimumSizeHint().height() <= 720 - 46 - 52 - 28
+    enter(line.edit, "?? who was that")
+    small = 720 - 46 - 52 - 28
+    desk.resize(1280, small)
+    paste(line, "\n".join(["zz: a line of words"] * 30))
+    QApplication.processEvents()
+    assert desk.minimumSizeHint().height() <= small == desk.height()
+    assert desk.unknown.isVisible()
+    assert line.mapTo(desk, line.rect().bottomLeft()).y() < desk.unknown.mapTo(desk, desk.unknown.rect().topLeft()).y()
+    assert line.chips.mapTo(line, line.chips.rect().bottomLeft()).y() <= line.rect().bottom()
+
+
+def test_long_lines_among_many_are_read_whole(line: CaptureLine) -> None:
+    words = "we drew the map of the course long before we ever asked who was already walking it " * 3
+    type_text(line.edit, words)
+    one = line.height()
+    paste(line, "and\nso on")
+    assert line.edit.horizontalScrollBar().maximum() == 0
+    assert line.height() > one
+    press(line.edit, Qt.Key.Key_Escape)
+    assert line.height() == one
 
 
 def test_a_minute_of_typing_is_kept_a_quarter_of_a_second_behind(line: CaptureLine, live: Live, clock: Clock) -> None:
