@@ -65,7 +65,8 @@ class Parsed:
 
     `contributor_id` is the speaker (of an action point: its owner); None is a speaker still to be found.
     `speaker_typed` says that the line itself names the speaker, or says that nobody knows. `segments` None leaves
-    the segments to the running item. `old` is what a mend (s/old/new/) looks for, and `text` what it puts there.
+    the segments to the item that ran at the first key. `old` is what a mend (s/old/new/) looks for, and `text` what it
+    puts there.
     """
 
     kind: LineKind = LineKind.QUOTE

@@ -55,6 +55,8 @@ HINTS: tuple[Hint, ...] = (
     Hint("?? …", "speaker still to be found"),
     Hint("s/old/new/", "mends the last one"),
     Hint("↑", "last one back to edit"),
+    Hint("univ ⇥", "completes names and terms"),
+    Hint("paste lines", "notes each, as one step"),
 )
 
 

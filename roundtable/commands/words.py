@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from roundtable.commands.checks import changed, known, known_segments, text_of, why_looser
+from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.errors import Refused
+from roundtable.domain.latest import item_at
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.records import Edit, Id, add, new_id, remove, revise
 from roundtable.domain.session import Session
@@ -30,10 +32,11 @@ def capture_quote(
 ) -> Iterator[Edit]:
     """Write down what a contributor said; None is a speaker still to be found.
 
-    `segments` None means those of the running item. `said_at` is the time of the first key; now when left out.
+    `segments` None means those of the item that ran then. `said_at` is the time of the first key; now when left out.
     Refused: quote-is-empty, text-too-long, unknown-contributor, unknown-organisation, unknown-segment.
     """
     _check_who(session, contributor_id, organisation_id)
+    item = item_at(session, said_at or now)
     yield add(
         Quote(
             sort=session.next_sort(Quote),
@@ -42,8 +45,8 @@ def capture_quote(
             organisation_id=organisation_id,
             words=words,
             said_at=said_at or now,
-            item_id=session.running[0].id if session.running else None,
-            segments=_segments(session, segments),
+            item_id=item.id if item is not None else None,
+            segments=_segments(session, segments, item),
             note=note,
         )
     )
@@ -70,7 +73,7 @@ def capture_action(
             organisation_id=organisation_id,
             due=due,
             agreed_at=agreed_at or now,
-            segments=_segments(session, segments),
+            segments=_segments(session, segments, item_at(session, agreed_at or now)),
         )
     )
 
@@ -96,7 +99,7 @@ def capture_insight(
             contributor_id=contributor_id,
             organisation_id=organisation_id,
             said_at=said_at or now,
-            segments=_segments(session, segments),
+            segments=_segments(session, segments, item_at(session, said_at or now)),
         )
     )
 
@@ -283,10 +286,10 @@ def _check_who(session: Session, contributor_id: Id | None, organisation_id: Id 
     known(session, Organisation, organisation_id)
 
 
-def _segments(session: Session, chosen: Iterable[str] | None) -> tuple[str, ...]:
-    """The chosen segments; those of the running item where nobody has chosen."""
+def _segments(session: Session, chosen: Iterable[str] | None, item: AgendaItem | None) -> tuple[str, ...]:
+    """The chosen segments; those of the item where nobody has chosen."""
     if chosen is None:
-        chosen = session.running[0].segments if session.running else ()
+        chosen = item.segments if item is not None else ()
     return known_segments(session, chosen)
 
 

@@ -270,8 +270,6 @@ class CaptureLine(QWidget):
         self._first_key.release()
         self.edit.set_text("")
         self._draft.forget_soon()
-        self._meaning.settle()
-        self.show_session(self._live.session)
 
     def _on_mend_pressed(self, wanted: str) -> None:
         problem = next((each for each in self._reading.problems if each.mend == wanted), None)

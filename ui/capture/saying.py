@@ -9,7 +9,7 @@ from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem
 from roundtable.capture_line.several import put_together
-from roundtable.domain.latest import Point, last_point
+from roundtable.domain.latest import Point, item_at, last_point
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote
@@ -96,7 +96,8 @@ def line_chips(
     chips = [speaker_chip(parsed, chosen, on_floor), (ChipFace(sign.text, sign.icon), chip.ON_CARD)]
     if parsed.due is not None:
         chips.append((ChipFace(f"by {wording.day(parsed.due)}", "calendar"), chip.ACCENT))
-    running = session.running[0].segments if session.running else ()
+    item = item_at(session, first_key) if first_key is not None else session.running[0] if session.running else None
+    running = item.segments if item is not None else ()
     star = session.details.star
     for segment_id in parsed.segments if parsed.segments is not None else running:
         segment = star.find(segment_id)

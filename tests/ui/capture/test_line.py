@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.capture_line.several import MOST_LINES
+from roundtable.commands.clock import start_item
 from roundtable.commands.floor import give_floor
+from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, Wording
 from roundtable.palette import contrast
@@ -343,6 +345,26 @@ def test_a_speaker_chosen_before_the_floor_moved_on_is_that_of_this_line_alone(l
     enter(line.edit, "asked")
     enter(line.edit, "nor did we")
     assert [each.contributor_id for each in live.session.all(Quote)] == [BJORN, DEWI]
+
+
+def test_the_item_that_ran_at_the_first_key_places_the_line(line: CaptureLine, live: Live, clock: Clock) -> None:
+    """
+    item: Mapping 20 @map-it
+    """
+    type_text(line.edit, "ao: we never ")
+    clock.pass_(seconds=5)
+    following = live.session.all(AgendaItem)[-1]
+    live.do(start_item, item_id=following.id)
+    assert [text for text in line.chips.texts() if text in ("Co-design", "People it", "Map it")] == [
+        "Co-design",
+        "People it",
+    ]
+    enter(line.edit, "asked")
+    clock.pass_(seconds=5)
+    enter(line.edit, "bå: nor did we")
+    first, second = live.session.all(Quote)
+    assert (first.segments, second.segments) == (("co-design", "people-it"), ("map-it",))
+    assert second.item_id == following.id != first.item_id
 
 
 # ---- nothing lost ------------------------------------------------------------------------------------------------
