@@ -56,6 +56,7 @@ class Desk:
         self._edit = desk.line.edit
         self._edit.setFocus()
         self._line, self._list = _Paints(self._edit.viewport()), _Paints(desk.list.viewport())
+        self.worked: list[float] = []
         self.rest(SETTLING)
 
     def rest(self, seconds: float) -> None:
@@ -70,11 +71,12 @@ class Desk:
     def press(self, key: str, due: float | None = None) -> float:
         """Return the milliseconds until line and, after Enter, list were painted; RuntimeError when they were not.
 
-        They count from when the key was `due`, if it was: whatever else was being done delays it too.
+        They count from when the key was `due`, if it was: whatever else was being done delays it too. `worked` has
+        the milliseconds that the program itself was busy with each key, which no other program's work is part of.
         """
         wanted = [self._line, self._list] if key == ENTER else [self._line]
         before = [each.count for each in wanted]
-        started = due or time.perf_counter()
+        started, busy = due or time.perf_counter(), time.process_time()
         if key == ENTER:
             QTest.keyClick(self._edit, Qt.Key.Key_Return)
         else:
@@ -83,6 +85,7 @@ class Desk:
             self._application.processEvents()
             if time.perf_counter() - started > SETTLING:
                 raise RuntimeError(f"after {key!r} nothing was painted")
+        self.worked.append((time.process_time() - busy) * 1e3)
         return (time.perf_counter() - started) * 1e3
 
     def type(self, text: str, between: float, stands: str) -> list[float]:

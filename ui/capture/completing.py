@@ -56,9 +56,9 @@ class Completing(QObject):
         self._ready.start()
 
     def _on_quiet(self) -> None:
-        session = self._live.session
-        self._glossary(session)
-        self.popup.count(session)
+        """One thing at a time: a key that comes just now waits for no more."""
+        self._glossary(self._live.session)
+        QTimer.singleShot(_READY_AFTER, self, lambda: self.popup.count(self._live.session))
 
     def _glossary(self, session: Session) -> tuple[str, ...]:
         """The terms of a session, gathered once for each value of it and not at every key."""
