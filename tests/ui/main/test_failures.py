@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -283,6 +284,21 @@ def test_words_in_doubt_leave_the_line_once_they_turn_out_to_be_noted(
     failing_disk.gone, failing_disk.commits = 0, "work"
     assert live.try_again()
     assert texts(live).count(HALF) == 1 and desk.line.edit.text() == "" and desk.line.noted.is_saying()
+
+
+def test_pasted_lines_in_doubt_leave_the_line_once_they_turn_out_to_be_noted(
+    window: MainWindow, live: Live, failing_disk: FailingConnection
+) -> None:
+    desk = desk_of(window)
+    QGuiApplication.clipboard().setText("one was pasted\ntwo were pasted")
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    failing_disk.code, failing_disk.commits, failing_disk.gone_after = sqlite3.SQLITE_IOERR, "after", 3
+    QTest.keyClick(desk.line.edit, Qt.Key.Key_Return)
+    assert desk.line.edit.text() == "one was pasted\ntwo were pasted" and "one was pasted" not in texts(live)
+    failing_disk.gone, failing_disk.commits = 0, "work"
+    assert live.try_again()
+    assert [text for text in texts(live) if "pasted" in text] == ["one was pasted", "two were pasted"]
+    assert desk.line.edit.text() == "" and desk.line.noted.is_saying()
 
 
 def test_a_quote_that_goes_on_in_doubt_does_so_once(
