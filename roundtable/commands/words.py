@@ -1,4 +1,4 @@
-"""Everything one may do to what was said: capture, mend, re-attribute, place, read back, convert, remove."""
+"""Everything one may do to one thing that was said: capture, mend, re-attribute, read back, remove."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from datetime import date, datetime
 
 from roundtable.commands.checks import changed, known, known_segments, text_of, why_looser
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.attribution import quote_label
 from roundtable.domain.errors import Refused
 from roundtable.domain.latest import item_at
 from roundtable.domain.people import Contributor, Organisation
-from roundtable.domain.records import Edit, Id, add, new_id, remove, revise
+from roundtable.domain.points import Point
+from roundtable.domain.records import Edit, Id, add, remove, revise
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, InsightKind, Quote, QuoteState, Wording
-
-Point = Quote | ActionPoint | Insight
 
 
 def capture_quote(
@@ -209,76 +207,9 @@ def set_insight_kind(session: Session, now: datetime, *, insight_id: Id, kind: I
     yield from changed(known(session, Insight, insight_id), kind=kind)
 
 
-def convert_to_action(
-    session: Session, now: datetime, *, kind: type[Quote] | type[Insight], record_id: Id
-) -> Iterator[Edit]:
-    """Turn a quote or an insight into an action point of the same words and speaker.
-
-    Refused: quote-has-its-own-rule.
-    """
-    source = _without_own_rule(session, known(session, kind, record_id))
-    yield remove(source)
-    yield add(
-        ActionPoint(
-            id=new_id(),
-            sort=session.next_sort(ActionPoint),
-            text=source.text,
-            owner_id=source.contributor_id,
-            organisation_id=source.organisation_id,
-            agreed_at=source.said_at,
-            segments=source.segments,
-        )
-    )
-
-
-def convert_to_insight(
-    session: Session, now: datetime, *, quote_id: Id, kind: InsightKind = InsightKind.INSIGHT
-) -> Iterator[Edit]:
-    """Turn a quote into an insight of the same words and speaker.
-
-    Refused: quote-has-its-own-rule.
-    """
-    quote = _without_own_rule(session, known(session, Quote, quote_id))
-    yield remove(quote)
-    yield add(
-        Insight(
-            sort=session.next_sort(Insight),
-            text=quote.text,
-            kind=kind,
-            contributor_id=quote.contributor_id,
-            organisation_id=quote.organisation_id,
-            said_at=quote.said_at,
-            segments=quote.segments,
-        )
-    )
-
-
-def convert_to_quote(session: Session, now: datetime, *, insight_id: Id) -> Iterator[Edit]:
-    """Turn an insight into a quote of the same words and speaker."""
-    insight = known(session, Insight, insight_id)
-    yield remove(insight)
-    yield add(
-        Quote(
-            sort=session.next_sort(Quote),
-            text=insight.text,
-            contributor_id=insight.contributor_id,
-            organisation_id=insight.organisation_id,
-            said_at=insight.said_at,
-            segments=insight.segments,
-        )
-    )
-
-
 def remove_words(session: Session, now: datetime, *, kind: type[Point], record_id: Id) -> Iterator[Edit]:
     """Take a quote, an action point or an insight off the record; undo brings it back."""
     yield remove(known(session, kind, record_id))
-
-
-def _without_own_rule(session: Session, words: Quote | Insight) -> Quote | Insight:
-    """The words, unless they are signed more narrowly than their speaker is: only a quote can keep such a rule."""
-    if isinstance(words, Quote) and quote_label(session, words).set_by == "quote":
-        raise Refused("quote-has-its-own-rule", quote_id=words.id)
-    return words
 
 
 def _check_who(session: Session, contributor_id: Id | None, organisation_id: Id | None) -> None:

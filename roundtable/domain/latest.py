@@ -5,17 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from roundtable.domain.agenda import AgendaItem, Run
+from roundtable.domain.points import POINTS, Point, moment_of
 from roundtable.domain.session import Session
-from roundtable.domain.words import ActionPoint, Insight, Quote
 
-Point = Quote | ActionPoint | Insight
-POINTS: tuple[type[Quote] | type[ActionPoint] | type[Insight], ...] = (Quote, ActionPoint, Insight)
 _RECENT = 40
-
-
-def moment_of(record: Point) -> datetime | None:
-    """When it was said, or promised."""
-    return record.agreed_at if isinstance(record, ActionPoint) else record.said_at
 
 
 def last_point(session: Session, *kinds: type[Point]) -> Point | None:

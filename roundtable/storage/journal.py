@@ -18,7 +18,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -192,12 +192,12 @@ class Journal:
 
     # Reading
 
-    def history(self, table: str, record_id: Id) -> tuple[Entry, ...]:
-        """What became of a record, oldest first: every wording with its time and its author."""
+    def history(self, tables: Sequence[str], record_id: Id) -> tuple[Entry, ...]:
+        """What became of a record, in whichever of these tables, oldest first: every wording, its time, its author."""
         rows = self._conn.execute(
             "SELECT at, actor, kind, label, before, after FROM change JOIN txn ON txn.n = change.txn"
-            " WHERE entity = ? AND change.uid = ? ORDER BY change.n",
-            [table, record_id],
+            f" WHERE entity IN ({', '.join('?' * len(tables))}) AND change.uid = ? ORDER BY change.n",
+            [*tables, record_id],
         )
         return tuple(
             Entry(datetime.fromisoformat(at), actor, kind, label, columns_of(before), columns_of(after))

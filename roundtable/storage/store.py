@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3
 
 from roundtable.domain.errors import Conflict
 from roundtable.domain.history import Entry, Line, Touched
+from roundtable.domain.points import POINTS
 from roundtable.domain.records import Edit, Id, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import copies, drafts, errors, schema, telling
@@ -205,9 +206,10 @@ class Store:
             return self._journal.invert(step, session)
 
     def history(self, kind: type[Record], record_id: Id) -> tuple[Entry, ...]:
-        """What became of a record, oldest first, removals and undos too."""
+        """What became of a record, oldest first, removals and undos too; of words also while they were another kind."""
+        kinds: tuple[type[Record], ...] = POINTS if kind in POINTS else (kind,)
         with _readable(self.path):
-            return self._journal.history(self._tables[kind].codec.table, record_id)
+            return self._journal.history([self._tables[each].codec.table for each in kinds], record_id)
 
     def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> tuple[Line, ...]:
         """The last lines of the journal, the newest first; of one kind of record, or of one record, if asked."""

@@ -5,12 +5,14 @@ from itertools import product
 
 import pytest
 
+from roundtable.commands.converting import convert
 from roundtable.commands.details import revise_details
 from roundtable.commands.people import note_consent, revise_contributor, set_wish
-from roundtable.commands.words import capture_quote, convert_to_action, convert_to_insight, set_attribution
+from roundtable.commands.words import capture_quote, set_attribution
 from roundtable.domain.errors import Refused
 from roundtable.domain.loosening import CHATHAM_HOUSE, Switches
 from roundtable.domain.people import Contributor
+from roundtable.domain.points import Sort
 from roundtable.domain.records import Id
 from roundtable.domain.words import Attribution, Quote
 from roundtable.room import Room
@@ -118,18 +120,17 @@ def test_to_tell_who_was_there_is_to_loosen(room: Room) -> None:
     assert room.session.details.loosened_because == "All agreed at the close"
 
 
-@pytest.mark.parametrize("convert", [convert_to_action, convert_to_insight])
-def test_words_with_a_rule_of_their_own_stay_a_quote(room: Room, convert: Callable[..., object]) -> None:
+@pytest.mark.parametrize("into", [Sort.ACTION, Sort.INSIGHT])
+def test_words_with_a_rule_of_their_own_stay_a_quote(room: Room, into: Sort) -> None:
     """
     person: Amina Otieno, Port Authority
     quote: AO: Ask us first
     """
     on_quote(room, Attribution.SECTOR, "")
-    given = {"quote_id": QUOTE} if convert is convert_to_insight else {"kind": Quote, "record_id": QUOTE}
     with pytest.raises(Refused, match="quote-has-its-own-rule"):
-        room.do(convert, **given)  # type: ignore[arg-type]  # one of two commands
+        room.do(convert, record_ids=[QUOTE], into=into)
     room.do(revise_details, attribution=Attribution.SECTOR)
-    room.do(convert, **given)  # type: ignore[arg-type]
+    room.do(convert, record_ids=[QUOTE], into=into)
     assert room.session.quotes == ()
 
 

@@ -8,11 +8,7 @@ from roundtable.commands.star import place, place_on
 from roundtable.commands.words import (
     capture_action,
     capture_quote,
-    complete_action,
     confirm_quote,
-    convert_to_action,
-    convert_to_insight,
-    convert_to_quote,
     mend_words,
     read_back_quote,
     reattribute,
@@ -23,7 +19,7 @@ from roundtable.commands.words import (
 )
 from roundtable.domain.errors import Refused
 from roundtable.domain.records import Id
-from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from roundtable.room import Room
 from tests.clock import Clock
 
@@ -106,24 +102,6 @@ def test_mending_keeps_the_state_and_removing_is_undone(room: Room) -> None:
     for _ in range(3):
         room.undo()
     assert only(room) == before
-
-
-def test_words_become_an_action_or_an_insight_and_back(room: Room) -> None:
-    """
-    person: Amina Otieno, Port Authority
-    quote: AO: We will map the quays @map-it
-    """
-    said = only(room)
-    room.do(convert_to_insight, quote_id=said.id, kind=InsightKind.EXAMPLE)
-    (insight,) = room.session.all(Insight)
-    assert (insight.text, insight.contributor_id, insight.segments) == (said.text, said.contributor_id, said.segments)
-    room.do(convert_to_quote, insight_id=insight.id)
-    assert only(room).text == said.text
-    room.do(convert_to_action, kind=Quote, record_id=only(room).id)
-    (action,) = room.session.all(ActionPoint)
-    assert (action.owner_id, action.segments, room.session.quotes) == (said.contributor_id, said.segments, ())
-    room.do(complete_action, action_id=action.id)
-    assert room.session.get(ActionPoint, action.id).done
 
 
 def test_a_drag_takes_the_place_on_the_same_ring_only(room: Room) -> None:

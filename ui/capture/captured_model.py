@@ -10,7 +10,7 @@ from itertools import islice
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from roundtable.domain.folding import fold
-from roundtable.domain.latest import POINTS
+from roundtable.domain.points import POINTS
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from ui.capture.rows import Group, Row, RowMaker, touches_faces

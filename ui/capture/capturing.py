@@ -9,7 +9,7 @@ from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.several import continued, put_together
 from roundtable.commands.lines import command_of, continue_last, mend_last, note_lines
 from roundtable.commands.words import mend_words
-from roundtable.domain.latest import Point
+from roundtable.domain.points import Point
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import wording

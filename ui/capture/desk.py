@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from roundtable.domain.latest import POINTS
 from roundtable.domain.people import Contributor
+from roundtable.domain.points import POINTS
 from roundtable.domain.projection import OF_A_QUOTE
 from roundtable.domain.session import Session
 from roundtable.room import Change

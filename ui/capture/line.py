@@ -13,7 +13,8 @@ from roundtable.capture_line.days import prepare
 from roundtable.capture_line.parsed import LineKind
 from roundtable.capture_line.several import MOST_LINES
 from roundtable.domain.floor import Turn
-from roundtable.domain.latest import Point, last_point, moment_of
+from roundtable.domain.latest import last_point
+from roundtable.domain.points import Point, moment_of, point_with
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui.capture.capturing import carry_out, is_noted_by, mend
@@ -28,7 +29,6 @@ from ui.capture.meaning import Meaning
 from ui.capture.natural_typing import NaturalTyping
 from ui.capture.noting import Noting
 from ui.capture.reading import Reader, Reading
-from ui.capture.rows import point_with
 from ui.capture.speaker_button import SpeakerButton
 from ui.capture.under_line import UnderLine
 from ui.draft import Draft

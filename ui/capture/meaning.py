@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from roundtable.domain.latest import Point
+from roundtable.domain.points import Point
 from roundtable.domain.session import Session
 from ui.capture.first_key import FirstKey, floor_of
 from ui.capture.line_edit import LineEdit

@@ -19,8 +19,8 @@ from roundtable.commands.words import (
     revise_action,
 )
 from roundtable.domain.errors import Refused
-from roundtable.domain.latest import Point
 from roundtable.domain.people import Contributor
+from roundtable.domain.points import Point, point_with
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Quote
@@ -29,7 +29,6 @@ from ui.capture.captured_list import CapturedList
 from ui.capture.captured_row import SIGNS_WIDTH
 from ui.capture.offers import Offer
 from ui.capture.picker import UNKNOWN, Picker, segment_offers, who_offers
-from ui.capture.rows import point_with
 from ui.dialogs.history import HistoryDialog
 from ui.draft import Draft
 from ui.live import Live

@@ -9,20 +9,13 @@ from enum import Enum
 from functools import cached_property
 
 from roundtable.domain.folding import fold
-from roundtable.domain.latest import POINTS, Point, moment_of
+from roundtable.domain.points import POINTS, Point, moment_of
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, InsightKind, Quote, QuoteState, Wording
 from ui import wording
 from ui.capture.faces import NO_OWNER, Face, Faces, local
 from ui.widgets.dot import SegmentDot, dot_for
-
-
-def point_with(session: Session, record_id: str) -> Point | None:
-    """The words with that id, of whichever kind; None when they are not there."""
-    found = (session.find(kind, Id(record_id)) for kind in POINTS)
-    return next((each for each in found if each is not None), None)
-
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

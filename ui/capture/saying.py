@@ -9,7 +9,8 @@ from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem
 from roundtable.capture_line.several import put_together
-from roundtable.domain.latest import Point, item_at, last_point
+from roundtable.domain.latest import item_at, last_point
+from roundtable.domain.points import Point
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote

@@ -77,17 +77,25 @@ _ACTS = {
     "reword_quote": ("pencil", "reworded"),
     "withdraw_quote": ("circle-slash", "withdrawn"),
     "restore_quote": ("rotate-ccw", "brought back"),
+    "name_speaker": ("user-round-pen", "speaker named"),
+    "hang": ("star", "placed"),
+    "split_words": ("scissors", "split"),
+    "join_words": ("combine", "joined"),
+    "convert": ("replace", "turned into another kind"),
 }
+_NOT_HEARD = (*WHOLE_FILES, "split_words", "convert")
+"""Acts that make a record of words which were heard before."""
 
 
 def events_of(session: Session, entries: Sequence[Entry]) -> list[Event]:
     """The history of a quote in words, oldest first."""
-    return [_event(session, entry) for entry in entries]
+    told = (each for each in entries if not (each.label == "convert" and each.after is None))  # its other half is told
+    return [_event(session, entry) for entry in told]
 
 
 def _event(session: Session, entry: Entry) -> Event:
     icon, act = _ACTS.get(entry.label, ("circle-dot", wording.edit_name(entry.label)))
-    if entry.before is None and entry.label not in WHOLE_FILES:
+    if entry.before is None and entry.label not in _NOT_HEARD:
         icon, act = "circle", "heard"
     if entry.kind in ("undo", "redo"):
         icon, act = f"{entry.kind}-2", f"{'taken back' if entry.kind == 'undo' else 'made again'}: {act}"

@@ -10,8 +10,8 @@ from itertools import cycle
 from PySide6.QtCore import Qt
 
 from roundtable.commands.floor import give_floor, silence
-from roundtable.domain.latest import Point
 from roundtable.domain.people import Contributor
+from roundtable.domain.points import Point
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from tests.clock import Clock

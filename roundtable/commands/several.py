@@ -1,0 +1,69 @@
+"""What may be done to several words at once, of whichever kind they are: each act is one thought and one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from roundtable.commands.checks import changed, known, known_segments
+from roundtable.domain.errors import Refused
+from roundtable.domain.people import Contributor, Organisation
+from roundtable.domain.points import Point, point_with
+from roundtable.domain.records import Edit, Id, remove
+from roundtable.domain.session import Session
+from roundtable.domain.words import ActionPoint
+
+
+def points_of(session: Session, record_ids: Iterable[Id]) -> tuple[Point, ...]:
+    """The words with these ids, each once, in the order given. Refused: unknown-words, when one was removed."""
+    found = []
+    for record_id in dict.fromkeys(record_ids):
+        point = point_with(session, record_id)
+        if point is None:
+            raise Refused("unknown-words", record_id=record_id)
+        found.append(point)
+    return tuple(found)
+
+
+def name_speaker(
+    session: Session,
+    now: datetime,
+    *,
+    record_ids: Iterable[Id],
+    contributor_id: Id | None,
+    organisation_id: Id | None = None,
+) -> Iterator[Edit]:
+    """Say whose words, or whose promises, they were, and which hat was worn; None is somebody still to be found.
+
+    Refused: unknown-words, unknown-contributor, unknown-organisation.
+    """
+    known(session, Contributor, contributor_id)
+    known(session, Organisation, organisation_id)
+    for point in points_of(session, record_ids):
+        person = "owner_id" if isinstance(point, ActionPoint) else "contributor_id"
+        yield from changed(point, **{person: contributor_id, "organisation_id": organisation_id})
+
+
+def hang(session: Session, now: datetime, *, record_ids: Iterable[Id], segment: str, on: bool = True) -> Iterator[Edit]:
+    """Hang words on a segment beside those that they hang on, or take them down from it.
+
+    Refused: unknown-words, unknown-segment.
+    """
+    known_segments(session, [segment])
+    for point in points_of(session, record_ids):
+        others = tuple(each for each in point.segments if each != segment)
+        if on and len(others) < len(point.segments):
+            continue
+        yield from changed(point, segments=(*others, segment) if on else others)
+
+
+def tick_off(session: Session, now: datetime, *, record_ids: Iterable[Id], done: bool = True) -> Iterator[Edit]:
+    """Tick action points off, or open them again; other words are left alone. Refused: unknown-words."""
+    for point in points_of(session, record_ids):
+        if isinstance(point, ActionPoint):
+            yield from changed(point, done=done)
+
+
+def remove_several(session: Session, now: datetime, *, record_ids: Iterable[Id]) -> Iterator[Edit]:
+    """Take words off the record; undo brings them back. Refused: unknown-words."""
+    yield from map(remove, points_of(session, record_ids))
