@@ -52,8 +52,10 @@ def join_words(session: Session, now: datetime, *, record_ids: Iterable[Id]) -> 
     joined = _together(points)
     text = text_of(" ".join(each.text for each in points), "nothing-to-join")
     segments = tuple(dict.fromkeys(segment for each in points for segment in each.segments))
-    owner = {"owner_id" if isinstance(joined, ActionPoint) else "contributor_id": person}
-    yield Edit(points[0], replace(joined, text=text, segments=segments, organisation_id=hat, **owner))
+    named = (
+        replace(joined, owner_id=person) if isinstance(joined, ActionPoint) else replace(joined, contributor_id=person)
+    )
+    yield Edit(points[0], replace(named, text=text, segments=segments, organisation_id=hat))
     yield from map(remove, points[1:])
 
 

@@ -1,77 +1,38 @@
-"""The list of what was captured: rows to walk through, five buttons on the one in hand, and a field to mend in."""
+"""The list of what was captured: rows to take in hand, one or several, buttons on them, and a field to mend in."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from roundtable.domain.records import Id
-from roundtable.domain.words import ActionPoint, Quote
 from ui import icons
 from ui.capture.captured_model import CapturedModel
-from ui.capture.captured_row import SIGNS_WIDTH, WORDS_AT, CapturedRow, words_width
+from ui.capture.captured_row import WORDS_AT, CapturedRow, words_width
+from ui.capture.mend_field import MendField
+from ui.capture.row_buttons import ACTS, FOR_SEVERAL, KEYS, MORE, RowButtons, is_possible
 from ui.capture.rows import Row
-from ui.theme import Type
-from ui.widgets.area import TextArea
 from ui.widgets.buttons import Button
+from ui.widgets.menu import Menu
 from ui.widgets.row import Index, RowList
 
-# Name, icon, words, key
-ACTS: Final = (
-    ("mend", "pencil", "Mend the words", "E"),
-    ("speaker", "user-round-pen", "Name the speaker", "A"),
-    ("place", "star", "Place on the star", "P"),
-    ("action", "flag", "Turn into an action", "T"),
-    ("project", "projector", "Put to the room", "Ctrl+Enter"),
-    ("history", "history", "What happened to it", "H"),
-    ("remove", "trash-2", "Remove", "Del"),
-)
-_ON_ROW: Final = ("mend", "speaker", "place", "action", "project")
-_KEYS: Final = {
-    Qt.Key.Key_E: "mend",
-    Qt.Key.Key_F2: "mend",
-    Qt.Key.Key_A: "speaker",
-    Qt.Key.Key_P: "place",
-    Qt.Key.Key_T: "action",
-    Qt.Key.Key_H: "history",
-    Qt.Key.Key_Delete: "remove",
-}
-_BUTTON, _STEP = QSize(28, 26), 30
-
-
-class MendField(TextArea):
-    """The words of a row, to be mended in their place; Enter takes them, Esc leaves them as they were."""
-
-    entered = Signal(str)
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Mend the words", use=Type.SAID, least=1, most=6, parent=parent)
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the words, Shift+Enter breaks the line, Esc leaves."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.entered.emit(self.toPlainText())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class CapturedList(RowList):
-    """What was captured. `act_requested(name, record id)` is the wish to do something with a row.
+    """What was captured. `act_requested(name, record ids)` is the wish to do something with the rows in hand.
 
-    `mended(record id, text)` carries new words; the field stays open until `close_mend`, so that a refusal loses
-    nothing, and `mend_closed` tells that it is. `left` when the user goes back to the line.
+    Shift and Ctrl take several in hand, Ctrl+A all that the filters let through; `in_hand_changed` tells how many.
+    `mended(record id, text)` carries new words, `split(record id, first, second)` the two parts of old ones; the field
+    stays open until `close_mend`, so that a refusal loses nothing, and `mend_closed` tells that it is. `left` when the
+    user goes back to the line.
     """
 
-    act_requested = Signal(str, str)
+    act_requested = Signal(str, object)
+    in_hand_changed = Signal(int)
     mended = Signal(str, str)
+    split = Signal(str, str, str)
     mend_closed = Signal()
     left = Signal()
 
@@ -80,20 +41,25 @@ class CapturedList(RowList):
         self._model = model
         self._delegate = CapturedRow(self)
         self._mending: Id | None = None
+        self._is_handing_over = False
+        self._every: frozenset[Id] = frozenset()  # what Ctrl+A took in hand, handed over to the view yet or not
         self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(self._delegate)
         self.setTabKeyNavigation(False)
         # A click on a row, or on a button of it, must not take the caret out of the capture line.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._field = MendField(self.viewport())
-        self._buttons = _RowButtons(self.viewport())
+        self._buttons = RowButtons(self.viewport())
         self._buttons.pressed.connect(self._on_pressed)
         self._field.entered.connect(self._on_mend_entered)
+        self._field.split.connect(self._on_split)
         self._field.left.connect(self.close_mend)
         self.viewport().installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        model.modelReset.connect(self._on_rows_moved)
+        model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_rows_moved)
+        model.rowsInserted.connect(self._on_handed_over)
         model.rowsRemoved.connect(self._on_rows_moved)
 
     # ---- what the desk asks for ----------------------------------------------------------------------------
@@ -104,8 +70,32 @@ class CapturedList(RowList):
             self._delegate.on_screen = quote_id
             self.viewport().update()
 
-    def open_mend(self, record_id: Id, text: str) -> None:
-        """Put a field in the place of a row's words."""
+    def in_hand(self) -> tuple[Id, ...]:
+        """The records of the rows in hand, in the order shown."""
+        if self._every:
+            return tuple(row.id for row in self._model.rows_matching() if row.id in self._every)
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self._model.row_at(self._model.index(place)) for place in places)
+        return tuple(row.id for row in rows if row is not None)
+
+    def current_id(self) -> Id | None:
+        """The record of the row that the keys walk from."""
+        row = self._model.row_at(self.currentIndex())
+        return row.id if row is not None else None
+
+    def take_in_hand(self, record_id: Id) -> None:
+        """Take one row in hand, and no other."""
+        index = self._model.index_of(record_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def let_go(self) -> None:
+        """Keep only the current row in hand."""
+        self._every = frozenset()
+        self.selectionModel().select(self.currentIndex(), _ONLY)
+
+    def open_mend(self, record_id: Id, text: str, *, at_start: bool = False) -> None:
+        """Put a field in the place of a row's words, the cursor at their end, or at their start to walk to a cut."""
         index = self._model.index_of(record_id)
         if not index.isValid():
             return
@@ -115,17 +105,15 @@ class CapturedList(RowList):
         self._place_field()
         self._field.show()
         self._field.setPlainText(text)
-        self._field.set_refused(False)
-        self._field.setAccessibleDescription("")
-        self._field.moveCursor(self._field.textCursor().MoveOperation.End)
+        self._field.refuse("")
+        moves = QTextCursor.MoveOperation
+        self._field.moveCursor(moves.Start if at_start else moves.End)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_buttons(None)
 
     def refuse_mend(self, sentence: str) -> None:
         """Say why the new words were not taken; they stay as typed."""
-        self._field.set_refused(True)
-        self._field.setAccessibleDescription(sentence)
-        self._field.setToolTip(sentence)
+        self._field.refuse(sentence)
 
     def close_mend(self) -> None:
         """Take the field away."""
@@ -163,37 +151,60 @@ class CapturedList(RowList):
         """Letters act on the row in hand; up from the first row goes back to the line."""
         row = self._model.row_at(self.currentIndex())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        name = "project" if control and enter else None if control else _KEYS.get(Qt.Key(event.key()))
+        name = "project" if control and enter else None if control else KEYS.get(Qt.Key(event.key()))
+        up = event.key() == Qt.Key.Key_Up and not shift and self.currentIndex().row() <= 0
         if name and row:
-            self.act_requested.emit(name, row.id)
+            self._ask(name, row)
         elif enter and row and not control:
-            self.act_requested.emit("mend", row.id)
-        elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
+            self._ask("mend", row)
+        elif event.key() == Qt.Key.Key_Escape and len(self.in_hand()) > 1:
+            self.let_go()
+        elif event.key() == Qt.Key.Key_Escape or up:
             self.left.emit()
         elif event.text().strip() and not control:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
+    def selectAll(self) -> None:
+        """Take everything in hand that the filters let through, also what the view was not given yet."""
+        super().selectAll()
+        self._every = frozenset(row.id for row in self._model.rows_matching())
+        self._tell_in_hand()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell how many rows are in hand."""
+        super().selectionChanged(selected, deselected)
+        if not self._is_handing_over:
+            self._every = frozenset()
+        self._tell_in_hand()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """All that can be done with a row, in words."""
-        row = self._model.row_at(self.indexAt(event.pos()))
+        """All that can be done with a row, or with all in hand, in words; the menu key asks for the current one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self._open_menu(self._model.row_at(index), at)
+
+    def _open_menu(self, row: Row | None, at: QPoint) -> None:
         if row is None:
             return
-        menu = QMenu(self)
+        count = len(self._meant_with(row))
+        menu = Menu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, icon, words, key in ACTS:
-            action = menu.addAction(icons.icon(icon), f"{words}\t{key}")
-            action.setEnabled(_is_possible(name, row))
-            action.triggered.connect(lambda _=False, name=name, row_id=row.id: self.act_requested.emit(name, row_id))
-        menu.popup(event.globalPos())
+        for act in ACTS:
+            action = menu.addAction(icons.icon(act.icon), f"{act.words}\t{act.key}")
+            action.setEnabled(is_possible(act.name, row, count))
+            action.triggered.connect(lambda _=False, name=act.name: self._ask(name, row))
+        menu.popup(at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks mend."""
         row = self._model.row_at(self.indexAt(event.pos()))
         if row is not None:
-            self.act_requested.emit("mend", row.id)
+            self._ask("mend", row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the buttons on the row under the pointer."""
@@ -233,8 +244,39 @@ class CapturedList(RowList):
     # ---- slots -----------------------------------------------------------------------------------------------
 
     def _on_pressed(self, name: str) -> None:
-        if self._delegate.with_buttons is not None:
-            self.act_requested.emit(name, self._delegate.with_buttons)
+        row = self._model.row_at(self._model.index_of(self._delegate.with_buttons or Id("")))
+        if row is not None and name == MORE:
+            self._open_menu(row, self._buttons.mapToGlobal(self._buttons.rect().bottomRight()))
+        elif row is not None:
+            self._ask(name, row)
+
+    def _ask(self, name: str, row: Row) -> None:
+        """Ask for an act on a row; on all in hand where it is one of them and the act makes sense for several."""
+        meant = self._meant_with(row)
+        if is_possible(name, row, len(meant)):
+            self.act_requested.emit(name, meant if name in FOR_SEVERAL else (row.id,))
+
+    def _meant_with(self, row: Row) -> tuple[Id, ...]:
+        in_hand = self.in_hand()
+        return in_hand if row.id in in_hand else (row.id,)
+
+    def _tell_in_hand(self) -> None:
+        self.in_hand_changed.emit(len(self.in_hand()))
+
+    def _on_handed_over(self, parent: Index, first: int, last: int) -> None:
+        """Mark what comes to the view of all that was taken in hand."""
+        if not self._every:
+            return
+        self._is_handing_over = True
+        for place in range(first, last + 1):
+            row = self._model.row_at(self._model.index(place))
+            if row is not None and row.id in self._every:
+                self.selectionModel().select(self._model.index(place), QItemSelectionModel.SelectionFlag.Select)
+        self._is_handing_over = False
+
+    def _on_split(self, first: str, second: str) -> None:
+        if self._mending is not None:
+            self.split.emit(self._mending, first, second)
 
     def _on_mend_entered(self, text: str) -> None:
         if self._mending is not None:
@@ -244,6 +286,11 @@ class CapturedList(RowList):
         self._show_buttons(None)
         if self._mending is not None:
             self._place_field()
+
+    def _on_reset(self) -> None:
+        self._every = frozenset()  # a model that is reset lets go of every row without a word
+        self._tell_in_hand()
+        self._on_rows_moved()
 
     def _on_rows_moved(self) -> None:
         self._show_buttons(None)
@@ -267,52 +314,6 @@ class CapturedList(RowList):
             self._buttons.hide()
         else:
             rect = self.visualRect(index)
-            self._buttons.show_for(row, QPoint(rect.right() - 23 - self._buttons.width(), rect.top() + 5))
+            count = len(self._meant_with(row))
+            self._buttons.show_for(row, count, QPoint(rect.right() - 23 - self._buttons.width(), rect.top() + 5))
         self.viewport().update()
-
-
-class _RowButtons(QWidget):
-    """The buttons on one row; `pressed` names the one that was clicked."""
-
-    pressed = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.buttons: dict[str, Button] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_STEP - _BUTTON.width())
-        for name, icon, words, key in ACTS:
-            if name not in _ON_ROW:
-                continue
-            button = Button(icon=icon, name=words, tip=f"{words} ({key})", height=_BUTTON.height())
-            button.setFixedWidth(_BUTTON.width())
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, name=name: self.pressed.emit(name))
-            line.addWidget(button)
-            self.buttons[name] = button
-        self.setFixedSize(len(self.buttons) * _STEP - 2, _BUTTON.height())
-        self.hide()
-        if self.width() > SIGNS_WIDTH:
-            raise ValueError("the buttons need more room than the signs that they stand in place of")
-
-    def show_for(self, row: Row, at: QPoint) -> None:
-        """Stand on a row; what it cannot do is unavailable."""
-        for name, button in self.buttons.items():
-            button.setEnabled(_is_possible(name, row))
-        is_action = isinstance(row.record, ActionPoint)
-        done = isinstance(row.record, ActionPoint) and row.record.done
-        tick = self.buttons["action"]
-        words = ("Open it again" if done else "Tick it off") if is_action else "Turn into an action"
-        tick.set_icon("square-check" if is_action else "flag")
-        tick.setToolTip(f"{words} (T)")
-        tick.setAccessibleName(words)
-        self.move(at)
-        self.show()
-        self.raise_()
-
-
-def _is_possible(name: str, row: Row) -> bool:
-    if name == "project":
-        return isinstance(row.record, Quote) and not row.is_withdrawn
-    return True

@@ -16,6 +16,8 @@ from roundtable.domain.session import Session
 from ui.capture.rows import Group, Row, RowMaker, touches_faces
 
 _FOLDED_AT_ONCE = 200
+FEW = 40
+"""As many edits at once are followed one by one; after more, all rows are made anew."""
 PAGE = 200
 """Rows handed over at once: the view lays out what it has been given, however many were captured."""
 
@@ -53,6 +55,10 @@ class CapturedModel(QAbstractListModel):
             return
         own = [edit for edit in edits if edit.kind in POINTS]
         if not own:
+            return
+        if len(own) > FEW:
+            self._take(RowMaker(session, today).all())
+            self._sift()
             return
         maker = RowMaker(session, today)
         for edit in own:
@@ -114,6 +120,10 @@ class CapturedModel(QAbstractListModel):
     def matching(self) -> int:
         """How many rows the filters let through, shown yet or not."""
         return len(self._matching)
+
+    def rows_matching(self) -> Sequence[Row]:
+        """The rows that the filters let through, in the order shown; handed over to the view or not."""
+        return self._matching
 
     def unknown(self, most: int) -> list[Row]:
         """The latest rows whose speaker is still to be found."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from roundtable.domain.people import Contributor
 from roundtable.domain.points import POINTS
 from roundtable.domain.projection import OF_A_QUOTE
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import wording
 from ui.capture.captured_list import CapturedList
 from ui.capture.captured_model import CapturedModel
 from ui.capture.filters import Filters
+from ui.capture.in_hand import InHand
 from ui.capture.line import CaptureLine
 from ui.capture.row_acts import RowActs
 from ui.capture.rows import Group
@@ -58,6 +61,7 @@ class DeskView(View):
         self.filters = Filters()
         self.list = CapturedList(self._model)
         self.side = Side(self._live)
+        self.in_hand = InHand()
         self.acts = RowActs(self._live, self.list, self)
         self._show_hints = Button("What to type", icon="circle-question-mark", key="F1")
         self._show_all = Button("Show everything", icon="list", key="Esc")
@@ -92,6 +96,7 @@ class DeskView(View):
         column.addWidget(self.unknown)
         column.addWidget(self.filters)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.in_hand)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,6 +104,8 @@ class DeskView(View):
         row.addWidget(self.side)
         self.setTabOrder(self.line.edit, self.filters.field)
         self.setTabOrder(self.filters.field, self.list)
+        for before, after in pairwise((self.list, *self.in_hand.buttons.values(), self.in_hand.leave)):
+            self.setTabOrder(before, after)
 
     def _wire(self) -> None:
         self.line.list_requested.connect(self._on_list_requested)
@@ -108,6 +115,9 @@ class DeskView(View):
         self.filters.order_turned.connect(self._model.set_newest_first)
         self.filters.field.left.connect(self.take_focus)
         self.list.left.connect(self.take_focus)
+        self.list.in_hand_changed.connect(self.in_hand.show_count)
+        self.in_hand.act_requested.connect(self.acts.on_all_in_hand)
+        self.in_hand.let_go.connect(self.list.let_go)
         self.unknown.named.connect(self.acts.name_speaker)
         self.unknown.asked.connect(self._on_speaker_asked)
         self.side.hide_requested.connect(self._on_side_toggled)
@@ -221,7 +231,7 @@ class DeskView(View):
         self.take_focus()
 
     def _on_speaker_asked(self, record_id: str) -> None:
-        self.acts.ask_speaker(record_id, self.unknown.geometry().adjusted(_STRIP_INSET, 0, 0, -4))
+        self.acts.ask_speaker((Id(record_id),), self.unknown.geometry().adjusted(_STRIP_INSET, 0, 0, -4))
 
     def _on_list_requested(self) -> None:
         if self._model.rowCount():

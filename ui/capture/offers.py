@@ -123,6 +123,8 @@ class Offers(QWidget):
             paint.box(painter, rect.adjusted(6, 1, -6, -1), 5, "sel")
         for number, dot in enumerate(offer.dots[:_MOST_DOTS]):
             paint_dot(painter, 22 + 7 * number, middle, dot, 5)
+        if offer.icon:
+            icons.paint(painter, 16, middle - 8, offer.icon, 16, "ink2")
         if offer.face is not None:
             paint_avatar(painter, QRectF(12, middle - 12, 24, 24), offer.face.initials, offer.face.mark, badge=False)
         if offer.icon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from roundtable.capture_line.hangs import segments_like
 from roundtable.capture_line.who import candidates
+from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor
+from roundtable.domain.points import Sort
 from roundtable.domain.session import Session
+from roundtable.domain.words import InsightKind
 from ui.capture.faces import NOBODY, Faces
 from ui.capture.offers import Offer, Offers
+from ui.capture.rows import ACTION_SIGN, INSIGHT_SIGNS, Sign
 from ui.widgets.dot import dot_for
 from ui.widgets.field import Field
 from ui.widgets.floating import Floating, Height
@@ -21,6 +25,16 @@ from ui.widgets.floating import Floating, Height
 MOST = 8
 FLOOR, UNKNOWN = "floor", "unknown"
 """Keys of the offers that name nobody: whoever has the floor, and a speaker still to be found."""
+
+SORTS: dict[Sort, tuple[Sign, str]] = {
+    Sort.WORDS: (Sign("Words", "quote"), "what somebody said"),
+    Sort.ACTION: (ACTION_SIGN, "a promise"),
+    Sort.INSIGHT: (INSIGHT_SIGNS[InsightKind.INSIGHT], "a finding"),
+    Sort.EXAMPLE: (INSIGHT_SIGNS[InsightKind.EXAMPLE], "what somebody did"),
+    Sort.QUESTION: (INSIGHT_SIGNS[InsightKind.QUESTION], "still open"),
+    Sort.LIMIT: (INSIGHT_SIGNS[InsightKind.LIMIT], "what stands in the way"),
+}
+"""What words can be turned into."""
 
 Offering = Callable[[str], Sequence[Offer]]
 
@@ -156,3 +170,13 @@ def segment_offers(session: Session, typed: str, chosen: Sequence[str]) -> list[
     star = session.details.star
     fits = segments_like(star, typed) if typed.strip() else star.segments
     return [Offer(each.id, each.label, dots=(dot_for(star, each.id),), ticked=each.id in chosen) for each in fits]
+
+
+def sort_offers(typed: str, held: Collection[Sort]) -> list[Offer]:
+    """The kinds that words can be turned into, by their letters; the one that all of them are is ticked."""
+    wanted = fold(typed.strip())
+    offers = [
+        Offer(each, sign.text, detail, icon=sign.icon, ticked=set(held) == {each})
+        for each, (sign, detail) in SORTS.items()
+    ]
+    return [each for each in offers if wanted in fold(each.label)]

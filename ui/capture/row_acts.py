@@ -1,34 +1,30 @@
-"""What can be done with a row of the desk's list: mend, name, place, turn into an action, project, remove."""
+"""What can be done with rows of the desk's list: mend, name, place, turn, cut, join, put to the room, remove."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from roundtable.capture_line.typography import natural
+from roundtable.commands.converting import convert
+from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.projection import project
-from roundtable.commands.star import place
-from roundtable.commands.words import (
-    complete_action,
-    convert_to_action,
-    mend_words,
-    reattribute,
-    remove_words,
-    revise_action,
-)
+from roundtable.commands.several import hang, name_speaker, remove_several, tick_off
+from roundtable.commands.words import mend_words
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
-from roundtable.domain.points import Point, point_with
+from roundtable.domain.points import Point, Sort, point_with, sort_of
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Quote
+from roundtable.room import Change
 from ui import wording
 from ui.capture.captured_list import CapturedList
 from ui.capture.captured_row import SIGNS_WIDTH
 from ui.capture.offers import Offer
-from ui.capture.picker import UNKNOWN, Picker, segment_offers, who_offers
+from ui.capture.picker import UNKNOWN, Offering, Picker, segment_offers, sort_offers, who_offers
 from ui.dialogs.history import HistoryDialog
 from ui.draft import Draft
 from ui.live import Live
@@ -45,17 +41,20 @@ class RowActs(QObject):
         self._live = live
         self._list = captured
         self._over = over
-        self._acting_on: Point | None = None
+        self._acting_on: tuple[Id, ...] = ()
         self._mending = False
         self.speakers = Picker(over)
         self.segments = Picker(over)
+        self.sorts = Picker(over)
         self._wire()
 
     def _wire(self) -> None:
         self._list.act_requested.connect(self._on_act)
         self._list.mended.connect(self._on_mended)
+        self._list.split.connect(self._on_split)
         self.speakers.chosen.connect(self._on_speaker_picked)
         self.segments.chosen.connect(self._on_segment_picked)
+        self.sorts.chosen.connect(self._on_sort_picked)
         self._live.refused.connect(self._on_refused)
         self._draft = Draft(self._live, self._half_mended, self)
         self._list.mend_field().textChanged.connect(self._draft.touch)
@@ -66,52 +65,71 @@ class RowActs(QObject):
         if isinstance(record, Quote):
             self._live.do(project, slide=Slide.QUOTE, quote_id=record.id)
 
-    def ask_speaker(self, record_id: str, under: QRect) -> None:
+    def ask_speaker(self, record_ids: Sequence[Id], under: QRect) -> None:
         """Let the speaker of words be chosen from everybody."""
-        self._acting_on = self._find(record_id)
-        if self._acting_on is not None:
-            self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, under)
+        self._acting_on = tuple(record_ids)
+        self.speakers.open("Speaker", "Letters of a name", self._speaker_offers, under)
 
     def name_speaker(self, record_id: str, contributor_id: str) -> None:
         """Say whose words they were."""
-        self._acting_on = self._find(record_id)
+        self._acting_on = (Id(record_id),)
         self._on_speaker_picked(contributor_id)
 
-    def _on_act(self, name: str, record_id: str) -> None:
-        record = self._find(record_id)
-        if record is None:
+    def on_all_in_hand(self, name: str) -> None:
+        """Do something with all rows in hand."""
+        self._on_act(name, self._list.in_hand())
+
+    def _on_act(self, name: str, record_ids: tuple[Id, ...]) -> None:
+        points = self._points(record_ids)
+        if not points:
             return
-        self._acting_on = record
-        if name == "mend":
-            self._list.open_mend(record.id, record.text)
-        elif name == "speaker":
-            self.ask_speaker(record_id, self._beside(record, 56))
-        elif name == "place":
-            self.segments.open(
-                "Segment", "Letters of a segment", self._segment_offers, self._beside(record, -SIGNS_WIDTH - 20)
-            )
-        elif name == "action":
-            self._turn_into_action(record)
-        elif name == "project":
-            self.project(record)
-        elif name == "history":
-            HistoryDialog(self._live, self._over.window(), record=(type(record), record.id)).open()
-        elif name == "remove":
-            self._live.do(remove_words, kind=type(record), record_id=record.id)
+        self._acting_on = tuple(each.id for each in points)
+        acts: dict[str, Callable[[], object]] = {
+            "mend": lambda: self._list.open_mend(points[0].id, points[0].text),
+            "split": lambda: self._list.open_mend(points[0].id, points[0].text, at_start=True),
+            "speaker": lambda: self.ask_speaker(self._acting_on, self._beside(56)),
+            "place": lambda: self._open(self.segments, "Segment", "Letters of a segment", self._segment_offers),
+            "convert": lambda: self._open(self.sorts, "Turn into", "Letters of a kind", self._sort_offers),
+            "action": lambda: self._turn_into_action(points),
+            "join": self._join,
+            "project": lambda: self.project(points[0]),
+            "history": lambda: self._show_history(points[0]),
+            "remove": lambda: self._live.do(remove_several, record_ids=self._acting_on),
+        }
+        acts[name]()
 
     def _find(self, record_id: str) -> Point | None:
         return point_with(self._live.session, record_id)
 
-    def _beside(self, record: Point, across: int) -> QRect:
-        place = self._list.place_of(record.id)
+    def _points(self, record_ids: Sequence[Id]) -> list[Point]:
+        found = (self._find(each) for each in record_ids)
+        return [each for each in found if each is not None]
+
+    def _open(self, picker: Picker, title: str, placeholder: str, offering: Offering) -> None:
+        picker.open(title, placeholder, offering, self._beside(-SIGNS_WIDTH - 20))
+
+    def _beside(self, across: int) -> QRect:
+        """Beside the row in hand: so far from its left, or from its right where that is below nought."""
+        current = self._list.current_id()
+        place = self._list.place_of(current if current in self._acting_on else self._acting_on[0])
         place.moveTopLeft(self._list.mapTo(self._over, place.topLeft()))
         return place.adjusted(across if across > 0 else place.width() + across, 0, 0, -4)
 
-    def _turn_into_action(self, record: Point) -> None:
-        if isinstance(record, ActionPoint):
-            self._live.do(complete_action, action_id=record.id, done=not record.done)
+    def _turn_into_action(self, points: Sequence[Point]) -> None:
+        """Words become promises; where all are promises already, they are ticked off, or opened again."""
+        actions = [each for each in points if isinstance(each, ActionPoint)]
+        if len(actions) < len(points):
+            self._live.do(convert, record_ids=self._acting_on, into=Sort.ACTION)
         else:
-            self._live.do(convert_to_action, kind=type(record), record_id=record.id)
+            self._live.do(tick_off, record_ids=self._acting_on, done=not all(each.done for each in actions))
+
+    def _join(self) -> None:
+        change = self._live.do(join_words, record_ids=self._acting_on)
+        if change is not None and (joined := change.edits[0].after) is not None:
+            self._list.take_in_hand(joined.id)
+
+    def _show_history(self, point: Point) -> None:
+        HistoryDialog(self._live, self._over.window(), record=(type(point), point.id)).open()
 
     # ---- choices -----------------------------------------------------------------------------------------------
 
@@ -119,40 +137,31 @@ class RowActs(QObject):
         return who_offers(self._live.session, typed)
 
     def _segment_offers(self, typed: str) -> Sequence[Offer]:
-        return segment_offers(self._live.session, typed, self._acting_on.segments if self._acting_on else ())
+        """The segments, those ticked on which all the words hang."""
+        points = self._points(self._acting_on)
+        on_all = (
+            [each for each in points[0].segments if all(each in other.segments for other in points)] if points else ()
+        )
+        return segment_offers(self._live.session, typed, on_all)
+
+    def _sort_offers(self, typed: str) -> Sequence[Offer]:
+        return sort_offers(typed, {sort_of(each) for each in self._points(self._acting_on)})
 
     def _on_speaker_picked(self, key: str) -> None:
-        record = self._find(self._acting_on.id) if self._acting_on else None
-        if record is None:
-            return
         is_person = self._live.session.find(Contributor, Id(key)) is not None
-        person = Id(key) if is_person else None
-        organisation = None if is_person or key == UNKNOWN else Id(key)
-        if isinstance(record, ActionPoint):
-            self._live.do(
-                revise_action,
-                action_id=record.id,
-                owner_id=person,
-                organisation_id=organisation,
-                due=record.due,
-                done=record.done,
-            )
-        else:
-            self._live.do(
-                reattribute,
-                kind=type(record),
-                record_id=record.id,
-                contributor_id=person,
-                organisation_id=organisation,
-            )
+        self._live.do(
+            name_speaker,
+            record_ids=self._acting_on,
+            contributor_id=Id(key) if is_person else None,
+            organisation_id=None if is_person or key == UNKNOWN else Id(key),
+        )
 
     def _on_segment_picked(self, key: str) -> None:
-        record = self._find(self._acting_on.id) if self._acting_on else None
-        if record is None:
-            return
-        others = tuple(each for each in record.segments if each != key)
-        segments = others if len(others) < len(record.segments) else (*others, key)
-        self._live.do(place, kind=type(record), record_id=record.id, segments=segments)
+        on_all = all(key in each.segments for each in self._points(self._acting_on))
+        self._live.do(hang, record_ids=self._acting_on, segment=key, on=not on_all)
+
+    def _on_sort_picked(self, key: str) -> None:
+        self._live.do(convert, record_ids=self._acting_on, into=Sort(key))
 
     # ---- mending ---------------------------------------------------------------------------------------------
 
@@ -176,9 +185,17 @@ class RowActs(QObject):
         record = self._find(record_id)
         if record is None:
             self._list.close_mend()
-            return
+        else:
+            self._mend(lambda: self._live.do(mend_words, kind=type(record), record_id=record.id, text=natural(text)))
+
+    def _on_split(self, record_id: str, first: str, second: str) -> None:
+        parts = {"first": natural(first), "second": natural(second)}
+        self._mend(lambda: self._live.do(split_words, record_id=Id(record_id), **parts))
+
+    def _mend(self, act: Callable[[], Change | None]) -> None:
+        """Carry out what was typed in the field; it closes when that was taken."""
         self._mending = True
-        change = self._live.do(mend_words, kind=type(record), record_id=record.id, text=natural(text))
+        change = act()
         self._mending = False
         if change is not None:
             self._list.close_mend()
