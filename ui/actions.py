@@ -73,6 +73,7 @@ ACTS = (
     Act("day", "The day, planned and actual…", ("Ctrl+D",), "chart-gantt"),
     Act("details", "Session…", ("Ctrl+I",), "settings"),
     Act("roster", "Roster…", ("Ctrl+R",), "users"),
+    Act("who-was-that", "Who was that?…", ("Ctrl+Shift+N",), "user-round-pen"),
     Act("preflight", "Checks before the start", ("F7",), "list-checks"),
     Act("slips", "Proof slips…", ("Ctrl+Shift+P",), "file-text"),
     Act("make-pdf", "Make the PDF", ("Ctrl+P",), "file-down"),

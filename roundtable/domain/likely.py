@@ -23,7 +23,7 @@ def likely_speakers(session: Session, moment: datetime | None, most: int = 3) ->
     if moment is None:
         return ()
     turns = (
-        (_away(turn.started_at, turn.ended_at, moment), turn.contributor_id)
+        (away(turn.started_at, turn.ended_at, moment), turn.contributor_id)
         for turn in session.all(Turn)
         if turn.contributor_id is not None
     )
@@ -48,7 +48,7 @@ def _nearest(session: Session, spoke: Iterable[tuple[timedelta, Id]], most: int)
     return tuple(found)
 
 
-def _away(start: datetime, end: datetime | None, moment: datetime) -> timedelta:
+def away(start: datetime, end: datetime | None, moment: datetime) -> timedelta:
     """How far a moment lies outside a turn; an open one goes on."""
     if moment < start:
         return start - moment

@@ -25,6 +25,7 @@ from ui.capture.row_acts import RowActs
 from ui.capture.rows import Group
 from ui.capture.side import WIDTH, Side
 from ui.capture.unknown_strip import MOST, UnknownStrip, questions_of
+from ui.capture.who_was_that import WhoWasThat
 from ui.live import Live
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
@@ -120,6 +121,7 @@ class DeskView(View):
         self.in_hand.let_go.connect(self.list.let_go)
         self.unknown.named.connect(self.acts.name_speaker)
         self.unknown.asked.connect(self._on_speaker_asked)
+        self.unknown.all_asked.connect(self._on_all_asked)
         self.side.hide_requested.connect(self._on_side_toggled)
         self._show_hints.clicked.connect(self._on_hints_wanted)
         self._show_all.clicked.connect(self._on_show_all)
@@ -232,6 +234,9 @@ class DeskView(View):
 
     def _on_speaker_asked(self, record_id: str) -> None:
         self.acts.ask_speaker((Id(record_id),), self.unknown.geometry().adjusted(_STRIP_INSET, 0, 0, -4))
+
+    def _on_all_asked(self) -> None:
+        WhoWasThat(self._live, self.window()).open()
 
     def _on_list_requested(self) -> None:
         if self._model.rowCount():

@@ -17,6 +17,7 @@ from ui.capture.faces import UNKNOWN, Face, Faces
 from ui.capture.rows import Row
 from ui.theme import Type
 from ui.widgets import paint
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.panel import Card, Surface
 from ui.widgets.sector_mark import paint_mark
@@ -47,20 +48,27 @@ def questions_of(session: Session, rows: Sequence[Row]) -> list[Question]:
 
 
 class UnknownStrip(Surface):
-    """`named(record id, contributor id)` answers, `asked(record id)` is the wish to choose from everybody."""
+    """`named(record id, contributor id)` answers, `asked(record id)` is the wish to choose from everybody.
+
+    `all_asked` is the wish to go through all of them.
+    """
 
     named = Signal(str, str)
     asked = Signal(str)
+    all_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warntint", "tb", parent)
         self._title = Label("", Type.HEAD, "warn")
+        tip = "Go through all of them, each with one key (Ctrl+Shift+N)"
+        self.settle_all = Button("Who was it?…", height=24, use=Type.META_STRONG, tip=tip)
+        self.settle_all.clicked.connect(self.all_asked)
         self._cards: list[_QuestionCard] = []
         head = QVBoxLayout()
-        head.setSpacing(0)
+        head.setSpacing(2)
         head.addStretch(1)
         head.addWidget(self._title)
-        head.addWidget(Label("who was it?", Type.META, "ink2"))
+        head.addWidget(self.settle_all)
         head.addStretch(1)
         side = QWidget()
         side.setFixedWidth(_HEAD)

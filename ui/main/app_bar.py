@@ -153,7 +153,7 @@ class AppBar(Surface):
 
     def _session_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addActions([self._actions[name] for name in ("details", "roster", "preflight")])
+        menu.addActions([self._actions[name] for name in ("details", "roster", "preflight", "who-was-that")])
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("make-pdf", "slips", "send-copy", "export", "export-sheets")])
         menu.addSeparator()

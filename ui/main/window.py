@@ -28,6 +28,7 @@ from ui import wording
 from ui.actions import VIEWS, Actions
 from ui.blanking import blanking_of
 from ui.capture.desk import DeskView
+from ui.capture.who_was_that import WhoWasThat
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.began import BeganDialog
 from ui.dialogs.day import DayDialog
@@ -169,6 +170,7 @@ class MainWindow(QWidget):
             roster=self._open_roster,
             slips=self._on_slips,
             history=self._on_history,
+            who_was_that=lambda: WhoWasThat(live, self).open(),
             keys=lambda: KeysDialog(live, self, self.clicker_keys).open(),
             send_copy=self._on_send_copy,
             export=self._on_export,
