@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -18,8 +18,8 @@ from ui.capture.rows import Group, Row, RowMaker, touches_faces
 _FOLDED_AT_ONCE = 200
 FEW = 40
 """As many edits at once are followed one by one; after more, all rows are made anew."""
-PAGE = 200
-"""Rows handed over at once: the view lays out what it has been given, however many were captured."""
+FIRST, PAGE = 50, 200
+"""Rows handed over at first, and then at once: the view lays out what it has been given, at every key of the filter."""
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -104,9 +104,14 @@ class CapturedModel(QAbstractListModel):
 
     def filter(self, group: Group | None = None, words: str | None = None) -> None:
         """Show only a group, only what holds all these words, or both."""
+        typed_on = words is not None and words.startswith(self._words) and group in (None, self._group)
         self._group = group or self._group
         self._words = self._words if words is None else words
-        self._sift(reset=True)
+        if typed_on:  # what did not hold fewer letters does not hold more
+            self._matching = self._sifted(self._matching)
+            self._hand_over_anew()
+        else:
+            self._sift(reset=True)
 
     def set_newest_first(self, newest_first: bool) -> None:
         """Turn the order round."""
@@ -143,18 +148,26 @@ class CapturedModel(QAbstractListModel):
         return self.index(place) if place is not None else QModelIndex()
 
     def _sift(self, reset: bool = False) -> None:
-        wanted = fold(self._words).split()
-        rows = reversed(self._rows) if self._newest_first else iter(self._rows)
-        if self._group is not Group.ALL or wanted:
-            rows = (r for r in rows if r.is_in(self._group) and all(word in r.haystack for word in wanted))
-        self._matching = list(rows)
+        self._matching = self._sifted(self._rows[::-1] if self._newest_first else self._rows)
         if reset:
-            self.beginResetModel()
-            self._shown = self._matching[:PAGE]
-            self.endResetModel()
+            self._hand_over_anew()
         else:
             grown = len(self._matching) - len(self._shown)
-            self._show(self._matching[: max(PAGE, len(self._shown) + min(max(grown, 0), 1))])
+            self._show(self._matching[: max(FIRST, len(self._shown) + min(max(grown, 0), 1))])
+
+    def _sifted(self, rows: Iterable[Row]) -> list[Row]:
+        """Those that the filters let through; one pass for each word, as a key of the filter waits for it."""
+        found = list(rows)
+        if self._group is not Group.ALL:
+            found = [row for row in found if row.is_in(self._group)]
+        for word in fold(self._words).split():
+            found = [row for row in found if word in row.haystack]
+        return found
+
+    def _hand_over_anew(self) -> None:
+        self.beginResetModel()
+        self._shown = self._matching[:FIRST]
+        self.endResetModel()
 
     def _show(self, rows: list[Row]) -> None:
         """Change only what differs, so that scrolling and selection stay."""
