@@ -15,6 +15,7 @@ from roundtable.domain.clean import clean_value
 from roundtable.domain.errors import Refused
 from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.limits import beyond_limits, too_many_images
+from roundtable.domain.loosening import taken_back
 from roundtable.domain.outline import Image
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
@@ -140,12 +141,13 @@ class Room:
             return self._go_on_with(change, at, failure)
         return self._carry_out(change, at, asked)
 
-    def undo(self) -> Change | None:
+    def undo(self, because: str = "") -> Change | None:
         """Take back the last command that was not an act in room time; None when there is none.
 
-        Conflict when what it changed has changed again since.
+        Conflict when what it changed has changed again since. Refused (undo-needs-a-reason) when that lets more be
+        printed of a speaker than was agreed, unless the reason is given.
         """
-        return self._take_back("undo", lambda: self._store.undoable())
+        return self._take_back("undo", lambda: self._store.undoable(), because)
 
     def redo(self) -> Change | None:
         """Bring back what was undone last; None when there is nothing, as after a new command."""
@@ -163,13 +165,15 @@ class Room:
         step = self._store.redoable()
         return step.label if step else None
 
-    def _take_back(self, kind: str, next_step: Callable[[], Step | None]) -> Change | None:
+    def _take_back(self, kind: str, next_step: Callable[[], Step | None], because: str = "") -> Change | None:
         self._listeners.expect_none()
         if (kept := self._catch_up(kind)) is not None:
             return kept
         if (step := next_step()) is None:
             return None
         edits = self._store.invert(step, self.session)
+        if kind == "undo":
+            edits = taken_back(self.session, edits, because)
         return self._carry_out(Change(step.label, kind, edits), self.now(), kind, step.target)
 
     def _carry_out(self, change: Change, at: datetime, asked: object, target: str | None = None) -> Change:

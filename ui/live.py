@@ -111,9 +111,9 @@ class Live(QObject):
         self._look()
         return self._told(lambda: self._room.do(command, *args, **kwargs))
 
-    def undo(self) -> Change | None:
-        """Take back the last edit of the session, whoever made it and whenever."""
-        return self._told(self._room.undo, lambda: self._room.undoable)
+    def undo(self, because: str = "") -> Change | None:
+        """Take back the last edit of the session, whoever made it and whenever; why, where that loosens a rule."""
+        return self._told(lambda: self._room.undo(because), lambda: self._room.undoable)
 
     def redo(self) -> Change | None:
         """Make the edit again that was taken back last."""

@@ -90,6 +90,7 @@ REFUSALS = {
     "sector-is-organisations": "{name} counts for the sector of {organisation}. Move the organisation instead.",
     "consent-is-empty": "Say how they agreed: spoken, on paper, by e-mail.",
     "loosening-needs-a-reason": "This lets more be printed than was agreed. Say why: the reason stays in the history.",
+    "undo-needs-a-reason": "To take this back lets more be printed than was agreed. Say why: it stays in the history.",
     "quote-has-its-own-rule": "These words are signed more narrowly than their speaker. As anything but a quote"
     " they would lose that.",
     "statement-is-empty": "Type the statement that hands were raised on.",

@@ -5,10 +5,15 @@ A rule may be tightened at any time. To loosen one is a deliberate act, which wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from roundtable.domain.clean import clean_text
 from roundtable.domain.details import Details
+from roundtable.domain.errors import Refused
+from roundtable.domain.limits import LONGEST_TEXT
 from roundtable.domain.people import Contributor
+from roundtable.domain.records import Edit
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote
 
@@ -22,6 +27,36 @@ def loosens(before: Details, after: Details) -> bool:
     """Whether a session would print more of its speakers, or tell who was there when nobody was to know."""
     tells_more = after.list_contributors and not before.list_contributors
     return tells_more or is_looser(before.attribution, after.attribution)
+
+
+def taken_back(session: Session, edits: Iterable[Edit], because: str) -> tuple[Edit, ...]:
+    """What an undo does, with the reason on every record that it loosens: to take a rule back is to loosen it, too.
+
+    Where records are made or removed, as when words that were joined come apart, the rule was that of other words.
+    Refused: undo-needs-a-reason.
+    """
+    found = tuple(edits)
+    if any(edit.before is None or edit.after is None for edit in found):
+        return found
+    return tuple(_with_reason(edit, because) if _lets_more_out(session, edit) else edit for edit in found)
+
+
+def _lets_more_out(session: Session, edit: Edit) -> bool:
+    before, after = edit.before, edit.after
+    if isinstance(before, Details) and isinstance(after, Details):
+        return loosens(before, after) and was_relied_on(session)
+    if isinstance(before, Quote | Contributor) and isinstance(after, Quote | Contributor):
+        return is_looser(before.attribution, after.attribution)
+    return False
+
+
+def _with_reason(edit: Edit, because: str) -> Edit:
+    reason = clean_text(because).strip()
+    if not reason:
+        raise Refused("undo-needs-a-reason")
+    if len(reason) > LONGEST_TEXT:
+        raise Refused("text-too-long", length=len(reason), most=LONGEST_TEXT)
+    return Edit(edit.before, replace(edit.after, loosened_because=reason))  # type: ignore[type-var]  # one of three kinds that have it
 
 
 def was_relied_on(session: Session) -> bool:

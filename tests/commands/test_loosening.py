@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from roundtable.commands.converting import convert
+from roundtable.commands.cutting import join_words
 from roundtable.commands.details import revise_details
 from roundtable.commands.people import note_consent, revise_contributor, set_wish
 from roundtable.commands.words import capture_quote, set_attribution
@@ -56,7 +57,10 @@ def rule_of(room: Room, setter: Setter) -> tuple[Attribution | None, str]:
     return record.attribution, record.loosened_because
 
 
-@pytest.mark.parametrize("setter", [on_quote, on_person, on_form, on_session])
+SETTERS = [on_quote, on_person, on_form, on_session]
+
+
+@pytest.mark.parametrize("setter", SETTERS)
 @pytest.mark.parametrize(("before", "after"), list(product(RULES, [None, *RULES])))
 def test_only_to_loosen_wants_a_reason(
     room: Room, setter: Setter, before: Attribution, after: Attribution | None
@@ -143,3 +147,59 @@ def test_the_switches_are_the_rule(rule: Attribution, listed: bool) -> None:
 def test_under_the_chatham_house_rule_all_is_off() -> None:
     assert (CHATHAM_HOUSE.attribution, CHATHAM_HOUSE.contributors) == (Attribution.UNATTRIBUTED, False)
     assert Switches(speaker=True, affiliation=False).attribution is Attribution.SECTOR
+
+
+# Taken back
+
+
+@pytest.mark.parametrize("setter", SETTERS)
+def test_to_take_a_tightening_back_wants_a_reason(room: Room, setter: Setter) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: Ask us first
+    """
+    room.do(revise_details, title="The river and the town")
+    setter(room, Attribution.SECTOR, "")
+    before = room.session
+    for because in ("", " \n"):
+        with pytest.raises(Refused, match="undo-needs-a-reason"):
+            room.undo(because)
+    assert room.session is before, "nothing was taken back"
+    room.undo(" She said so at the close ")
+    rule, because = rule_of(room, setter)
+    assert rule in (None, Attribution.NAMED) and because == "She said so at the close"
+    room.redo()
+    assert rule_of(room, setter) == (Attribution.SECTOR, "")
+
+
+@pytest.mark.parametrize("setter", SETTERS)
+def test_to_take_a_loosening_back_wants_none(room: Room, setter: Setter) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: Ask us first
+    """
+    setter(room, Attribution.UNATTRIBUTED, "")
+    setter(room, Attribution.SECTOR, "Agreed by e-mail")
+    room.undo()
+    assert rule_of(room, setter)[0] is Attribution.UNATTRIBUTED
+    room.redo()
+    assert rule_of(room, setter) == (Attribution.SECTOR, "Agreed by e-mail"), "it was deliberate the first time"
+
+
+def test_a_rule_that_nobody_has_relied_on_is_taken_back_freely(room: Room) -> None:
+    on_session(room, Attribution.SECTOR, "")
+    room.undo()
+    assert room.session.details.attribution is Attribution.NAMED
+
+
+def test_words_that_were_joined_come_apart_with_their_own_rules(room: Room) -> None:
+    """
+    quote: Ask us first
+    quote: Ask us early
+    """
+    room.do(set_attribution, quote_id=Id("quote-2"), attribution=Attribution.SECTOR)
+    before = room.session
+    room.do(join_words, record_ids=[Id("quote-1"), Id("quote-2")])
+    assert room.session.quotes[0].attribution is Attribution.SECTOR
+    room.undo()
+    assert room.session == before

@@ -14,15 +14,19 @@ from ui import wording
 from ui.live import Live
 from ui.widgets.message import Message, Tone
 
+SAY_WHY = "Say why…"
+"""The button that asks for the reason of an undo."""
+
 
 class SessionUndo(QObject):
     """A dialog is a window of its own, which the acts of the main window do not reach; `told` is to be placed in it."""
 
     def __init__(self, dialog: QWidget, live: Live) -> None:
         super().__init__(dialog)
-        self._live = live
+        self._live, self._dialog = live, dialog
         self.is_asking = False
         self.told = Message(dialog)
+        self.told.mended.connect(self._on_mended)
         for keys, act in (("Ctrl+Z", self.take_back), ("Ctrl+Y", self.make_again), ("Ctrl+Shift+Z", self.make_again)):
             QShortcut(QKeySequence(keys), dialog, act)
         live.refused.connect(self._on_refused)
@@ -53,4 +57,11 @@ class SessionUndo(QObject):
 
     def _on_refused(self, refused: Refused) -> None:
         if self.is_asking:
-            self.told.say(Tone.BAD, wording.refusal(refused))
+            mends = (SAY_WHY,) if refused.reason == "undo-needs-a-reason" else ()
+            self.told.say(Tone.BAD, wording.refusal(refused), *mends)
+
+    def _on_mended(self, mend: str) -> None:
+        from ui.dialogs.why import WhyDialog  # noqa: PLC0415 - it stands in the frame that this is a part of
+
+        self.told.hush()
+        WhyDialog(self._live, self._dialog).open()

@@ -39,6 +39,8 @@ from ui.dialogs.history import HistoryDialog
 from ui.dialogs.import_reading import Source
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.roster import RosterDialog
+from ui.dialogs.session_undo import SAY_WHY
+from ui.dialogs.why import WhyDialog
 from ui.live import Live
 from ui.main.app_bar import AppBar
 from ui.main.audience import Audience
@@ -277,11 +279,17 @@ class MainWindow(QWidget):
 
     def _on_refused(self, refused: Refused) -> None:
         words = wording.refusal(refused)
-        if any(message.isVisible() and message.text() == words for message in self.findChildren(Message)):
+        # Where nobody asks for the reason, the session's form has the field, and a dialog has it for an undo.
+        ways = {
+            "loosening-needs-a-reason": ("Session…", self.actions_["details"].trigger),
+            "undo-needs-a-reason": (SAY_WHY, lambda: WhyDialog(self._live, self).open()),
+        }
+        way = ways.get(refused.reason)
+        told = (message for message in self.findChildren(Message) if message.isVisible())
+        if any(message.text() == words and (way is None or message.window() is not self) for message in told):
             return
         title, stop, rest = words.partition(". ") if len(words) > LONG else (words, "", "")
-        asks_why = refused.reason == "loosening-needs-a-reason"  # where nobody asks: the session's form has the field
-        buttons, acts = (("Session…",), (self.actions_["details"].trigger,)) if asks_why else ((), ())
+        buttons, acts = ((way[0],), (way[1],)) if way else ((), ())
         self._refusal = AdviceText(Gravity.WARN, "circle-alert", title + stop.strip(), rest, buttons, acts=acts)
         self.advice.show_advice(self._refusal)
 
