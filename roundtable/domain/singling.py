@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roundtable.domain.attribution import Label, quote_label
 from roundtable.domain.people import Contributor
@@ -43,11 +43,27 @@ def singled_out(session: Session, quote: Quote) -> SingledOut | None:
     label = quote_label(session, quote)
     if not names_one(session, label):
         return None
-    wider = Attribution.SECTOR if label.rule is Attribution.ORGANISATION else Attribution.UNATTRIBUTED
-    wider_label = Label(sector=label.sector) if wider is Attribution.SECTOR else Label()
-    if wider is Attribution.SECTOR and (not label.sector or fitting(session, wider_label) < FEWEST):
-        wider, wider_label = Attribution.UNATTRIBUTED, Label()
+    wider, wider_label = _wider(session, label)
     return SingledOut(label.text, wider, wider_label.first, fitting(session, wider_label))
+
+
+def shown_label(session: Session, label: Label) -> Label:
+    """The label as a whole room may read it: the wider one where a rule keeps the name back and it fits one person.
+
+    Words of an organisation, of which no person is known, name nobody by it.
+    """
+    if label.rule is Attribution.NAMED or not names_one(session, label):
+        return label
+    rule, wider = _wider(session, label)
+    return replace(wider, rule=rule, set_by=label.set_by)
+
+
+def _wider(session: Session, label: Label) -> tuple[Attribution, Label]:
+    """The next rule whose label fits more than one person, and that label."""
+    sector = Label(sector=label.sector)
+    if label.rule is Attribution.ORGANISATION and label.sector and fitting(session, sector) >= FEWEST:
+        return Attribution.SECTOR, sector
+    return Attribution.UNATTRIBUTED, Label()
 
 
 def _organisation(session: Session, person: Contributor) -> str:

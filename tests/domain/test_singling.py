@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from roundtable.commands.words import set_attribution
+from roundtable.domain.attribution import label_for, quote_label
 from roundtable.domain.records import Id
-from roundtable.domain.singling import singled_out
+from roundtable.domain.singling import shown_label, singled_out
 from roundtable.domain.words import Attribution, Quote
 from roundtable.room import Room
 
@@ -46,3 +47,31 @@ def test_a_name_and_no_label_at_all_single_nobody_out(room: Room, rule: Attribut
     quote: AO: Ask us first
     """
     assert found(room, rule) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        (Attribution.NAMED, "Amina Otieno, Port Authority"),
+        (Attribution.ORGANISATION, "Public bodies"),
+        (Attribution.SECTOR, "Public bodies"),
+        (Attribution.UNATTRIBUTED, ""),
+    ],
+)
+def test_a_whole_room_reads_the_wider_label(room: Room, rule: Attribution, shown: str) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
+    quote: AO: Ask us first
+    """
+    room.do(set_attribution, quote_id=QUOTE, attribution=rule)
+    label = shown_label(room.session, quote_label(room.session, room.session.quotes[0]))
+    assert (label.text, label.rule is Attribution.NAMED) == (shown, rule is Attribution.NAMED)
+
+
+def test_an_organisation_that_speaks_for_itself_keeps_its_name(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    """
+    label = label_for(room.session, None, Id("port-authority"))
+    assert shown_label(room.session, label) == label

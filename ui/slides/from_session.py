@@ -12,6 +12,7 @@ from roundtable.domain.forecast import forecast
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.singling import shown_label
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
 from roundtable.domain.withheld import said
 from roundtable.domain.words import Attribution, Quote, QuoteState
@@ -133,7 +134,7 @@ def _quote(session: Session, now: datetime, quote_id: Id | None, page: int) -> S
     quote = session.find(Quote, quote_id)
     if quote is None or quote.state is QuoteState.WITHDRAWN:
         return BlankSlide()
-    label = quote_label(session, quote)
+    label = shown_label(session, quote_label(session, quote))
     star = session.details.star
     hues = [place for place, segment in enumerate(star.inner) if segment.id in quote.segments]
     labels = [segment.label for segment in star.segments if segment.id in quote.segments]

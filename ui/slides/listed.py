@@ -13,6 +13,7 @@ from roundtable.domain.people import Contributor
 from roundtable.domain.queue import kind_now, queue, thread_start
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.singling import shown_label
 from roundtable.domain.withheld import said
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from ui.slides.content import (
@@ -87,6 +88,11 @@ def read_back_slide(session: Session, quote_id: Id | None, page: int) -> ReadBac
     return ReadBackSlide(tuple(rows), so_far)
 
 
+def signed(session: Session, quote: Quote) -> str:
+    """What a quote is signed with in the list; "" where the rules tell nothing, or would single somebody out."""
+    return shown_label(session, quote_label(session, quote)).first
+
+
 def reading_now(session: Session) -> Id | None:
     """The quote that is being read: the one the room sees, else the last that was read and is still open."""
     seen = session.find(Quote, session.projection.quote_id)
@@ -120,7 +126,7 @@ def _row(session: Session, quote: Quote, reading: Reading) -> ReadBackRow:
     """A row; words that were taken back are not in it."""
     if reading is Reading.WITHDRAWN:
         return ReadBackRow(quote.id, reading)
-    return ReadBackRow(quote.id, reading, marked(quote, said(session, quote)), quote_label(session, quote).first)
+    return ReadBackRow(quote.id, reading, marked(quote, said(session, quote)), signed(session, quote))
 
 
 def marked(quote: Quote, words: str) -> str:
@@ -159,7 +165,7 @@ def owner_words(session: Session, action: ActionPoint) -> str:
     """Whose promise it is, as far as it may be told."""
     if action.owner_id is None and action.organisation_id is None:
         return "Nobody yet"
-    return owner_label(session, action).text or "Somebody at the table"
+    return shown_label(session, owner_label(session, action)).text or "Somebody at the table"
 
 
 def _day(due: date, held_on: date | None) -> str:

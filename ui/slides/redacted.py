@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roundtable.domain.attribution import called_by, quote_label
+from roundtable.domain.attribution import called_by
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -21,7 +21,7 @@ from ui.slides.content import (
     SlideContent,
     Waiting,
 )
-from ui.slides.listed import owner_words
+from ui.slides.listed import owner_words, signed
 
 
 def redacted(content: SlideContent, session: Session) -> SlideContent:
@@ -54,7 +54,7 @@ def _row(row: ReadBackRow, session: Session) -> ReadBackRow | None:
     if not row.text:
         return row
     text = Withheld(session).told(replace(quote, text=row.text))
-    return replace(row, text=text, who=quote_label(session, quote).first)
+    return replace(row, text=text, who=signed(session, quote))
 
 
 def _promise(promise: Promise, session: Session) -> Promise | None:

@@ -107,6 +107,7 @@ def test_withdrawn_words_leave_a_frozen_screen_too(live: Live, projector: Projec
 def test_a_name_that_may_no_longer_be_shown_leaves_at_once(live: Live, projector: ProjectorWindow) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority, Public bodies
     quote: AO: Ask us first
     """
     theme.reduce_motion(False)
@@ -125,6 +126,7 @@ def test_a_name_that_may_no_longer_be_shown_leaves_a_frozen_screen_too(
 ) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority, Public bodies
     item: Design 25
     started: Design
     quote: AO: Ask us first

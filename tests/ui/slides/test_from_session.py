@@ -141,6 +141,7 @@ def test_a_quote_carries_the_label_that_it_may(
 ) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority, Public bodies
     quote: AO: Ask us first @co-design @people-it
     """
     room.do(set_attribution, quote_id=QUOTE, attribution=rule)

@@ -126,6 +126,7 @@ def shown(room: Room, slide: Slide, quote_id: Id | None = None) -> str:
 def test_names_are_on_queue_read_back_and_actions_where_they_may_be(room: Room) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority, Public bodies
     quote: AO: Ask us first read-back
     action: AO: Map the quays
     """
@@ -169,6 +170,7 @@ def test_words_taken_back_leave_a_frozen_read_back(room: Room) -> None:
 def test_a_stricter_label_of_one_quote_is_kept_on_the_read_back(room: Room) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority, Public bodies
     quote: AO: Ask us first confirmed
     """
     assert "Amina Otieno" in shown(room, Slide.READ_BACK)
@@ -204,3 +206,17 @@ def test_a_promise_that_loses_a_name_leaves_without_a_fade(room: Room) -> None:
     room.do(set_wish, contributor_id=Id("ben-carter"), attribution=Attribution.UNATTRIBUTED)
     after = content_of(room.session, room.now(), Slide.ACTIONS)
     assert before != after and takes_back(before, after)
+
+
+def test_no_slide_signs_words_with_a_label_that_fits_one_person(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
+    quote: AO: Ask us first
+    action: AO: Map the quays
+    """
+    room.do(set_wish, contributor_id=Id("amina-otieno"), attribution=Attribution.ORGANISATION)
+    room.do(project, slide=Slide.QUOTE, quote_id=QUOTE)
+    for slide in (Slide.QUOTE, Slide.READ_BACK, Slide.ACTIONS):
+        shown = " ".join(texts(content_of(room.session, NOW, slide, QUOTE)))
+        assert "Port Authority" not in shown and "Public bodies" in shown
