@@ -51,6 +51,7 @@ EDITS = {
     "revise_organisation": "change organisation",
     "remove_organisation": "remove organisation",
     "merge_sectors": "merge sectors",
+    "merge_contributors": "merge two records of a person",
     "merge_organisations": "merge organisations",
     "move_to_sector": "move to a sector",
     "add_contributors": "add people",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roundtable.commands.people import NewContributor, add_contributors, remove_contributor
+from roundtable.commands.same_person import merge_contributors
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
 from roundtable.domain.session import Session
@@ -94,6 +95,9 @@ class RosterDialog(PanelDialog):
         self.sectors.set_icon("building-2")
         self.papers = self.add_button("Name cards and sign-in…")
         self.papers.set_icon("id-card")
+        self.merge = self.add_button("Merge", key="Ctrl+M")
+        self.merge.set_icon("combine")
+        self.merge.setToolTip("Two rows that are one person: all words go to the first, the stricter wish stands")
         self.remove = self.add_button("Remove", key="Del")
         self.close_button = self.add_button("Close", kind=Kind.PRIMARY, key="Esc")
 
@@ -119,8 +123,10 @@ class RosterDialog(PanelDialog):
         self.import_.clicked.connect(lambda: self.open_import())
         self.sectors.clicked.connect(lambda: SectorsDialog(self._live, self).open())
         self.papers.clicked.connect(self._on_papers)
+        self.merge.clicked.connect(self._on_merge)
         self.remove.clicked.connect(self._on_remove)
         self.close_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence("Ctrl+M"), self.table, self._on_merge, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(
             QKeySequence.StandardKey.Delete, self.table, self._on_remove, context=Qt.ShortcutContext.WidgetShortcut
         )
@@ -152,6 +158,7 @@ class RosterDialog(PanelDialog):
 
     def _show_remove(self) -> None:
         self.remove.setEnabled(self.table.selectionModel().hasSelection())
+        self.merge.setEnabled(len(self.table.selectionModel().selectedRows()) == 2)
 
     def _on_change(self, change: Change) -> None:
         self.line.settle()
@@ -208,6 +215,16 @@ class RosterDialog(PanelDialog):
         selected = self.table.selectionModel().selectedRows()
         for person in [self.model.at(index.row()) for index in selected]:
             self._live.do(remove_contributor, contributor_id=person.id)
+
+    def _on_merge(self) -> None:
+        """The second of two rows goes into the first."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        if len(places) != 2:
+            self.line.warn("Choose the two rows that are one person: Ctrl and a click, or Shift and an arrow.")
+            return
+        into, one = (self.model.at(place) for place in places)
+        if self._live.do(merge_contributors, contributor_id=one.id, into_id=into.id) is not None:
+            self.line.confirm(f"{one.name} is merged into {into.name}. Ctrl+Z takes that back.")
 
     def _on_refused(self, refused: Refused) -> None:
         if self.is_undoing() or any(dialog.isVisible() for dialog in self.findChildren(PanelDialog)):

@@ -168,3 +168,27 @@ def test_nobody_is_typed_twice_and_the_empty_line_undoes(opened: Opened, live: L
     assert "Already on the roster: Ann Brown." in dialog.line.message.text()
     QTest.keyClick(dialog.line.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people(live) == []
+
+
+def test_two_rows_that_are_one_person_are_merged(qtbot: QtBot, live: Live) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    person: Amina Otieno-Hale
+    person: Björn Åkesson
+    """
+    dialog = RosterDialog(live)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    dialog.table.setFocus()
+    assert not dialog.merge.isEnabled()
+    dialog.table.selectRow(0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert "two rows" in dialog.line.message.text() and live.session.count(Contributor) == 3
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.merge.isEnabled()
+    QTest.keyClick(dialog.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert [person.name for person in live.session.all(Contributor)] == ["Amina Otieno", "Björn Åkesson"]
+    dialog.take_back()
+    assert live.session.count(Contributor) == 3
