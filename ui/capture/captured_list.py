@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from roundtable.domain.records import Id
 from ui import icons
-from ui.capture.captured_model import CapturedModel
+from ui.capture.captured_model import FIRST, CapturedModel
 from ui.capture.captured_row import WORDS_AT, CapturedRow, words_width
 from ui.capture.mend_field import MendField
 from ui.capture.row_buttons import ACTS, FOR_SEVERAL, KEYS, MORE, RowButtons, is_possible
@@ -93,6 +93,11 @@ class CapturedList(RowList):
         """Keep only the current row in hand."""
         self._every = frozenset()
         self.selectionModel().select(self.currentIndex(), _ONLY)
+
+    def is_at_top(self) -> bool:
+        """Whether the first rows are seen, and nothing further down is in hand or being mended."""
+        seen = self.verticalScrollBar().value() == 0 and self.currentIndex().row() < FIRST
+        return seen and self._mending is None and len(self.selectionModel().selectedRows()) < 2
 
     def open_mend(self, record_id: Id, text: str, *, at_start: bool = False) -> None:
         """Put a field in the place of a row's words, the cursor at their end, or at their start to walk to a cut."""

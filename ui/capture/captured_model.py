@@ -118,6 +118,13 @@ class CapturedModel(QAbstractListModel):
         self._newest_first = newest_first
         self._sift(reset=True)
 
+    def hand_back(self) -> None:
+        """Take back what nobody looks at any more: the view lays out all that it has anew for every new row."""
+        if len(self._shown) > FIRST:
+            self.beginRemoveRows(_TOP, FIRST, len(self._shown) - 1)
+            self._shown = self._shown[:FIRST]
+            self.endRemoveRows()
+
     def counts(self) -> dict[Group, int]:
         """How many rows each filter would let through."""
         return dict(self._counts)

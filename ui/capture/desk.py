@@ -140,6 +140,8 @@ class DeskView(View):
     def _on_change(self, change: Change) -> None:
         session = self._live.session
         at_top = self.list.verticalScrollBar().value() == 0
+        if self.list.is_at_top():
+            self._model.hand_back()
         self._model.follow(session, self.line.today(), change.edits)
         if at_top:
             self.list.scrollToTop()

@@ -663,6 +663,8 @@ def test_thousands_of_rows_are_handed_over_a_page_at_a_time(qtbot: QtBot, live: 
     assert len(rows(view)) > 250
     view.list.model().fetchMore(view.list.rootIndex())
     assert len(set(shown(view))) == len(rows(view))
+    enter(view.line.edit, "one more while all that was handed over is out of sight")
+    assert len(rows(view)) == 51, "the view lays out no more than it shows"
     view.filters.field.setText("words 44")
     assert len(rows(view)) == 14
 
