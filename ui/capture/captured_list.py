@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -13,24 +13,22 @@ from ui.capture.captured_row import WORDS_AT, CapturedRow, words_width
 from ui.capture.mend_field import MendField
 from ui.capture.row_buttons import ACTS, FOR_SEVERAL, KEYS, MORE, RowButtons, is_possible
 from ui.capture.rows import Row
+from ui.capture.rows_in_hand import RowsInHand
 from ui.widgets.buttons import Button
 from ui.widgets.menu import Menu
 from ui.widgets.row import Index, RowList
-
-_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class CapturedList(RowList):
     """What was captured. `act_requested(name, record ids)` is the wish to do something with the rows in hand.
 
-    Shift and Ctrl take several in hand, Ctrl+A all that the filters let through; `in_hand_changed` tells how many.
+    Shift and Ctrl take several in hand, Ctrl+A all that the filters let through: `hand` knows which.
     `mended(record id, text)` carries new words, `split(record id, first, second)` the two parts of old ones; the field
     stays open until `close_mend`, so that a refusal loses nothing, and `mend_closed` tells that it is. `left` when the
     user goes back to the line.
     """
 
     act_requested = Signal(str, object)
-    in_hand_changed = Signal(int)
     mended = Signal(str, str)
     split = Signal(str, str, str)
     mend_closed = Signal()
@@ -41,11 +39,10 @@ class CapturedList(RowList):
         self._model = model
         self._delegate = CapturedRow(self)
         self._mending: Id | None = None
-        self._is_handing_over = False
-        self._every: frozenset[Id] = frozenset()  # what Ctrl+A took in hand, handed over to the view yet or not
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(self._delegate)
+        self.hand = RowsInHand(self, model)
         self.setTabKeyNavigation(False)
         # A click on a row, or on a button of it, must not take the caret out of the capture line.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,9 +54,8 @@ class CapturedList(RowList):
         self._field.left.connect(self.close_mend)
         self.viewport().installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        model.modelReset.connect(self._on_reset)
+        model.modelReset.connect(self._on_rows_moved)
         model.rowsInserted.connect(self._on_rows_moved)
-        model.rowsInserted.connect(self._on_handed_over)
         model.rowsRemoved.connect(self._on_rows_moved)
 
     # ---- what the desk asks for ----------------------------------------------------------------------------
@@ -69,14 +65,6 @@ class CapturedList(RowList):
         if quote_id != self._delegate.on_screen:
             self._delegate.on_screen = quote_id
             self.viewport().update()
-
-    def in_hand(self) -> tuple[Id, ...]:
-        """The records of the rows in hand, in the order shown."""
-        if self._every:
-            return tuple(row.id for row in self._model.rows_matching() if row.id in self._every)
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        rows = (self._model.row_at(self._model.index(place)) for place in places)
-        return tuple(row.id for row in rows if row is not None)
 
     def current_id(self) -> Id | None:
         """The record of the row that the keys walk from."""
@@ -88,11 +76,6 @@ class CapturedList(RowList):
         index = self._model.index_of(record_id)
         if index.isValid():
             self.setCurrentIndex(index)
-
-    def let_go(self) -> None:
-        """Keep only the current row in hand."""
-        self._every = frozenset()
-        self.selectionModel().select(self.currentIndex(), _ONLY)
 
     def is_at_top(self) -> bool:
         """Whether the first rows are seen, and nothing further down is in hand or being mended."""
@@ -164,8 +147,8 @@ class CapturedList(RowList):
             self._ask(name, row)
         elif enter and row and not control:
             self._ask("mend", row)
-        elif event.key() == Qt.Key.Key_Escape and len(self.in_hand()) > 1:
-            self.let_go()
+        elif event.key() == Qt.Key.Key_Escape and len(self.hand.ids()) > 1:
+            self.hand.let_go()
         elif event.key() == Qt.Key.Key_Escape or up:
             self.left.emit()
         elif event.text().strip() and not control:
@@ -176,15 +159,7 @@ class CapturedList(RowList):
     def selectAll(self) -> None:
         """Take everything in hand that the filters let through, also what the view was not given yet."""
         super().selectAll()
-        self._every = frozenset(row.id for row in self._model.rows_matching())
-        self._tell_in_hand()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell how many rows are in hand."""
-        super().selectionChanged(selected, deselected)
-        if not self._is_handing_over:
-            self._every = frozenset()
-        self._tell_in_hand()
+        self.hand.take_all()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that can be done with a row, or with all in hand, in words; the menu key asks for the current one."""
@@ -196,7 +171,7 @@ class CapturedList(RowList):
     def _open_menu(self, row: Row | None, at: QPoint) -> None:
         if row is None:
             return
-        count = len(self._meant_with(row))
+        count = len(self.hand.meant_with(row))
         menu = Menu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in ACTS:
@@ -257,27 +232,9 @@ class CapturedList(RowList):
 
     def _ask(self, name: str, row: Row) -> None:
         """Ask for an act on a row; on all in hand where it is one of them and the act makes sense for several."""
-        meant = self._meant_with(row)
+        meant = self.hand.meant_with(row)
         if is_possible(name, row, len(meant)):
             self.act_requested.emit(name, meant if name in FOR_SEVERAL else (row.id,))
-
-    def _meant_with(self, row: Row) -> tuple[Id, ...]:
-        in_hand = self.in_hand()
-        return in_hand if row.id in in_hand else (row.id,)
-
-    def _tell_in_hand(self) -> None:
-        self.in_hand_changed.emit(len(self.in_hand()))
-
-    def _on_handed_over(self, parent: Index, first: int, last: int) -> None:
-        """Mark what comes to the view of all that was taken in hand."""
-        if not self._every:
-            return
-        self._is_handing_over = True
-        for place in range(first, last + 1):
-            row = self._model.row_at(self._model.index(place))
-            if row is not None and row.id in self._every:
-                self.selectionModel().select(self._model.index(place), QItemSelectionModel.SelectionFlag.Select)
-        self._is_handing_over = False
 
     def _on_split(self, first: str, second: str) -> None:
         if self._mending is not None:
@@ -291,11 +248,6 @@ class CapturedList(RowList):
         self._show_buttons(None)
         if self._mending is not None:
             self._place_field()
-
-    def _on_reset(self) -> None:
-        self._every = frozenset()  # a model that is reset lets go of every row without a word
-        self._tell_in_hand()
-        self._on_rows_moved()
 
     def _on_rows_moved(self) -> None:
         self._show_buttons(None)
@@ -319,6 +271,6 @@ class CapturedList(RowList):
             self._buttons.hide()
         else:
             rect = self.visualRect(index)
-            count = len(self._meant_with(row))
+            count = len(self.hand.meant_with(row))
             self._buttons.show_for(row, count, QPoint(rect.right() - 23 - self._buttons.width(), rect.top() + 5))
         self.viewport().update()

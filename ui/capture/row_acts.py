@@ -77,7 +77,7 @@ class RowActs(QObject):
 
     def on_all_in_hand(self, name: str) -> None:
         """Do something with all rows in hand."""
-        self._on_act(name, self._list.in_hand())
+        self._on_act(name, self._list.hand.ids())
 
     def _on_act(self, name: str, record_ids: tuple[Id, ...]) -> None:
         points = self._points(record_ids)

@@ -47,7 +47,7 @@ def words(live: Live) -> list[str]:
 
 
 def in_hand(desk: DeskView) -> int:
-    return len(desk.list.in_hand())
+    return len(desk.list.hand.ids())
 
 
 def test_shift_and_arrows_take_rows_in_hand_and_a_bar_says_so(full: DeskView) -> None:
@@ -186,9 +186,9 @@ def test_everything_is_in_hand_though_the_view_was_given_a_page(qtbot: QtBot, li
     view.filters.field.setText("words")
     view.list.setFocus()
     QTest.keyClick(view.list, Qt.Key.Key_A, CONTROL)
-    assert len(view.list.in_hand()) == 230
+    assert len(view.list.hand.ids()) == 230
     view.list.model().fetchMore(view.list.rootIndex())
-    assert len(view.list.in_hand()) == 230
+    assert len(view.list.hand.ids()) == 230
     assert len(view.list.selectionModel().selectedRows()) == view.list.model().rowCount()
     press(view.list, Qt.Key.Key_A)
     type_text(view.acts.speakers.field(), "dewi")
