@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.words import capture_action, capture_quote, remove_words, reword_quote, withdraw_quote
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
@@ -18,7 +19,7 @@ Picture = tuple[str, ...]
 """Every word of a session and of its drafts, one line each: two evenings with equal pictures have said the same."""
 
 FIELD = "desk"
-ACTS = 12
+ACTS = 14
 """How many different acts there are, each of them once."""
 DRAFTS = (1, 6)
 """Those that only keep half-typed text."""
@@ -55,6 +56,14 @@ def act(room: Room, number: int) -> bool:
         case 11:
             if quote := _newest(room):
                 done = room.do(withdraw_quote, quote_id=quote.id)
+        case 12:
+            if (quote := _newest(room)) and " " in quote.text:
+                first, _, second = quote.text.partition(" ")
+                done = room.do(split_words, record_id=quote.id, first=first, second=second)
+        case 13:
+            standing = [quote.id for quote in room.session.quotes if quote.state is not QuoteState.WITHDRAWN]
+            if len(standing) > 1:
+                done = room.do(join_words, record_ids=standing[-2:])
         case _:
             done = room.do(capture_quote, text=f"Quote {number}. " + "And more words. " * (number % 30))
     return bool(done)
