@@ -184,6 +184,16 @@ def test_the_desk_opens_it(desk: DeskView, live: Live) -> None:
     dialog.reject()
 
 
+def test_enter_on_a_button_presses_it_and_names_nobody(who: WhoWasThat, asked: Live) -> None:
+    who.skip.setFocus()
+    press(who.skip, Qt.Key.Key_Return)
+    assert named(asked) == [None, None, None] and words(who) == SAID[1]
+    second = who.people.buttons[1]
+    second.setFocus()
+    press(second, Qt.Key.Key_Return)
+    assert named(asked) == [None, AMINA, None]
+
+
 def test_an_empty_queue_says_so(qtbot: QtBot, live: Live) -> None:
     dialog = WhoWasThat(live)
     qtbot.addWidget(dialog)
