@@ -89,6 +89,7 @@ class CapturedList(RowList):
             return
         self._mending = self._delegate.mending = record_id
         self.setCurrentIndex(index)
+        self._lay_out_anew()  # the row has room for the keys of the field
         self.scrollTo(index)
         self._place_field()
         self._field.show()
@@ -108,6 +109,7 @@ class CapturedList(RowList):
         if self._mending is not None:
             self._mending = self._delegate.mending = None
             self._field.hide()
+            self._lay_out_anew()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.viewport().update()
             self.mend_closed.emit()
@@ -217,9 +219,12 @@ class CapturedList(RowList):
         """Lay the rows out for the new width at once; keep field and buttons in their places."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-            self.executeDelayedItemsLayout()
+            self._lay_out_anew()
         self._on_scrolled()
+
+    def _lay_out_anew(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
 
     # ---- slots -----------------------------------------------------------------------------------------------
 

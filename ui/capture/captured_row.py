@@ -12,6 +12,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.words import Insight, InsightKind
 from ui import icons
 from ui.capture.captured_model import ROW
+from ui.capture.mend_field import HINTS_HEIGHT
 from ui.capture.rows import ON_SCREEN, Row, Sign
 from ui.theme import Type
 from ui.widgets import paint
@@ -30,6 +31,7 @@ _RIGHT = 20
 _WORDS_TOP = 10
 _SPACE = 22  # above and below the words together
 _CACHE = 4000
+_KEYS_AIR = 6  # under the keys of the field that the words are mended in
 
 
 def words_width(width: int) -> int:
@@ -48,7 +50,7 @@ class CapturedRow(RowDelegate):
         self.mending: Id | None = None
 
     def row_height(self, index: Index, width: int) -> int:
-        """As high as its words, remembered for as long as the width stays."""
+        """As high as its words, remembered for as long as the width stays; while they are mended, as the keys too."""
         row = index.data(ROW)
         if not isinstance(row, Row):
             return LEAST_HEIGHT
@@ -58,7 +60,8 @@ class CapturedRow(RowDelegate):
             if len(self._lines) > _CACHE:
                 self._lines.clear()
             lines = self._lines[key] = len(break_lines(row.words, Type.SAID, key[1], weight=key[2]))
-        return max(LEAST_HEIGHT, math.ceil(lines * Type.SAID.leading) + _SPACE)
+        keys = HINTS_HEIGHT + _KEYS_AIR if row.id == self.mending else 0
+        return max(LEAST_HEIGHT, math.ceil(lines * Type.SAID.leading) + _SPACE) + keys
 
     def paint_row(self, painter: QPainter, rect: QRectF, index: Index, state: RowState) -> None:
         """Paint what the row says."""

@@ -13,7 +13,8 @@ from ui.widgets.area import TextArea
 from ui.widgets.keycap import paint_cap
 
 HINTS = (("↵", "mend"), ("Alt+↵", "split here"), ("Esc", "leave"))
-_HIGH, _STEP = 30, 14
+HINTS_HEIGHT = 30
+_STEP = 14
 
 
 class MendField(TextArea):
@@ -81,7 +82,7 @@ class MendField(TextArea):
     def _place_hints(self) -> None:
         """Under the field; over it where the list ends."""
         box, parent = self.geometry(), self.parentWidget()
-        self._hints.setFixedWidth(box.width())  # it covers the line that it stands on, rather than a part of it
+        self._hints.setFixedWidth(box.width())
         below = box.bottom() + 2
         fits = parent is None or below + self._hints.height() <= parent.height()
         self._hints.move(QPoint(box.left(), below if fits else box.top() - self._hints.height() - 2))
@@ -99,7 +100,7 @@ class _Hints(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(_HIGH)
+        self.setFixedHeight(HINTS_HEIGHT)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:

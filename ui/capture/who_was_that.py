@@ -73,15 +73,8 @@ class WhoWasThat(PanelDialog):
         self.people = NearPeople()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._question_page())
-        self.pages.addWidget(
-            Empty(
-                "circle-check",
-                "Everybody is named",
-                "No words are without a speaker. New ones wait here until they are settled.",
-                hint="← goes back to the last one",
-                framed=False,
-            )
-        )
+        self._named = Empty("circle-check", "", "", framed=False)
+        self.pages.addWidget(self._named)
         head = QHBoxLayout()
         head.setSpacing(theme.GAP_M)
         head.addWidget(self.count)
@@ -208,6 +201,10 @@ class WhoWasThat(PanelDialog):
         self.count.set_tint("warn" if left else "ok")
         self.settled.set_text(f"{settled:,} settled" if settled else "")
         self.skip.setEnabled(left > (1 if point is not None and is_unknown(point) else 0))
+        self.back.setEnabled(left + settled > 0)
+        lines = "No words are without a speaker. New ones wait here until they are settled."
+        hint = "← goes back to the last one" if settled else ""
+        self._named.show_state("circle-check", "Everybody is named", lines, hint)
         self.pages.setCurrentIndex(0 if point is not None else 1)
         if moved:
             self.field.clear()

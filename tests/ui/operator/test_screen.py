@@ -72,6 +72,7 @@ def test_blank_asks_the_window(stand: Stand[RoomView]) -> None:
 def test_a_quote_slide_takes_the_quote_said_last_and_goes_blank_when_it_is_withdrawn(stand: Stand[RoomView]) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Kim Vale, Port Authority
     rule: organisation
     quote: AO: Ask us first
     quote: AO: Then ask again
