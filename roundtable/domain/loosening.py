@@ -32,8 +32,8 @@ def loosens(before: Details, after: Details) -> bool:
 def taken_back(session: Session, edits: Iterable[Edit], because: str) -> tuple[Edit, ...]:
     """What an undo does, with the reason on every record that it loosens: to take a rule back is to loosen it, too.
 
-    Where records are made or removed, as when words that were joined come apart, the rule was that of other words.
-    Refused: undo-needs-a-reason.
+    A rule that goes back to what it was once loosened to has its reason already. Where records are made or removed, as
+    when words that were joined come apart, the rule was that of other words. Refused: undo-needs-a-reason.
     """
     found = tuple(edits)
     if any(edit.before is None or edit.after is None for edit in found):
@@ -43,6 +43,8 @@ def taken_back(session: Session, edits: Iterable[Edit], because: str) -> tuple[E
 
 def _lets_more_out(session: Session, edit: Edit) -> bool:
     before, after = edit.before, edit.after
+    if getattr(after, "loosened_because", ""):
+        return False
     if isinstance(before, Details) and isinstance(after, Details):
         return loosens(before, after) and was_relied_on(session)
     if isinstance(before, Quote | Contributor) and isinstance(after, Quote | Contributor):

@@ -35,6 +35,8 @@ from roundtable.storage.seal import ENTRY, Change, last_seal, seal_of
 
 Columns = dict[str, Any]
 
+REASON = "loosened_because"
+"""The column that tells why a rule was loosened: it follows the rule, and stands in nobody's way."""
 _READING = re.compile(r"(?!ffffffffffffffff)[0-9a-f]{28}")
 """A reading of the hybrid logical clock (see `_tick`) that another can follow."""
 
@@ -146,7 +148,8 @@ class Journal:
     def invert(self, step: Step, session: Session) -> tuple[Edit, ...]:
         """The edits that take a step back from the session as it stands.
 
-        Fields that the step did not touch are left alone. Conflict when one that it touched has changed since.
+        Fields that the step did not touch are left alone. Conflict when one that it touched has changed since; but for
+        the reason of a rule, which an undo may have given anew.
         """
         told = "SELECT entity, uid, before, after FROM change WHERE txn = ? ORDER BY n DESC"
         rows = self._conn.execute(told, [step.n]).fetchall()
@@ -184,7 +187,7 @@ class Journal:
                 raise Conflict(f"{codec.table}: it was added or removed since", kind=codec.kind, words=words)
             return codec.kind(**codec.values(before or {}))
         held = codec.columns(now)
-        changed = [name for name in after if held[name] != after[name]]
+        changed = [name for name in after if held[name] != after[name] and name != REASON]
         if changed:
             said = f"{codec.table} {now.id}: {', '.join(changed)} changed since"
             raise Conflict(said, kind=codec.kind, words=words_of(held), fields=tuple(changed))

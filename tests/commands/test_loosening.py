@@ -203,3 +203,41 @@ def test_words_that_were_joined_come_apart_with_their_own_rules(room: Room) -> N
     assert room.session.quotes[0].attribution is Attribution.SECTOR
     room.undo()
     assert room.session == before
+
+
+def test_a_rule_goes_back_to_where_it_was_loosened_to_with_its_reason(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: Ask us first
+    """
+    told = [room.session]
+    steps = [(Attribution.UNATTRIBUTED, ""), (Attribution.SECTOR, "by e-mail"), (Attribution.UNATTRIBUTED, "")]
+    for rule, because in steps:
+        on_quote(room, rule, because)
+        told.append(room.session)
+    room.undo()
+    assert room.session == told[2]
+    room.undo()
+    assert room.session == told[1]
+    room.undo("asked at the door")
+    assert rule_of(room, on_quote) == (None, "asked at the door")
+
+
+def test_a_reason_that_an_undo_was_given_stands_in_the_way_of_no_other(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority
+    quote: AO: Ask us first
+    """
+    for rule, because in [
+        (Attribution.ORGANISATION, ""),
+        (Attribution.NAMED, "by e-mail"),
+        (Attribution.ORGANISATION, ""),
+        (Attribution.SECTOR, ""),
+    ]:
+        on_quote(room, rule, because)
+    room.undo("asked at the door")
+    assert rule_of(room, on_quote) == (Attribution.ORGANISATION, "asked at the door")
+    room.undo()
+    assert rule_of(room, on_quote) == (Attribution.NAMED, "by e-mail")
+    room.undo()
+    assert rule_of(room, on_quote)[0] is Attribution.ORGANISATION
