@@ -44,7 +44,8 @@ class WhyDialog(PanelDialog):
 
     def _on_refused(self, refused: Refused) -> None:
         if self._asking:
-            self.why.refuse(wording.refusal(refused))
+            is_empty = refused.reason == "undo-needs-a-reason"  # which the dialog says already
+            self.why.refuse("Type the reason first." if is_empty else wording.refusal(refused))
 
     def _on_change(self, change: Change) -> None:
         if not self._asking and change.kind != "act":
