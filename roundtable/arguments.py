@@ -102,9 +102,19 @@ def _export_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _report_parser(command: str) -> argparse.ArgumentParser:
-    parser = _command_parser(command, "Build the PDF report of a session file, or of a session as text.")
+    parser = _command_parser(
+        command,
+        "Build the PDF report of a session file, or of a session as text. One that tells what the rules of attribution"
+        " keep back is not written: each place is told.",
+    )
     parser.add_argument("file", type=Path, metavar="FILE.roundtable|SESSION.json")
     parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    parser.add_argument(
+        "--names-may-stand",
+        metavar="REASON",
+        default="",
+        help="publish although the host's own text names people or organisations that the rules protect",
+    )
     return parser
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from roundtable.arguments import parse
 from roundtable.domain.agenda import AgendaItem
@@ -19,6 +19,9 @@ from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from roundtable.storage.errors import Damaged, Locked, StorageError
+
+if TYPE_CHECKING:
+    from roundtable.report.leaks import Leaks
 
 __all__ = ["parse", "run"]
 
@@ -120,14 +123,45 @@ def _export_sheets(arguments: argparse.Namespace) -> int:
 def _report(arguments: argparse.Namespace) -> int:
     from roundtable.interchange.whole_file import write_whole
     from roundtable.report.build import build_report
+    from roundtable.report.leaks import Leaked
 
     _check_out(arguments.out, arguments.file)
     session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
+    if arguments.names_may_stand:
+        session = _releasing(session, arguments.names_may_stand)
     built = build_report(session)
-    write_whole(arguments.out, built.data)
     _warn(built.warnings)
+    for line in built.leaks.overlaps:
+        _complain(f"note: {line}")
+    for leak in built.leaks.let_stand:
+        _complain(f"note: let stand: {leak.line}")
+    try:
+        data = built.publishable()
+    except Leaked as leaked:
+        _tell_leaks(leaked.leaks)
+        raise Stop(f"{arguments.out}: {leaked}") from leaked
+    write_whole(arguments.out, data)
     _say(f"{arguments.out}: {_number(built.pages, 'page', 'pages')}")
     return DONE
+
+
+def _releasing(session: Session, because: str) -> Session:
+    """The session with every protected name in the host's own text let stand, for this report only."""
+    from roundtable.commands.details import release_names
+    from roundtable.domain.guarded import guarded
+
+    who = dict.fromkeys(each.record_id for each in guarded(session))
+    return session.with_edits(release_names(session, datetime.now(UTC), record_ids=who, because=because))
+
+
+def _tell_leaks(leaks: Leaks) -> None:
+    """Each place on a line of its own, and what can be done."""
+    for leak in leaks.stopping[:MOST_WARNINGS]:
+        _complain(f"keeps back: {leak.line}")
+    if (more := len(leaks.stopping) - MOST_WARNINGS) > 0:
+        _complain(f"keeps back: and {more:,} more")
+    if all(leak.may_stand for leak in leaks.stopping):
+        _complain('Mend the text, or say why these may stand: --names-may-stand "REASON".')
 
 
 def _slips(arguments: argparse.Namespace) -> int:

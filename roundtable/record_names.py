@@ -124,7 +124,7 @@ def value_name(field: str, value: object, name_of: NameOf, zone: tzinfo | None =
 def _text(field: str, value: str, zone: tzinfo | None) -> str:
     if field.endswith("_at") and field != "starts_at":
         return _moment(value, zone)
-    if value[:1] in "[{" and field in ("segments", "authors", "blocks", "counts", "star", "weights"):
+    if value[:1] in "[{" and field in ("segments", "authors", "blocks", "counts", "star", "weights", "look", "released"):
         return _listed(value)
     return value
 
@@ -146,6 +146,10 @@ def _listed(value: str) -> str:
         return ", ".join(str(each["label"]) for each in [*found["inner"], *found["outer"]])
     if isinstance(found, dict) and all(isinstance(each, int) for each in found.values()):
         return ", ".join(f"{name} {weight}" for name, weight in found.items())
+    if isinstance(found, dict) and all(isinstance(each, str) for each in found.values()):
+        return ", ".join(f"{name} {chosen}" for name, chosen in found.items() if chosen)
+    if isinstance(found, list) and found and all(isinstance(each, dict) and "because" in each for each in found):
+        return "\n".join(str(each["because"]) for each in found)
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return ", ".join(found)
     if isinstance(found, list) and all(isinstance(each, dict) and set(each) == {"kind", "value"} for each in found):

@@ -271,6 +271,22 @@ def test_a_refused_report_leaves_out_as_it_was(tmp_path: Path, capsys: Captured)
     assert line == f'{given}: figures[0].image: "pier.png": no such file'
 
 
+def test_a_report_that_tells_a_protected_name_is_not_written_without_a_reason(tmp_path: Path, capsys: Captured) -> None:
+    """Amina wishes no name, and the section's title has it."""
+    session = changed("contributors", 0, "attribution", to="unattributed")
+    session["report"]["sections"][0]["title"] = "What Otieno said"
+    given, out = put(tmp_path, session), tmp_path / "r.pdf"
+    out.write_bytes(b"before")
+    assert run("report", given, out) == 1
+    said = capsys.readouterr().err
+    assert "the name of Amina Otieno (“Otieno”), which the rules keep back; typed in the title" in said
+    assert '--names-may-stand "REASON"' in said and f"{out}: not published: " in said
+    assert out.read_bytes() == b"before"
+    assert run("report", given, out, "--names-may-stand", "It was announced") == 0
+    assert "note: let stand: " in capsys.readouterr().err
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path, capsys: Captured) -> None:
     gone, out = tmp_path / "gone", tmp_path / "out"
     assert refused(capsys, tmp_path, "import", gone, out) == f"{gone}: no such file"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypedDict, Unpack
@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from roundtable.commands.checks import changed, name_of, text_of
 from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
+from roundtable.domain.look import Look, Released
 from roundtable.domain.loosening import loosens, was_relied_on
-from roundtable.domain.records import Edit, add
+from roundtable.domain.records import Edit, Id, add
 from roundtable.domain.session import Session
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
@@ -37,6 +38,7 @@ class DetailFields(TypedDict, total=False):
     list_contributors: bool
     weights: Weights
     ends_by: time | None
+    look: Look
 
 
 PRINT_LEVELS = (QuoteState.HEARD, QuoteState.READ_BACK, QuoteState.CONFIRMED)
@@ -60,6 +62,14 @@ def revise_details(
     else:
         why = _why(session, replace(session.details, **fields), because)
         yield from changed(session.details, loosened_because=why, **fields)
+
+
+def release_names(session: Session, now: datetime, *, record_ids: Iterable[Id], because: str) -> Iterator[Edit]:
+    """Let the host's own text name people or organisations whom the rules protect. Refused: release-needs-a-reason."""
+    why = text_of(because, "release-needs-a-reason")
+    released = {each.record_id: each for each in session.details.released}
+    released |= {record_id: Released(record_id, why) for record_id in record_ids}
+    yield from changed(session.details, released=tuple(released.values()))
 
 
 def _why(session: Session, after: Details, because: str) -> str:

@@ -48,6 +48,10 @@ class Term:
     inside: bool = False
     exact: str = ""
 
+    def may_be_in(self, text: str, letters: str) -> bool:
+        """Whether it is worth looking for it in a text of which `letters` are the letters alone."""
+        return self.letters in letters and self.exact in text
+
 
 @dataclass(frozen=True)
 class Found:
@@ -153,14 +157,21 @@ def _is_meant(term: Term, text: str, start: int, end: int) -> bool:
     return not term.inside or (bool(before) and before[-1] not in _SENTENCE_ENDS)
 
 
+@lru_cache(maxsize=16)
 def _folded(text: str) -> tuple[str, list[int]]:
     """The text as `fold` has it without marks of emphasis and what is not seen, and where each letter came from."""
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        if character == "*" or (unicodedata.category(character) == "Cf" and character != "\u200b"):
-            continue
-        said = fold(character).translate(_APOSTROPHES) if character not in "_\u200b" else " "
+        said = _said(character)
         letters.append(said)
-        places += [place] * len(said)
+        places += [place] if len(said) == 1 else [place] * len(said)
     return "".join(letters), places
+
+
+@lru_cache(maxsize=4096)
+def _said(character: str) -> str:
+    """What one character is for comparing; nothing, for what is not seen."""
+    if character == "*" or (unicodedata.category(character) == "Cf" and character != "\u200b"):
+        return ""
+    return fold(character).translate(_APOSTROPHES) if character not in "_\u200b" else " "

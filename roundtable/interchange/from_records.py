@@ -83,6 +83,8 @@ def _details(details: Details, held_on: date) -> Json:
         loosened_because=details.loosened_because or None,
         star=write_star(details.star),
         fair_next=asdict(details.weights.within_range()),
+        look={name: str(value) for name, value in asdict(details.look).items() if value},
+        released=[{"who": each.record_id, "because": each.because} for each in details.released] or None,
     )
 
 

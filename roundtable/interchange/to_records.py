@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.details import Details
 from roundtable.domain.limits import beyond_limits
+from roundtable.domain.look import Look, ReferenceStyle, Released, Theme
 from roundtable.domain.outline import Reference
 from roundtable.domain.records import Record, add
 from roundtable.domain.session import Session
@@ -79,7 +80,24 @@ def _details(fields: Fields) -> Details:
         loosened_because=fields.text("loosened_because"),
         star=fields.star,
         weights=_weights(fields.under("fair_next")),
+        look=_look(fields.under("look")),
+        released=tuple(_released(each) for each, _ in fields.members("released")),
     )
+
+
+def _look(fields: Fields) -> Look:
+    """How the report looks; a host's theme without its colour is the source's."""
+    theme, main = fields.one_of("theme", Theme.SOURCE), fields.text("main").upper()
+    if theme is Theme.HOST and not main:
+        fields.notes.add(fields.at("theme"), "the host's theme without a colour, taken as the source's")
+        theme = Theme.SOURCE
+    return Look(theme, main, fields.text("accent").upper(), fields.one_of("references", ReferenceStyle.SOURCE))
+
+
+def _released(fields: Fields) -> Released:
+    """A name that may stand, of a contributor or of an organisation."""
+    kind = "organisation" if fields.values["who"] in fields.ids["organisation"] else "contributor"
+    return Released(fields.known_pointer("who", kind), fields.text("because"))
 
 
 def _weights(fields: Fields) -> Weights:

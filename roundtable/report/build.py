@@ -12,7 +12,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
 from functools import partial
@@ -33,7 +33,9 @@ from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.elements import Node
+from roundtable.report.finished import passages_of
 from roundtable.report.layout import Layout
+from roundtable.report.leaks import Leaked, Leaks, leaks_of
 from roundtable.report.structure import write_structure
 from roundtable.report.style import (
     BOTTOM,
@@ -61,23 +63,34 @@ class Built:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
+    leaks: Leaks = field(default_factory=Leaks)
+
+    def publishable(self) -> bytes:
+        """The bytes, if they tell nothing that the rules keep back; else Leaked."""
+        if self.leaks.stopping:
+            raise Leaked(self.leaks)
+        return self.data
 
 
 def build_report(session: Session) -> Built:
-    """Build the PDF report of a session in memory."""
+    """Build the PDF report of a session in memory, and search what was built for what the rules keep back."""
     report = compose(session)
     try:
-        return _built(report, calm=False)
+        built = _built(report, calm=False)
     except LayoutError as error:
         plainly = _built(report, calm=True)
         note = f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})"
-        return Built(plainly.data, plainly.pages, (*plainly.warnings, note))
+        built = replace(plainly, warnings=(*plainly.warnings, note))
+    return replace(built, leaks=leaks_of(session, passages_of(built.data)))
 
 
 def write_report(session: Session, path: Path) -> Built:
-    """Build the report and put it in place of `path`, which is replaced whole or left as it was. Raises OSError."""
+    """Build the report and put it in place of `path`, which is replaced whole or left as it was.
+
+    Raises OSError, and Leaked where it would tell what the rules keep back.
+    """
     built = build_report(session)
-    replace_file(path, built.data)
+    replace_file(path, built.publishable())
     return built
 
 

@@ -158,6 +158,14 @@ def _suggested(db: Database) -> None:
     db.execute("ALTER TABLE turn ADD COLUMN suggested_id TEXT")
 
 
+@migrations(name="0009_look")
+def _look(db: Database) -> None:
+    """How the report looks, and which protected names the host lets stand in their own text."""
+    look = '{"theme":"source","main":"","accent":"","references":"source"}'
+    db.execute(f"ALTER TABLE details ADD COLUMN look TEXT NOT NULL DEFAULT '{look}'")
+    db.execute("ALTER TABLE details ADD COLUMN released TEXT NOT NULL DEFAULT '[]'")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

@@ -98,7 +98,9 @@ class Press(QObject):
 def _picture(data: bytes, page: int, width: int) -> QImage:
     import pypdfium2  # noqa: PLC0415 - heavy, and only for previews
 
-    with pypdfium2.PdfDocument(data) as document:
+    from roundtable.report.finished import PDFIUM  # noqa: PLC0415 - the report, loaded by now
+
+    with PDFIUM, pypdfium2.PdfDocument(data) as document:
         sheet = document[page]
         bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
         return QImage(

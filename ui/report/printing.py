@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,15 +11,23 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import wording
 from ui.live import Live
+from ui.report.kept_back import KeptBackDialog
 from ui.report.press import Proof
 from ui.report.preview import Preview
 from ui.widgets.advice import AdviceText, Gravity
 
+if TYPE_CHECKING:
+    from roundtable.report.leaks import Leaks
+
 
 class Printing(QObject):
-    """Prints the session as it stands when it is asked; `advised(AdviceText)` says that it is done, or why not."""
+    """Prints the session as it stands when it is asked; `advised(AdviceText)` says that it is done, or why not.
+
+    What tells more than the rules allow is not put in place; `section_wished(Id)` leads to the text that does.
+    """
 
     advised = Signal(object)
+    section_wished = Signal(object)
 
     def __init__(self, live: Live, preview: Preview, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +64,9 @@ class Printing(QObject):
     def _save(self, proof: Proof, path: Path) -> None:
         from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
 
+        if proof.built.leaks.stopping:
+            self.advised.emit(self._kept_back(proof.built.leaks, path))
+            return
         try:
             replace_file(path, proof.built.data)
         except OSError as error:
@@ -70,8 +82,24 @@ class Printing(QObject):
                 path.name,
                 ("Open", "Open the folder"),
                 acts=(lambda: show_file(path), lambda: show_file(path.parent)),
+                tip="\n".join((str(path), *proof.built.leaks.overlaps)),
             )
         self.advised.emit(text)
+
+    def _kept_back(self, leaks: Leaks, path: Path) -> AdviceText:
+        places = wording.counted(len(leaks.stopping), "place")
+        title = "The PDF was not published: it would tell what the rules keep back."
+        rest = f"{places}, the first on {leaks.stopping[0].place}."
+        acts = (lambda: self.show_kept_back(leaks, path),)
+        return AdviceText(Gravity.BAD, "eye-off", title, rest, ("Show them…",), acts=acts)
+
+    def show_kept_back(self, leaks: Leaks, path: Path) -> KeptBackDialog:
+        """List what was found, with the ways to mend it; what may stand is published to the same place."""
+        dialog = KeptBackDialog(self._live, leaks, self._window)
+        dialog.section_wished.connect(self.section_wished)
+        dialog.let_stand.connect(lambda: self.print_to(path))
+        dialog.open()
+        return dialog
 
 
 def show_file(path: Path) -> None:

@@ -131,6 +131,7 @@ class ReportView(View):
         self.preview.proofed.connect(self._on_proofed)
         self.printing = Printing(self._live, self.preview, self)
         self.printing.advised.connect(self.advised)
+        self.printing.section_wished.connect(self._on_section_wished)
         self.side.chosen.connect(lambda _: self._fold())
         self.adopt.clicked.connect(self._on_adopt)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -210,6 +211,12 @@ class ReportView(View):
         self.commit()
         self._chosen = section.id
         self.show_session(self._live.session)
+
+    def _on_section_wished(self, section_id: Id) -> None:
+        section = self._live.session.find(Section, section_id)
+        if section is not None:
+            self._on_section_chosen(section)
+            self.editor.title.setFocus()
 
     def _on_adopt(self) -> None:
         if self._take_over():
@@ -313,7 +320,10 @@ class ReportView(View):
         self._on_add_block(Block(BlockKind.QUOTE, quote.id), self.editor.after())
 
     def _on_proofed(self, proof: Proof) -> None:
-        self.outline.checks.show_warnings(self._live.session, proof.built.warnings, proof.built.pages)
+        built = proof.built
+        untold = [leak.line for leak in built.leaks.stopping if leak.kind != "name" or not leak.typed_in]
+        warnings = (*untold, *built.warnings, *built.leaks.overlaps)
+        self.outline.checks.show_warnings(self._live.session, warnings, built.pages)
 
     def _fold(self) -> None:
         """Beside the editor stand words and page, or where it is narrow one of them; a draft has no use for words."""

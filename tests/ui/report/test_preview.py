@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roundtable.commands.people import set_wish
 from roundtable.commands.report import add_block
 from roundtable.commands.words import withdraw_quote
 from roundtable.domain.outline import Block, BlockKind, Section
-from roundtable.domain.words import Quote
+from roundtable.domain.people import Contributor
+from roundtable.domain.words import Attribution, Quote
 from ui.live import Live
 from ui.report import printing
 from ui.report.checks import plain
@@ -171,3 +173,48 @@ def test_a_report_that_cannot_be_set_is_told(
     assert isinstance(advice, AdviceText) and advice.gravity is Gravity.BAD
     assert "ZeroDivisionError: a bug" in advice.rest
     assert not (tmp_path / "report.pdf").exists()
+
+
+def kept_back(live: Live) -> None:
+    """Somebody asks for no name, and the host's own text tells it."""
+    person = live.session.all(Contributor)[0]
+    live.do(set_wish, contributor_id=person.id, attribution=Attribution.UNATTRIBUTED)
+    section = live.session.all(Section)[0]
+    live.do(add_block, section_id=section.id, block=Block(BlockKind.TEXT, "Amina Otieno opened the day."))
+
+
+def test_a_report_that_tells_a_protected_name_is_not_published_until_it_may(
+    view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"before")
+    kept_back(live)
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(path)
+    advice = told.args[0]
+    assert advice.gravity is Gravity.BAD and path.read_bytes() == b"before"
+    assert advice.title == "The PDF was not published: it would tell what the rules keep back."
+    assert advice.rest == "1 place, the first on page 2, “Introduction”."
+    (show,) = advice.acts
+    dialog = show()
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        QTest.mouseClick(dialog.publish, Qt.MouseButton.LeftButton)
+        assert dialog.because.message.text().startswith("Say why these names may stand")
+        QTest.keyClicks(dialog.because.field, "She opened it in public")
+        QTest.mouseClick(dialog.publish, Qt.MouseButton.LeftButton)
+    assert told.args[0].gravity is Gravity.OK and path.read_bytes().startswith(b"%PDF")
+    assert live.session.details.released[0].because == "She opened it in public"
+    live.undo()
+    assert not live.session.details.released
+
+
+def test_the_dialog_leads_to_the_text(view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path) -> None:
+    kept_back(live)
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / "report.pdf")
+    view._on_section_chosen(live.session.all(Section)[2])
+    dialog = told.args[0].acts[0]()
+    qtbot.addWidget(dialog)
+    QTest.mouseClick(dialog.ways[0], Qt.MouseButton.LeftButton)
+    assert view.editor.title.text() == "Introduction" and not (tmp_path / "report.pdf").exists()

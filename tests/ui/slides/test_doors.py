@@ -204,6 +204,12 @@ def test_nothing_protected_leaves(door: Callable[[Session], Iterator[str]], sess
 
 @settings(max_examples=30)
 @given(session=sessions())
+def test_a_report_that_nobody_sabotaged_is_published(session: Session) -> None:
+    assert not build_report(session).leaks.stopping
+
+
+@settings(max_examples=30)
+@given(session=sessions())
 def test_a_slip_tells_of_nobody_else(session: Session) -> None:
     secrets = _secrets(session)
     for slip in slips_of(session):

@@ -1,0 +1,46 @@
+"""How the report looks, and which names the host lets stand in their own text: settings of a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from roundtable.domain.records import Id
+
+
+class Theme(StrEnum):
+    """The colours of the report: those of the source report, greys, or two of the host's own."""
+
+    SOURCE = "source"
+    NEUTRAL = "neutral"
+    HOST = "host"
+
+
+class ReferenceStyle(StrEnum):
+    """The form of the references: the source report's Harvard, Imperial College's, or Cite Them Right's."""
+
+    SOURCE = "source"
+    IMPERIAL = "imperial"
+    CITE_THEM_RIGHT = "cite-them-right"
+
+
+@dataclass(frozen=True)
+class Look:
+    """The settings of a report's look; `main` and `accent` are the host's colours as #RRGGBB, "" where none is set."""
+
+    theme: Theme = Theme.SOURCE
+    main: str = ""
+    accent: str = ""
+    references: ReferenceStyle = ReferenceStyle.SOURCE
+
+
+OF_THE_SOURCE: Final = Look()
+
+
+@dataclass(frozen=True)
+class Released:
+    """Somebody whom the rules protect, and whom the host's own text may name all the same, for a reason."""
+
+    record_id: Id
+    because: str

@@ -1,0 +1,179 @@
+"""The last look before a report is published: whether anything in the finished file tells what the rules keep back.
+
+The file itself is searched, as `finished.py` reads it, for what `guarded.py` names: in any case and dress, over line
+ends and hyphens. What is found is weighed by where it comes from (`typed.py`): what the host typed as title, host,
+authors and credits is allowed and listed; what stands in the host's own text stops the publication until it is mended
+or let stand with a reason; what the program itself put there stops it whatever anybody says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from roundtable.domain.guarded import Guarded, guarded
+from roundtable.domain.name_terms import Term, find_terms, letters_of
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.report.finished import Passage
+from roundtable.report.typed import By, Source, sources_of
+
+_LONG = 6
+"""Letters from which on a word that is broken without a hyphen is taken for a name; "to" and "by" are no Toby."""
+_HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
+_BREAK = re.compile(r"[-\u00ad\u2010]?\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something protected in a finished report.
+
+    `kind` is name, initials, organisation, e-mail or role, `whose` the person's or organisation's full name, `found`
+    the words as they stand there, `part` text, metadata, bookmark, description or link; `page` counts from 1 and is 0
+    for the file as a whole. `typed_in` says in which text of the host's it stands, "" for none; `is_sure` that it can
+    hardly be anything else.
+    """
+
+    kind: str
+    whose: str
+    record_id: Id
+    found: str
+    part: str
+    page: int
+    section: str
+    typed_in: str = ""
+    section_id: Id | None = None
+    is_sure: bool = True
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether the host may let it stand: it is in their own text, or the words may mean something else."""
+        return bool(self.typed_in) or not self.is_sure
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "page 3, “Introduction”", with the kind of place where it is not the text."""
+        where = f"page {self.page}, {self.section if self.section == 'the cover' else f'“{self.section}”'}"
+        said = where if self.page and self.section else f"page {self.page}" if self.page else "the file"
+        return said if self.part == "text" else f"{said}, {self.part}"
+
+    @property
+    def line(self) -> str:
+        """All in one line: where, what, and whose text it is."""
+        of = "" if self.kind == "organisation" else f" of {self.whose}"
+        source = f"typed in {self.typed_in}" if self.typed_in else "put there by the program"
+        return f"{self.place}: the {self.kind}{of} (“{self.found}”), which the rules keep back; {source}"
+
+
+@dataclass(frozen=True)
+class Leaks:
+    """What stops a publication, what the host lets stand, and each overlap with what is allowed, told once."""
+
+    stopping: tuple[Leak, ...] = ()
+    let_stand: tuple[Leak, ...] = ()
+    overlaps: tuple[str, ...] = ()
+
+
+class Leaked(Exception):
+    """A report that was not published, since it tells what the rules keep back; the text is one line."""
+
+    def __init__(self, leaks: Leaks) -> None:
+        first, *more = leaks.stopping
+        rest = f" (and {len(more)} more)" if more else ""
+        super().__init__(f"not published: {first.line}{rest}. What was there before is untouched.")
+        self.leaks = leaks
+
+
+def leaks_of(session: Session, passages: Iterable[Passage]) -> Leaks:
+    """Search the passages of a finished report."""
+    return _Search(session).all(passages)
+
+
+class _Search:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._guarded = guarded(session)
+
+    @cached_property
+    def _sources(self) -> tuple[Source, ...]:
+        return sources_of(self._session)
+
+    def all(self, passages: Iterable[Passage]) -> Leaks:
+        stopping: dict[Leak, None] = {}
+        let_stand: dict[Leak, None] = {}
+        overlaps: dict[str, None] = {}
+        released = {each.record_id for each in self._session.details.released}
+        for passage in passages if self._guarded else ():
+            for leak, source in self._in(passage):
+                if source is not None and source.by is By.TYPED:
+                    of = "" if leak.kind == "organisation" else f" of {leak.whose}"
+                    overlaps[f"{source.where}: holds the {leak.kind}{of} (“{leak.found}”), which is allowed there"] = (
+                        None
+                    )
+                elif leak.may_stand and leak.record_id in released:
+                    let_stand[leak] = None
+                else:
+                    stopping[leak] = None
+        return Leaks(tuple(stopping), tuple(let_stand), tuple(overlaps))
+
+    def _in(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
+        letters = letters_of(passage.text)
+        for each in self._guarded:
+            terms = tuple(term for term in each.terms if term.may_be_in(passage.text, letters))
+            for hit in _hits(passage.text, terms) if terms else ():
+                end = hit.start + len(letters_of(hit.words))
+                source = self._source(each, letters, hit.start, end, passage.section)
+                by = source.by if source is not None else None
+                if by in (By.SAID, By.TOLD) or (by is By.PROSE and each.listed):
+                    continue
+                leak = Leak(
+                    each.kind,
+                    each.whose,
+                    each.record_id,
+                    hit.words,
+                    passage.kind,
+                    passage.page,
+                    passage.section,
+                    source.where if source is not None else "",
+                    source.section_id if source is not None else None,
+                    hit.is_sure,
+                )
+                yield leak, source
+
+    def _source(self, each: Guarded, letters: str, start: int, end: int, section: str) -> Source | None:
+        """What explains that something stands where it does; nothing, if the program put it there."""
+        is_strict = each.kind == "e-mail" or (each.kind == "name" and not each.listed)
+        for source in self._sources:
+            if letters[start:end] not in source.letters or each.record_id in source.never:
+                continue
+            if (source.only_in and section not in source.only_in) or (source.by is By.SAID and is_strict):
+                continue  # people's words leave without a name that may stand nowhere
+            if source.explains(each.terms, letters, start, end):
+                return source
+        return None
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """Words found in a passage; `start` counts its letters."""
+
+    start: int
+    words: str
+    is_sure: bool
+
+
+def _hits(text: str, terms: tuple[Term, ...]) -> Iterator[_Hit]:
+    """Where terms stand; a word that was broken at the end of a line is put together again."""
+    told = set[int]()
+    for shape, asks_more in ((text, False), (_HYPHEN.sub("", text), False), (_BREAK.sub("", text), True)):
+        if asks_more and shape == text:
+            continue
+        for found in find_terms(shape, terms):
+            words = " ".join(shape[found.start : found.end].split())
+            start = len(letters_of(shape[: found.start]))
+            if start in told or (asks_more and not (len(words) >= _LONG and words[:1].isupper())):
+                continue
+            told.update(range(start, start + len(letters_of(words))))
+            yield _Hit(start, words, found.whole)

@@ -1,0 +1,152 @@
+"""Where a name in a finished report can come from by right: what the host typed, what people said, what may be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from urllib.parse import unquote
+
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.attribution import listed_contributors
+from roundtable.domain.name_terms import Term, find_terms, letters_of
+from roundtable.domain.outline import BlockKind, Figure, Reference, Section
+from roundtable.domain.people import Contributor, Organisation, Sector
+from roundtable.domain.plain_text import plain
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.withheld import has_no_name
+from roundtable.domain.words import ActionPoint, Insight, Quote
+from roundtable.report.markdown import letters
+from roundtable.report.references import bibliography
+
+NEAR = 12
+"""Letters beside a name that have to be the same for it to be known as the one that was typed."""
+AUTHORS_STAND_IN = ("How this report was made", "Credits", "the cover", "")
+"""The chapters in which the authors are named; "" is the metadata."""
+_ADDRESS = re.compile(r"\]\(([^\s()]+)\)")
+_MARK = re.compile(r"\s{0,3}(?:[-*•]|\d{1,4}[.)])\s+")
+
+
+class By(Enum):
+    """By what right a name stands where it does."""
+
+    TYPED = "title, host, authors and credits: the host's own, and allowed"
+    PROSE = "the host's own text: to be mended, or let stand with a reason"
+    SAID = "people's words, about somebody else"
+    TOLD = "a name that may be told, and holds or is the one that may not"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text in which a name may stand; `where` says to the host which one, `section_id` leads there.
+
+    `only_in` are the chapters that it is printed in, if not in any; `never` is whose name it explains nowhere.
+    """
+
+    by: By
+    where: str
+    text: str
+    section_id: Id | None = None
+    only_in: tuple[str, ...] = ()
+    never: tuple[Id, ...] = ()
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters of the text alone, folded."""
+        return letters_of(self.text)
+
+    def explains(self, terms: tuple[Term, ...], file: str, start: int, end: int) -> bool:
+        """Whether a name in the letters of a file, from `start` to `end`, stands among the same words as here.
+
+        Where a page ends beside it, one side is enough.
+        """
+        same = tuple(term for term in terms if term.letters == file[start:end])
+        for found in find_terms(self.text, same):
+            first = len(letters_of(self.text[: found.start]))
+            last = first + len(letters_of(self.text[found.start : found.end]))
+            before, after = self.letters[:first][-NEAR:], self.letters[last:][:NEAR]
+            left, right = file[:start].endswith(before), file[end:].startswith(after)
+            if (left and right) or (left and len(before) == NEAR) or (right and len(after) == NEAR):
+                return True
+        return False
+
+
+def sources_of(session: Session) -> tuple[Source, ...]:
+    """All texts of a session from which something may come to stand in a report."""
+    return tuple(each for each in _sources(session) if each.text.strip())
+
+
+def _sources(session: Session) -> Iterator[Source]:
+    details = session.details
+    for title in (details.title, details.subtitle):
+        yield Source(By.TYPED, "the title", title)
+    for host in dict.fromkeys((details.host, details.host.partition(",")[0])):
+        yield Source(By.TYPED, "the host", host)
+    for author in details.authors:
+        yield Source(By.TYPED, "the authors", author, only_in=AUTHORS_STAND_IN)
+    for figure in session.all(Figure):
+        yield Source(By.TYPED, "a credit", plain(figure.credit))
+        yield Source(By.PROSE, "the caption of a figure", plain(figure.caption))
+        yield Source(By.PROSE, "the description of a figure", plain(figure.alt))
+    for item in bibliography(session.all(Reference)):
+        yield Source(By.TYPED, "a reference", letters(item))
+    for text, where in ((details.question, "question"), (details.venue, "place"), (details.kind, "kind of event")):
+        yield Source(By.PROSE, f"the {where} of the session", plain(text))
+    for agenda_item in session.all(AgendaItem):
+        for text in (agenda_item.title, agenda_item.question):
+            yield Source(By.PROSE, "the agenda", plain(text))
+    for section in session.all(Section):
+        yield from _of_section(section)
+    yield from _told(session)
+    yield from _said(session)
+
+
+def _of_section(section: Section) -> Iterator[Source]:
+    where = f"the section “{section.title.strip()}”"
+    yield Source(By.PROSE, f"the title of {where}", section.title, section.id)
+    for block in section.blocks:
+        if block.kind is BlockKind.TEXT:
+            for line in re.split(r"\n\s*\n|\n(?=\s{0,3}(?:[-*•]|\d{1,4}[.)])\s)", block.value):
+                yield Source(By.PROSE, where, plain(_MARK.sub("", line, count=1)), section.id)
+            for address in _ADDRESS.findall(block.value):
+                yield Source(By.PROSE, where, unquote(address), section.id)
+
+
+def _told(session: Session) -> Iterator[Source]:
+    """Names that may be told and hold the same words as one that may not, and the rows of the list of contributors."""
+    for sector in session.all(Sector):
+        yield Source(By.TOLD, "a sector", sector.name)
+    for segment in session.details.star.segments:
+        yield Source(By.TOLD, "the star", f"{segment.title} {segment.label}")
+    for organisation in session.all(Organisation):
+        for name in organisation.names:
+            yield Source(By.TOLD, "an organisation", name, never=(organisation.id,))
+    for person in session.all(Contributor):
+        if not has_no_name(session, person):
+            yield Source(By.TOLD, "a name", person.name, never=(person.id,))
+            yield Source(By.TOLD, "a role", person.role)
+    for person, label in listed_contributors(session):
+        if label.organisation:
+            row = f"{label.organisation} {label.name}"
+            yield Source(By.TOLD, "the list of contributors", row)
+            yield Source(By.TOLD, "the partners", label.organisation, only_in=("the cover",))
+        if label.name and person.role and not has_no_name(session, person):
+            yield Source(By.TOLD, "the list of contributors", f"{person.role} {label.name}")
+        if label.name:
+            yield Source(By.TOLD, "the list of contributors", label.name, only_in=(label.sector,))
+
+
+def _said(session: Session) -> Iterator[Source]:
+    """What people said of others; their own name or organisation is never among it."""
+    points: tuple[Quote | Insight | ActionPoint, ...]
+    points = (*session.all(Quote), *session.all(Insight), *session.all(ActionPoint))
+    for point in points:
+        speaker = session.find(Contributor, point.owner_id if isinstance(point, ActionPoint) else point.contributor_id)
+        hat = point.organisation_id or (speaker.organisation_id if speaker is not None else None)
+        own = (speaker.id if speaker is not None else None, hat)
+        yield Source(
+            By.SAID, "people's words", plain(point.text), never=tuple(each for each in own if each is not None)
+        )

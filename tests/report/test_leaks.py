@@ -1,0 +1,268 @@
+"""Nothing that the rules keep back is published: finished reports are searched, and each door is sabotaged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from roundtable.commands.details import release_names
+from roundtable.domain.attribution import Label
+from roundtable.domain.errors import Refused
+from roundtable.domain.outline import Block, BlockKind, Figure
+from roundtable.domain.people import Contributor
+from roundtable.domain.records import Edit, Id, Record
+from roundtable.domain.session import Session
+from roundtable.domain.words import Attribution, Quote, QuoteState
+from roundtable.report import build
+from roundtable.report.build import build_report, write_report
+from roundtable.report.compose import compose
+from roundtable.report.content import Heading, Report, StarFigure
+from roundtable.report.finished import Passage
+from roundtable.report.leaks import Leaked, Leaks, leaks_of
+from tests.report.conftest import DETAILS, make_session, one_section, text_block
+
+NOW = datetime(2026, 11, 12, 15, tzinfo=UTC)
+CHATHAM = replace(DETAILS, attribution=Attribution.UNATTRIBUTED, list_contributors=False)
+SAID = Quote(
+    id=Id("q"),
+    text="Ask the table first",
+    contributor_id=Id("varga"),
+    state=QuoteState.CONFIRMED,
+    segments=("co-design",),
+)
+EVERYTHING = one_section(
+    text_block("What the table said."), Block(BlockKind.QUOTES, "co-design"), Block(BlockKind.CONTRIBUTORS)
+)
+ILSE = Id("varga")
+
+
+def secret(session: Session, **changes: object) -> Session:
+    """The session with Ilse Varga, who alone is chair of the board, asking for no name."""
+    person = session.get(Contributor, ILSE)
+    wishes = {"attribution": Attribution.UNATTRIBUTED, "initials": "IV", "role": "Chair of the board", **changes}
+    return session.with_edits([Edit(person, replace(person, **wishes))])  # type: ignore[arg-type]  # fields by name
+
+
+def found(session: Session, *texts: str, kind: str = "text", section: str = "Section") -> Leaks:
+    return leaks_of(session, [Passage(kind, text, 3, section) for text in texts])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("as Ilse Varga said", "name"),
+        ("AS ILSE VARGA SAID", "name"),
+        ("as ilse varga said", "name"),
+        ("Ílsé Várga’s view", "name"),
+        ("the Varga-led group", "name"),
+        ("as Ilse\r\nVarga said", "name"),
+        ("as Var-\r\nga said", "name"),
+        ("as Ilse Var\nga said", "name"),
+        ("I\u00adl\u00adse said so", "name"),
+        ("write to ILSE@calder.example", "e-mail"),
+        ("said IV", "initials"),
+        ("the Chair of the Board", "role"),
+    ],
+)
+def test_it_is_found_in_any_dress(text: str, kind: str) -> None:
+    *_, leak = sorted(found(secret(make_session()), text).stopping, key=lambda each: each.kind == kind)
+    assert (leak.kind, leak.whose, leak.page, leak.section) == (kind, "Prof Ilse Varga", 3, "Section")
+    assert "page 3, “Section”" in leak.line and leak.line.endswith("put there by the program")
+
+
+def test_a_ligature_and_a_word_that_only_holds_it() -> None:
+    session = secret(make_session(), name="Effie Affleck")
+    assert [each.found for each in found(session, "said Eﬀie Aﬄeck").stopping] == ["Eﬀie Aﬄeck"]
+    assert not found(secret(make_session()), "the vargas of Elseworth, IVY, ivory, chairs of the boards").stopping
+
+
+@pytest.mark.parametrize("text", ["to\nby the river", "Will\niam", "see a var\nga"])
+def test_words_at_the_ends_of_lines_are_no_names(text: str) -> None:
+    assert not found(secret(make_session(), name="Toby Liam"), text).stopping
+
+
+def test_organisations_of_a_table_that_nobody_may_know_of() -> None:
+    session = make_session(SAID, details=CHATHAM)
+    (leak,) = found(session, "said the calder institute").stopping
+    assert leak.line.startswith("page 3, “Section”: the organisation (“calder institute”)")
+    assert not found(make_session(SAID), "said the Calder Institute").stopping
+
+
+def test_a_sound_report_is_published_whatever_the_rules(tmp_path: Path) -> None:
+    for rule in Attribution:
+        for listed in (True, False):
+            details = replace(DETAILS, attribution=rule, list_contributors=listed)
+            for session in (make_session(SAID, EVERYTHING, details=details), make_session(SAID, details=details)):
+                built = write_report(secret(session, attribution=None), tmp_path / "r.pdf")
+                assert not built.leaks.stopping and not built.leaks.let_stand
+
+
+def test_the_sample_is_published(sample: Session, sample_without_outline: Session) -> None:
+    for session in (sample, sample_without_outline):
+        assert build_report(session).leaks == Leaks()
+
+
+# Each door sabotaged
+
+
+def _label(*_: object) -> Label:
+    return Label("Prof Ilse Varga", "Calder Institute")
+
+
+def _with_report(changed: Callable[[Report], Report], monkeypatch: pytest.MonkeyPatch) -> None:
+    composed = compose
+    monkeypatch.setattr(build, "compose", lambda session: changed(composed(session)))
+
+
+def _signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roundtable.report.spoken.quote_label", _label)
+
+
+def _list(monkeypatch: pytest.MonkeyPatch) -> None:
+    def everybody(session: Session) -> Iterable[tuple[Contributor, Label]]:
+        return [(person, Label(person.name)) for person in session.all(Contributor)]
+
+    monkeypatch.setattr("roundtable.report.listed.listed_contributors", everybody)
+
+
+def _words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roundtable.report.compose.redacted", lambda session: session)
+
+
+def _metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_report(lambda report: replace(report, authors="I. Varga"), monkeypatch)
+
+
+def _subject(monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_report(lambda report: replace(report, subject="Talk of ilse@calder.example"), monkeypatch)
+
+
+def _bookmark(monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(report: Report) -> Report:
+        parts = (replace(p, text="What Varga said") if isinstance(p, Heading) else p for p in report.parts)
+        return replace(report, parts=tuple(parts))
+
+    _with_report(changed, monkeypatch)
+
+
+def _description(monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(report: Report) -> Report:
+        parts = (replace(p, alt="Ilse Varga") if isinstance(p, StarFigure) else p for p in report.parts)
+        return replace(report, parts=tuple(parts))
+
+    _with_report(changed, monkeypatch)
+
+
+DOORS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
+    _signature: "text",
+    _list: "text",
+    _words: "text",
+    _metadata: "metadata",
+    _subject: "metadata",
+    _bookmark: "bookmark",
+    _description: "description",
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_sabotaged_report_is_not_published(
+    door: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    quote = replace(SAID, id=Id("r"), contributor_id=Id("abara"), text="As Ilse Varga says, ask first")
+    outline = replace(EVERYTHING, blocks=(*EVERYTHING.blocks, Block(BlockKind.STAR)))
+    session, path = secret(make_session(SAID, quote, outline)), tmp_path / "r.pdf"
+    path.write_bytes(b"before")
+    assert not build_report(session).leaks.stopping
+    door(monkeypatch)
+    with pytest.raises(Leaked, match=r"not published: .*the (name|e-mail) of Prof Ilse Varga") as told:
+        write_report(session, path)
+    assert path.read_bytes() == b"before" and list(tmp_path.iterdir()) == [path]
+    assert DOORS[door] in {leak.part for leak in told.value.leaks.stopping}
+    assert not any(leak.typed_in for leak in told.value.leaks.stopping)
+
+
+def test_a_name_that_only_the_list_may_tell_is_found_under_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rule keeps names from words; the list of contributors, which prints them, is no excuse."""
+    session = make_session(SAID, EVERYTHING, details=replace(DETAILS, attribution=Attribution.ORGANISATION))
+    assert not build_report(session).leaks.stopping
+    _signature(monkeypatch)
+    (leak,) = build_report(session).leaks.stopping
+    assert (leak.whose, leak.found, leak.part) == ("Prof Ilse Varga", "Ilse Varga", "text")
+
+
+def test_a_link_is_searched() -> None:
+    session = secret(make_session(one_section(text_block("[here](https://a.example/people/ilse%2Dvarga)"))))
+    found = build_report(session).leaks.stopping
+    assert {(leak.found, leak.part, leak.page, leak.typed_in) for leak in found} == {
+        ("ilse-varga", "link", 2, "the section “Section”")
+    }
+
+
+# What the host typed
+
+
+def test_title_host_authors_and_credits_are_allowed_and_each_is_listed_once() -> None:
+    details = replace(DETAILS, title="For Ilse Varga", host="Varga House", authors=("Prof Ilse Varga", "A. N. Other"))
+    star = Figure(id=Id("f"), caption="The star", is_star=True, credit="Drawn by Ilse Varga")
+    session = secret(make_session(star, one_section(Block(BlockKind.FIGURE, "f")), details=details))
+    leaks = build_report(session).leaks
+    assert not leaks.stopping
+    assert sorted(leaks.overlaps) == [
+        "a credit: holds the name of Prof Ilse Varga (“Ilse Varga”), which is allowed there",
+        "the authors: holds the name of Prof Ilse Varga (“Ilse Varga”), which is allowed there",
+        "the host: holds the name of Prof Ilse Varga (“Varga”), which is allowed there",
+        "the title: holds the name of Prof Ilse Varga (“Ilse Varga”), which is allowed there",
+    ]
+
+
+def test_an_author_is_no_excuse_for_a_signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    details = replace(DETAILS, authors=("Prof Ilse Varga",))
+    session = secret(make_session(SAID, EVERYTHING, details=details))
+    _signature(monkeypatch)
+    assert [leak.section for leak in build_report(session).leaks.stopping] == ["Section"]
+
+
+def prose(*blocks: Block) -> Session:
+    return secret(make_session(one_section(*(blocks or (text_block("Then Ilse Varga spoke of doors."),)))))
+
+
+def test_the_hosts_own_text_stops_it_until_it_may_stand(tmp_path: Path) -> None:
+    session = prose()
+    with pytest.raises(Leaked) as told:
+        write_report(session, tmp_path / "r.pdf")
+    (leak,) = told.value.leaks.stopping
+    assert (leak.typed_in, leak.section_id, leak.may_stand) == ("the section “Section”", Id("only"), True)
+    with pytest.raises(Refused, match="release-needs-a-reason"):
+        list(release_names(session, NOW, record_ids=[ILSE], because=" "))
+    standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
+    built = write_report(standing, tmp_path / "r.pdf")
+    assert [each.found for each in built.leaks.let_stand] == ["Ilse Varga"]
+
+
+def test_what_may_stand_in_the_text_may_not_stand_under_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = secret(
+        make_session(SAID, replace(EVERYTHING, blocks=(text_block("Ilse Varga came."), *EVERYTHING.blocks)))
+    )
+    standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
+    assert not build_report(standing).leaks.stopping
+    _signature(monkeypatch)
+    (leak,) = build_report(standing).leaks.stopping
+    assert not leak.typed_in and not leak.may_stand
+
+
+def test_a_name_at_the_foot_of_a_page_is_known_as_the_hosts() -> None:
+    """A paragraph that goes on over pages: where it is cut, the words on one side tell where it comes from."""
+    filler = "Words of no weight stand here one after another, and then some more of them follow. "
+    session = prose(text_block((filler * 7 + "Then Ilse Varga spoke of doors. ") * 12))
+    leaks = build_report(session).leaks.stopping
+    assert leaks and all(leak.typed_in for leak in leaks)
+
+
+def test_others_with_the_same_words_in_their_names_are_told() -> None:
+    other: Record = Contributor(id=Id("tom"), name="Tom Varga", organisation_id=Id("bench"))
+    session = secret(make_session(replace(SAID, contributor_id=Id("tom")), other, EVERYTHING))
+    assert not build_report(session).leaks.stopping
