@@ -81,6 +81,8 @@ EDITS = {
     "revise_figure": "change figure",
     "remove_figure": "remove figure",
     "add_reference": "add reference",
+    "revise_reference": "change reference",
+    "import_references": "import references",
     "remove_reference": "remove reference",
     "adopt_report": "take over draft",
     # Acts in room time and the making of a session: not undone, but told in the history.

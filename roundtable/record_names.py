@@ -124,7 +124,16 @@ def value_name(field: str, value: object, name_of: NameOf, zone: tzinfo | None =
 def _text(field: str, value: str, zone: tzinfo | None) -> str:
     if field.endswith("_at") and field != "starts_at":
         return _moment(value, zone)
-    if value[:1] in "[{" and field in ("segments", "authors", "blocks", "counts", "star", "weights", "look", "released"):
+    if value[:1] in "[{" and field in (
+        "segments",
+        "authors",
+        "blocks",
+        "counts",
+        "star",
+        "weights",
+        "look",
+        "released",
+    ):
         return _listed(value)
     return value
 

@@ -15,6 +15,9 @@ from roundtable.domain.records import Edit, Id, add, new_id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind, Quote
 
+LONGEST_ID = 64
+"""Characters of an id; a work whose own id is longer is given one."""
+
 
 def adopt_report(
     session: Session, now: datetime, *, sections: Iterable[tuple[str, int, tuple[Block, ...]]]
@@ -161,13 +164,44 @@ def remove_figure(session: Session, now: datetime, *, figure_id: Id) -> Iterator
 
 def add_reference(session: Session, now: datetime, *, item: Mapping[str, object]) -> Iterator[Edit]:
     """Add a work as a CSL-JSON item. Refused: reference-has-no-title, reference-exists."""
-    if not str(item.get("title") or "").strip():
-        raise Refused("reference-has-no-title")
     reference_id = Id(str(item.get("id") or new_id()))
     if session.find(Reference, reference_id) is not None:
         raise Refused("reference-exists", record_id=reference_id)
-    text = json.dumps({**item, "id": reference_id}, ensure_ascii=False, sort_keys=True)
+    text = _item_text(item, reference_id)
     yield add(Reference(id=reference_id, sort=session.next_sort(Reference), item=text))
+
+
+def revise_reference(
+    session: Session, now: datetime, *, reference_id: Id, item: Mapping[str, object]
+) -> Iterator[Edit]:
+    """Put another item in a work's place; it keeps its id. Refused: reference-has-no-title."""
+    reference = known(session, Reference, reference_id)
+    yield from changed(reference, item=_item_text(item, reference_id))
+
+
+def import_references(session: Session, now: datetime, *, items: Iterable[Mapping[str, object]]) -> Iterator[Edit]:
+    """Add the works of a file; one that is there already, by its id, takes the file's place of it.
+
+    Refused: reference-has-no-title.
+    """
+    new: dict[Id, str] = {}
+    for item in items:
+        given = str(item.get("id") or item.get("DOI") or new_id())
+        own = Id(given if len(given) <= LONGEST_ID else str(new_id()))
+        new[own] = _item_text(item, own)
+    added = [own for own in new if session.find(Reference, own) is None]
+    sorts = dict(zip(added, keys_after(session.last_sort(Reference), len(added)), strict=True))
+    for own, text in new.items():
+        if own in sorts:
+            yield add(Reference(id=own, sort=sorts[own], item=text))
+        else:
+            yield from changed(known(session, Reference, own), item=text)
+
+
+def _item_text(item: Mapping[str, object], reference_id: Id) -> str:
+    if not str(item.get("title") or "").strip():
+        raise Refused("reference-has-no-title")
+    return json.dumps({**item, "id": reference_id}, ensure_ascii=False, sort_keys=True)
 
 
 def remove_reference(session: Session, now: datetime, *, reference_id: Id) -> Iterator[Edit]:

@@ -45,12 +45,12 @@ def passages_of(data: bytes) -> tuple[Passage, ...]:
         for index in range(len(document)):
             titles = [title for title, page in marks if page == index]
             page = document[index]
-            opening = section
+            nearest = titles[0] if titles else section
             for part in _sections(page.get_textpage().get_text_bounded(), titles, section, index + 1):
                 section = part.section
                 found.append(part)
-            found += (Passage("description", said, index + 1, opening) for said in _described(page))
-            found += (Passage("link", said, index + 1, opening) for said in _linked(document, page))
+            found += (Passage("description", said, index + 1, nearest) for said in _described(page))
+            found += (Passage("link", said, index + 1, nearest) for said in _linked(document, page))
     return tuple(found)
 
 

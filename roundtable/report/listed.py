@@ -6,10 +6,10 @@ from roundtable.domain.attribution import listed_contributors, owner_label
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Contributor
 from roundtable.domain.words import ActionPoint
+from roundtable.report.citations import bibliography
 from roundtable.report.composer import Composer
 from roundtable.report.content import Bibliography, Cell, Grid, Heading, Paragraph
 from roundtable.report.markdown import bare, inline
-from roundtable.report.references import bibliography
 from roundtable.report.wordings import in_digits, short_date
 
 
@@ -41,7 +41,9 @@ def _action(composer: Composer, action: ActionPoint) -> tuple[Cell, ...]:
 def print_references(composer: Composer) -> None:
     """The reference list."""
     records = composer.session.all(Reference)
-    items = bibliography(records)
+    items, notes = bibliography(records, composer.session.details.look.references)
+    for note in notes:
+        composer.warn(note)
     if len(items) < len(records):
         composer.warn(f"{in_digits(len(records) - len(items), 'reference')} without author and title, left out")
     composer.add(Bibliography(items) if items else Paragraph(bare("None.")))

@@ -1,9 +1,7 @@
-"""Harvard references from CSL-JSON items, as Zotero, Mendeley and Crossref give them.
+"""Harvard references from CSL-JSON items without a processor: for those that `citations.py` cannot set by its style.
 
-`Surname, I., (Year) Title. *Journal*, 67(5), pp. 846–860.` One style, in the form that the source report uses, and
-items as they really come: with fields missing, of another type, or with markup in titles. So this is a formatter of
-our own and no CSL processor: citeproc-py raises on such items, and would bring a style file and an XML parser for one
-form of line.
+`Surname, I., (Year) Title. *Journal*, 67(5), pp. 846–860.`, the form that the source report uses, from items as they
+really come: with fields missing, of another type, or with markup in titles.
 """
 
 from __future__ import annotations
@@ -21,16 +19,71 @@ from roundtable.report.wordings import ended, listed, long_date
 _MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|sup|sub|span|sc|scp|p|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 _CONTAINED: Final = ("article", "chapter", "paper", "entry", "post", "review", "broadcast")
 """How the types begin of works that stand inside another: it is the container that is set in italics."""
+_FIELDS: Final = """
+title container-title volume issue page number edition publisher publisher-place DOI URL ISBN genre medium event
+event-place number-of-volumes section version archive language collection-title collection-number note
+"""
+_KNOWN: Final = """
+article article-journal article-magazine article-newspaper bill book broadcast chapter dataset entry entry-dictionary
+entry-encyclopedia figure graphic interview legal_case legislation manuscript map motion_picture musical_score pamphlet
+paper-conference patent personal_communication post post-weblog report review review-book song speech thesis treaty
+webpage
+"""
+_TEXTS: Final = tuple(_FIELDS.split())
+"""The texts of an item that a style may ask for; abstracts and the like are left out."""
+_ROLES: Final = ("author", "editor", "translator", "director", "container-author", "collection-editor")
+_TYPES: Final = frozenset(_KNOWN.split())
+"""The types of CSL 1.0.1, which citeproc-py knows; those of later versions are taken for what they are most like."""
 _NAMED_IN_FULL: Final = 3
 """So many authors are all named; of more, the first and "et al."."""
 _UNDATED: Final = "n.d."
 
 
-def bibliography(references: Sequence[Reference]) -> tuple[Rich, ...]:
-    """All references, by author, year and title; an item of which nothing can be printed is left out."""
-    items = [item for reference in references if (item := _item(reference)) is not None]
-    items.sort(key=_order)
-    return tuple(entry for item in items if (entry := harvard(item)))
+def items_of(references: Sequence[Reference]) -> list[dict[str, Any]]:
+    """The items that are any, by author, year and title."""
+    return sorted((item for reference in references if (item := _item(reference)) is not None), key=_order)
+
+
+def cleaned(item: dict[str, Any]) -> dict[str, Any]:
+    """An item as CSL has it: known fields only, texts without markup, names and dates that are any, a known type."""
+    texts = {key: text for key in _TEXTS if (text := text_of(item, key))}
+    title = texts.get("title") or texts.get("container-title", "")
+    found: dict[str, Any] = {**texts, "id": "work", "type": _type(item, texts), "title": title}
+    for role in _ROLES:
+        people = item.get(role)
+        names = [name for each in people if (name := _clean_name(each))] if isinstance(people, list) else []
+        if names:
+            found[role] = names
+    if "publisher" in found and not any(role in found for role in _ROLES):
+        found["author"] = [{"literal": found.pop("publisher")}]
+    for key in ("issued", "accessed"):
+        parts = _date_parts(item.get(key)) or _iso_parts(_raw_date(item.get(key)))
+        year = re.search(r"\b\d{4}\b", _raw_date(item.get(key)))
+        if parts or year:
+            found[key] = {"date-parts": [parts or [int(year[0] if year else 0)]]}
+    return found
+
+
+def _type(item: dict[str, Any], texts: dict[str, str]) -> str:
+    """Its type if CSL knows it, else what its fields speak for."""
+    if (given := text_of(item, "type")) in _TYPES:
+        return given
+    if "container-title" in texts:
+        return "article-journal" if "volume" in texts or "issue" in texts else "chapter"
+    return "webpage" if "URL" in texts and "publisher" not in texts else "book"
+
+
+def _clean_name(person: object) -> dict[str, str]:
+    if isinstance(person, str):
+        return {"literal": person.strip()} if person.strip() else {}
+    if not isinstance(person, dict):
+        return {}
+    keys = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
+    name = {key: text for key in keys if (text := text_of(person, key))}
+    if "family" in name:
+        return name
+    literal = text_of(person, "literal") or name.get("given", "")
+    return {"literal": literal} if literal else {}
 
 
 def _item(reference: Reference) -> dict[str, Any] | None:
@@ -43,14 +96,14 @@ def _item(reference: Reference) -> dict[str, Any] | None:
 
 def _order(item: dict[str, Any]) -> tuple[str, str, str]:
     names = _names(item)
-    return (names or _text(item, "title")).casefold(), _year(item), _text(item, "title").casefold()
+    return (names or text_of(item, "title")).casefold(), _year(item), text_of(item, "title").casefold()
 
 
 def harvard(item: dict[str, Any]) -> Rich:
     """One CSL-JSON item as a reference, its journal or book in italics and its address a link; () if it is empty."""
-    title, container = _text(item, "title"), _text(item, "container-title")
-    names = _names(item) or _text(item, "publisher")
-    contained = bool(container) and _text(item, "type").startswith((*_CONTAINED, "webpage"))
+    title, container = text_of(item, "title"), text_of(item, "container-title")
+    names = _names(item) or text_of(item, "publisher")
+    contained = bool(container) and text_of(item, "type").startswith((*_CONTAINED, "webpage"))
     if not (title or names or container):
         return ()
     head = f"{names}, ({_year(item)}) " if names else ""
@@ -82,7 +135,7 @@ def _trimmed(text: Rich) -> Rich:
 
 def _details(item: dict[str, Any]) -> str:
     """Volume, issue and pages of an article: ", 67(5), pp. 846–860"."""
-    volume, issue, pages = _text(item, "volume"), _text(item, "issue"), _text(item, "page")
+    volume, issue, pages = text_of(item, "volume"), text_of(item, "issue"), text_of(item, "page")
     numbers = f"{volume}({issue})" if volume and issue else volume or (f"({issue})" if issue else "")
     said = f", {numbers}" if numbers else ""
     if pages:
@@ -93,7 +146,7 @@ def _details(item: dict[str, Any]) -> str:
 
 def _numbered(item: dict[str, Any]) -> str:
     """The edition or number of a book or report."""
-    edition, number = _text(item, "edition"), _text(item, "number")
+    edition, number = text_of(item, "edition"), text_of(item, "number")
     said = f". {_ordinal(edition)} edition" if edition else ""
     return said + (f", no. {number}" if number else "")
 
@@ -108,7 +161,7 @@ def _ordinal(edition: str) -> str:
 
 def _imprint(item: dict[str, Any], names: str) -> str:
     """Place and publisher: "Tarnbridge: Lock Keeper Press. "."""
-    place, publisher = _text(item, "publisher-place"), _text(item, "publisher")
+    place, publisher = text_of(item, "publisher-place"), text_of(item, "publisher")
     if publisher == names:
         publisher = ""
     imprint = ": ".join(part for part in (place, publisher) if part)
@@ -117,15 +170,15 @@ def _imprint(item: dict[str, Any], names: str) -> str:
 
 def _access(item: dict[str, Any]) -> list[Rich | str]:
     """Where it is to be had, and when it was seen there: "Available from <URL> [Accessed 3 November 2026]"."""
-    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", _text(item, "DOI"), flags=re.IGNORECASE)
-    url = _text(item, "URL") or (f"https://doi.org/{doi}" if doi else "")
+    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text_of(item, "DOI"), flags=re.IGNORECASE)
+    url = text_of(item, "URL") or (f"https://doi.org/{doi}" if doi else "")
     if not url:
         return []
     seen = _date_words(item.get("accessed"))
     return ["Available from ", (Span(url, href=url),), f" [Accessed {seen}]" if seen else ""]
 
 
-def _text(item: dict[str, Any], key: str) -> str:
+def text_of(item: dict[str, Any], key: str) -> str:
     """A field as text: numbers as they are, the first of a list, without markup; "" for anything else."""
     value = item.get(key)
     if isinstance(value, list) and value:
@@ -150,10 +203,12 @@ def _names(item: dict[str, Any]) -> str:
 def _name(person: object) -> str:
     if not isinstance(person, dict):
         return person.strip() if isinstance(person, str) else ""
-    family, given = _text(person, "family"), _text(person, "given")
-    particle = " ".join(p for p in (_text(person, "dropping-particle"), _text(person, "non-dropping-particle")) if p)
+    family, given = text_of(person, "family"), text_of(person, "given")
+    particle = " ".join(
+        p for p in (text_of(person, "dropping-particle"), text_of(person, "non-dropping-particle")) if p
+    )
     if not family:
-        return _text(person, "literal") or given
+        return text_of(person, "literal") or given
     surname = f"{particle} {family}".strip()
     initials = "".join(_initial(part) for part in given.split())
     return f"{surname}, {initials}" if initials else surname

@@ -19,8 +19,8 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.withheld import has_no_name
 from roundtable.domain.words import ActionPoint, Insight, Quote
+from roundtable.report.citations import bibliography
 from roundtable.report.markdown import letters
-from roundtable.report.references import bibliography
 
 NEAR = 12
 """Letters beside a name that have to be the same for it to be known as the one that was typed."""
@@ -91,7 +91,7 @@ def _sources(session: Session) -> Iterator[Source]:
         yield Source(By.TYPED, "a credit", plain(figure.credit))
         yield Source(By.PROSE, "the caption of a figure", plain(figure.caption))
         yield Source(By.PROSE, "the description of a figure", plain(figure.alt))
-    for item in bibliography(session.all(Reference)):
+    for item in bibliography(session.all(Reference), details.look.references)[0]:
         yield Source(By.TYPED, "a reference", letters(item))
     for text, where in ((details.question, "question"), (details.venue, "place"), (details.kind, "kind of event")):
         yield Source(By.PROSE, f"the {where} of the session", plain(text))

@@ -1,5 +1,7 @@
 """The outline of the report: sections, blocks, figures and references, each edit undoable."""
 
+import json
+
 import pytest
 
 from roundtable.commands.report import (
@@ -8,12 +10,14 @@ from roundtable.commands.report import (
     add_reference,
     add_section,
     adopt_report,
+    import_references,
     move_block,
     move_section,
     remove_block,
     remove_figure,
     remove_section,
     revise_block,
+    revise_reference,
 )
 from roundtable.domain.errors import Refused
 from roundtable.domain.outline import Block, BlockKind, Figure, Image, Reference, Section
@@ -112,3 +116,18 @@ def test_a_draft_is_taken_over_once(room: Room) -> None:
         room.do(adopt_report, sections=sections)
     room.undo()
     assert not room.session.all(Section)
+
+
+def test_references_are_imported_as_one_act_and_changed(room: Room) -> None:
+    room.do(add_reference, item={"id": "ito", "type": "book", "title": "Tea"})
+    items = [{"id": "ito", "title": "Tea and minutes"}, {"DOI": "10.1/x", "title": "Doors"}, {"title": "New"}]
+    room.do(import_references, items=items)
+    titles = [json.loads(each.item)["title"] for each in room.session.all(Reference)]
+    assert titles == ["Tea and minutes", "Doors", "New"]
+    room.do(revise_reference, reference_id=Id("10.1/x"), item={"title": "Gates", "id": "other"})
+    assert json.loads(room.session.get(Reference, Id("10.1/x")).item) == {"title": "Gates", "id": "10.1/x"}
+    with pytest.raises(Refused, match="reference-has-no-title"):
+        room.do(revise_reference, reference_id=Id("10.1/x"), item={"title": " "})
+    room.undo()
+    room.undo()
+    assert [each.id for each in room.session.all(Reference)] == ["ito"]

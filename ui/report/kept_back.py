@@ -50,8 +50,8 @@ class KeptBackDialog(PanelDialog):
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, theme.GAP_M, 0)
         column.setSpacing(theme.GAP_M)
-        for leak in self._leaks.stopping:
-            column.addWidget(self._row(leak))
+        for alike in self._rows():
+            column.addWidget(self._row(alike))
         column.addStretch(1)
         self.list = QScrollArea()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,7 +60,7 @@ class KeptBackDialog(PanelDialog):
         self.list.setWidget(rows)
         rows.setAutoFillBackground(False)
         self.list.viewport().setAutoFillBackground(False)
-        self.list.setFixedHeight(min(TALLEST, 64 * len(self._leaks.stopping) + theme.GAP_M))
+        self.list.setFixedHeight(min(TALLEST, 64 * len(self._rows()) + theme.GAP_M))
         self.because = LabelledField("Why these names may stand in your own text; it stays in the history")
         self.body.addWidget(self.list)
         self.body.addWidget(self.because)
@@ -69,14 +69,25 @@ class KeptBackDialog(PanelDialog):
         self.publish = self.add_button("Let them stand and publish", kind=Kind.PRIMARY)
         self.publish.setVisible(self._may_stand)
 
-    def _row(self, leak: Leak) -> QWidget:
+    def _rows(self) -> list[list[Leak]]:
+        """What is mended at one place in one row."""
+        rows: dict[tuple[object, ...], list[Leak]] = {}
+        for leak in self._leaks.stopping:
+            by_page = leak.page if not leak.typed_in else 0
+            rows.setdefault((leak.record_id, leak.kind, leak.typed_in, leak.section_id, by_page), []).append(leak)
+        return list(rows.values())
+
+    def _row(self, alike: list[Leak]) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP_M)
         words = QVBoxLayout()
         words.setSpacing(0)
-        place = leak.place[:1].upper() + leak.place[1:]
+        leak, more = alike[0], len(alike) - 1
+        place = (
+            leak.place[:1].upper() + leak.place[1:] + (f", and {wording.counted(more, 'more place')}" if more else "")
+        )
         words.addWidget(Label(place, Type.STRONG))
         words.addWidget(Paragraph(said(leak), Type.LIST, "ink2"))
         line.addLayout(words, 1)

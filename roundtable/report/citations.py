@@ -1,0 +1,112 @@
+"""The list of references, set by a CSL processor in the style that the session has chosen.
+
+Items come as Zotero, Mendeley and Crossref give them: with fields missing, of another type, with markup in titles.
+citeproc-py raises on some of these and drops others without a word. So each is given to it by itself, cleaned to what
+CSL allows, and what comes back is looked at: where the title is not in it, or nothing came back, the item is set by
+`references.py`, the project's own plain Harvard, and that is said.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import Any, Final
+
+from roundtable import resources
+from roundtable.domain.look import ReferenceStyle
+from roundtable.domain.name_terms import letters_of
+from roundtable.domain.outline import Reference
+from roundtable.report.markdown import Rich, Span, joined, letters
+from roundtable.report.references import cleaned, harvard, items_of, text_of
+
+FILES: Final = {
+    ReferenceStyle.SOURCE: "source-report",
+    ReferenceStyle.IMPERIAL: "imperial-college-london-author-date",
+    ReferenceStyle.CITE_THEM_RIGHT: "harvard-cite-them-right",
+}
+LOCALE: Final = "en-GB"
+_LOCK: Final = Lock()
+"""citeproc-py keeps what it is at in its style, which is read once."""
+_PIECE: Final = re.compile(r"(</?(?:i|b|em|strong|sup|sub|span)(?:\s[^<>]*)?>)|(https?://[^\s<>]*[^\s<>.,;)\]])")
+_RAISES: Final = (Exception,)
+"""Whatever a foreign item makes citeproc-py raise: KeyError, TypeError, UnboundLocalError and more were seen."""
+
+
+def bibliography(references: Sequence[Reference], style: ReferenceStyle) -> tuple[tuple[Rich, ...], tuple[str, ...]]:
+    """All references, by author, year and title, and what was set plainly; an item that says nothing is left out."""
+    entries: list[Rich] = []
+    notes: list[str] = []
+    for item in items_of(references):
+        plain = harvard(item)
+        if not plain:
+            continue
+        entry = _set(json.dumps(cleaned(item), sort_keys=True, ensure_ascii=False), style)
+        if entry is None:
+            notes.append(f'the reference "{text_of(item, "title")[:60]}" lacks what the style needs, set plainly')
+        entries.append(entry or plain)
+    return tuple(entries), tuple(notes)
+
+
+@lru_cache(maxsize=2048)
+def _set(item: str, style: ReferenceStyle) -> Rich | None:
+    """One cleaned item in a style; None where the processor cannot, or loses its title."""
+    try:
+        with _LOCK:
+            said = _processed(json.loads(item), style)
+    except _RAISES:
+        return None
+    entry = _trimmed(joined(tuple(_spans(said))))
+    return entry if _is_whole(letters_of(letters(entry)), json.loads(item)) else None
+
+
+def _is_whole(said: str, item: dict[str, Any]) -> bool:
+    """Whether the title is there, and once: citeproc-py repeats one that stands in the place of the author."""
+    title = letters_of(item["title"])
+    is_named = any(role in item for role in ("author", "editor", "translator"))
+    return title in said and (is_named or said.count(title) == 1)
+
+
+def _processed(item: dict[str, Any], style: ReferenceStyle) -> str:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415 - as is lxml
+    from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - only for references
+
+    works = CitationStylesBibliography(_style(style), CiteProcJSON([item]), formatter.html)
+    works.register(Citation([CitationItem(item["id"])]))
+    return str(works.bibliography()[0])
+
+
+@lru_cache
+def _style(style: ReferenceStyle) -> Any:  # noqa: ANN401 - citeproc-py has no types
+    from citeproc import CitationStylesStyle  # noqa: PLC0415 - see _processed
+
+    path = resources.path("csl", f"{FILES[style]}.csl")
+    return CitationStylesStyle(str(path), locale=LOCALE, validate=False)
+
+
+def _spans(said: str) -> Iterator[Span]:
+    """What the processor wrote, as spans: italics, and addresses as links."""
+    emphasis, at = False, 0
+    for match in _PIECE.finditer(said):
+        yield Span(html.unescape(said[at : match.start()]), emphasis=emphasis)
+        at = match.end()
+        if match[2]:
+            address = html.unescape(match[2])
+            yield Span(address, href=address)
+        elif match[1].strip("</>").split()[0] in ("i", "em"):
+            emphasis = not match[1].startswith("</")
+    yield Span(html.unescape(said[at:]), emphasis=emphasis)
+
+
+def _trimmed(entry: Rich) -> Rich:
+    """The entry without what citeproc-py doubles: a full stop behind a mark, a comma behind a full stop, blanks."""
+    text = tuple(
+        Span(re.sub(r"([.!?])\.(?=\s|$)", r"\1", each.text), emphasis=each.emphasis, href=each.href) for each in entry
+    )
+    if text and not text[-1].href:
+        # Where there are no pages, their label is left behind.
+        text = (*text[:-1], Span(re.sub(r"\s+pp?\.$", "", text[-1].text.rstrip()), emphasis=text[-1].emphasis))
+    return tuple(each for each in text if each.text)
