@@ -89,6 +89,8 @@ REFUSALS = {
     "merged-into-itself": "“{name}” can’t be merged into itself. Choose another one.",
     "sector-is-organisations": "{name} counts for the sector of {organisation}. Move the organisation instead.",
     "consent-is-empty": "Say how they agreed: spoken, on paper, by e-mail.",
+    "look-needs-a-colour": "The host’s theme needs a colour.",
+    "no-such-colour": "A colour reads like #003E74.",
     "release-needs-a-reason": "Say why these names may stand: the reason stays in the history.",
     "loosening-needs-a-reason": "This lets more be printed than was agreed. Say why: the reason stays in the history.",
     "undo-needs-a-reason": "To take this back lets more be printed than was agreed. Say why: it stays in the history.",

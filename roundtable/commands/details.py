@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from roundtable.commands.checks import changed, name_of, text_of
 from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
-from roundtable.domain.look import Look, Released
+from roundtable.domain.look import Look, Released, Theme
 from roundtable.domain.loosening import loosens, was_relied_on
 from roundtable.domain.records import Edit, Id, add
 from roundtable.domain.session import Session
@@ -62,6 +63,16 @@ def revise_details(
     else:
         why = _why(session, replace(session.details, **fields), because)
         yield from changed(session.details, loosened_because=why, **fields)
+
+
+def set_look(session: Session, now: datetime, *, look: Look) -> Iterator[Edit]:
+    """Set how the report looks. Refused: look-needs-a-colour, no-such-colour."""
+    if look.theme is Theme.HOST and not look.main:
+        raise Refused("look-needs-a-colour")
+    for colour in filter(None, (look.main, look.accent)):
+        if not re.fullmatch("#[0-9A-F]{6}", colour):
+            raise Refused("no-such-colour", colour=colour)
+    yield from changed(session.details, look=look)
 
 
 def release_names(session: Session, now: datetime, *, record_ids: Iterable[Id], because: str) -> Iterator[Edit]:

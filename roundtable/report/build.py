@@ -47,10 +47,12 @@ from roundtable.report.style import (
     PAGE_WIDTH,
     RIGHT,
     colour,
+    inked,
 )
 from roundtable.report.tagging import TaggedCanvas
 from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Places
+from roundtable.themes import inks_of
 
 _MOST_PASSES = 4
 """When the contents take two pages, the second pass is right."""
@@ -75,12 +77,16 @@ class Built:
 def build_report(session: Session) -> Built:
     """Build the PDF report of a session in memory, and search what was built for what the rules keep back."""
     report = compose(session)
+    inks = inks_of(session.details.look)
     try:
-        built = _built(report, calm=False)
+        with inked(inks):
+            built = _built(report, calm=False)
     except LayoutError as error:
-        plainly = _built(report, calm=True)
+        with inked(inks):
+            plainly = _built(report, calm=True)
         note = f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})"
         built = replace(plainly, warnings=(*plainly.warnings, note))
+    built = replace(built, warnings=(*built.warnings, *inks.corrections))
     return replace(built, leaks=leaks_of(session, passages_of(built.data)))
 
 

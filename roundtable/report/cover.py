@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from roundtable.palette import colours, mix
+from roundtable.palette import mix
 from roundtable.report import fonts, images
 from roundtable.report.content import Cover
 from roundtable.report.elements import Node
@@ -27,6 +27,7 @@ from roundtable.report.style import (
     RIGHT,
     colour,
     cover_style,
+    inks,
     paint,
     styles,
 )
@@ -241,7 +242,7 @@ class CoverPage(Flowable):
 
 def _draw_table(canvas: Canvas, radius: float, seats: int) -> None:
     """A round table from above with its seats, for a debate that has no star; in the blues of the ground."""
-    report = colours("report")
+    report = inks()
     canvas.setFillColor(paint(mix(report["cover_star_low"], report["cover_star_high"], 0.3)))
     canvas.circle(0, 0, radius, stroke=0, fill=1)
     canvas.setFillColor(paint(report["blue"]))

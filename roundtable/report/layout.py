@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable
 
 from roundtable.domain.star import Star
-from roundtable.palette import colours
 from roundtable.report import fonts, images
 from roundtable.report.boxes import run_round
 from roundtable.report.breaks import ChapterBreak, fitted, keep_headings
@@ -37,7 +36,7 @@ from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
 from roundtable.report.quotation import quote_box
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
-from roundtable.report.style import MEASURE, styles
+from roundtable.report.style import MEASURE, inks, styles
 from roundtable.report.tables import findings_table, grid_table
 from roundtable.report.text import Typesetter, pieces, plain
 from roundtable.report.words import CountRow, HeadingLine, Places, Words
@@ -256,7 +255,7 @@ class Layout:
         head = Span(f"Figure {number}", strong=True)
         text = self.setter.markup(joined((head,), "\u00a0\u00a0"), fonts.REGULAR, tie=False)
         style = styles()["caption"]
-        blue = colours("report")["blue"]
+        blue = inks()["blue"]
         first, *rest = pieces(caption, LONGEST_CAPTION) or [()]
         text = f'<font color="{blue}">{text}</font>' + self.setter.markup(first, style.fontName)
         node = self.section.add("Caption")

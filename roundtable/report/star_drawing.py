@@ -14,7 +14,7 @@ from roundtable.domain.star_geometry import READ, Face, Path, Primitive, Text, b
 from roundtable.domain.star_thumbnail import Evidence, Heard
 from roundtable.palette import colours, mix
 from roundtable.report import fonts
-from roundtable.report.style import paint
+from roundtable.report.style import inks, paint
 from roundtable.report.text import Typesetter
 
 _MARGIN: Final = 4.0
@@ -72,10 +72,10 @@ class StarPainter:
     def thumbnail(self, canvas: Canvas, star: Star, segment: str, width: float) -> None:
         """The star in greys with one part in its colour, its lower left corner at the origin; an ornament."""
         evidence = {each.id: Heard(1) for each in star.segments}
-        grey = colours("report")["grey"]
+        grey = inks()["grey"]
         gold = colours("evidence_star")["armnow2"]
         greys = {"arm": mix(grey, "#FFFFFF", 0.55), "arm2": mix(grey, "#FFFFFF", 0.35), "armline": grey}
-        hues = colours("report")
+        hues = inks()
 
         def colour_of(role: str, key: str) -> str:
             if role.startswith("hub"):
@@ -93,7 +93,7 @@ class StarPainter:
 
     def cover(self, canvas: Canvas, star: Star, evidence: Evidence, radius: float) -> None:
         """The debate's own star round the origin, in blues: the brighter a part, the more was heard on it."""
-        report = colours("report")
+        report = inks()
         ground, low, high = report["blue"], report["cover_star_low"], report["cover_star_high"]
         most = max((heard.points for heard in evidence.values()), default=0)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
@@ -10,8 +13,9 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 
-from roundtable.palette import colours
+from roundtable.domain.look import OF_THE_SOURCE
 from roundtable.report import fonts
+from roundtable.themes import Inks, inks_of
 
 MM: Final = 72 / 25.4
 PAGE_WIDTH: Final[float] = A4[0]
@@ -30,10 +34,29 @@ TALLEST: Final = COLUMN - 2
 """The height of the tallest thing that does not break."""
 
 
-@cache
+_SOURCE: Final = inks_of(OF_THE_SOURCE)
+_INKS: Final = ContextVar("inks", default=_SOURCE)
+"""Each thread sets its own report."""
+
+
+@contextmanager
+def inked(inks: Inks) -> Iterator[None]:
+    """Set what is set inside in these colours."""
+    before = _INKS.set(inks)
+    try:
+        yield
+    finally:
+        _INKS.reset(before)
+
+
+def inks() -> Mapping[str, str]:
+    """The colours of what is being set, role to "#RRGGBB"."""
+    return _INKS.get().by_role
+
+
 def colour(role: str) -> Color:
-    """A colour of the palette's table "report"."""
-    return HexColor(colours("report")[role])
+    """The colour of a role in what is being set."""
+    return paint(inks()[role])
 
 
 @cache
@@ -47,9 +70,13 @@ def _style(name: str, parent: ParagraphStyle | None, **values: object) -> Paragr
     return ParagraphStyle(name, parent=parent, **values)
 
 
-@cache
 def styles() -> dict[str, ParagraphStyle]:
-    """All paragraph styles by name."""
+    """All paragraph styles by name, in the colours of what is being set."""
+    return _styles(_INKS.get())
+
+
+@lru_cache(maxsize=8)
+def _styles(_inks: Inks) -> dict[str, ParagraphStyle]:
     body = _style(
         "body",
         None,
@@ -131,9 +158,13 @@ def _of_furniture(cell: ParagraphStyle) -> list[ParagraphStyle]:
     ]
 
 
-@cache
 def quote_style(size: float, leading: float, indent: float, *, balanced: bool) -> ParagraphStyle:
     """The words in a box; the opening mark hangs by `indent` to the left of them."""
+    return _quote_style(_INKS.get(), size, leading, indent, balanced=balanced)
+
+
+@lru_cache(maxsize=256)
+def _quote_style(_inks: Inks, size: float, leading: float, indent: float, *, balanced: bool) -> ParagraphStyle:
     return _style(
         f"quote-{size}-{indent:.2f}-{balanced}",
         styles()["body"],
@@ -147,9 +178,13 @@ def quote_style(size: float, leading: float, indent: float, *, balanced: bool) -
     )
 
 
-@cache
 def signature_style(role: str, indent: float) -> ParagraphStyle:
     """The line that says whose words stand in a box, in the box's hue."""
+    return _signature_style(_INKS.get(), role, indent)
+
+
+@lru_cache(maxsize=256)
+def _signature_style(_inks: Inks, role: str, indent: float) -> ParagraphStyle:
     return _style(
         f"signature-{role}-{indent:.2f}",
         styles()["body"],
@@ -161,9 +196,13 @@ def signature_style(role: str, indent: float) -> ParagraphStyle:
     )
 
 
-@cache
 def cover_style(face: str, size: float, leading: float, *, balanced: bool = False) -> ParagraphStyle:
     """White words on the cover."""
+    return _cover_style(_INKS.get(), face, size, leading, balanced=balanced)
+
+
+@lru_cache(maxsize=256)
+def _cover_style(_inks: Inks, face: str, size: float, leading: float, *, balanced: bool) -> ParagraphStyle:
     return _style(
         f"cover-{face}-{size}",
         styles()["body"],

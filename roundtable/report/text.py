@@ -15,9 +15,9 @@ from urllib.parse import quote
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from roundtable.palette import colours
 from roundtable.report import bidi, fonts
 from roundtable.report.markdown import SCHEMES, Rich, Span, bare, letters
+from roundtable.report.style import inks
 
 LONGEST: Final = 6_000
 """Characters of one paragraph; a longer text is set as several, since reportlab's line breaking is quadratic."""
@@ -130,7 +130,7 @@ class Typesetter:
             for name, run in self.runs(span.text, face)
         ).replace("\n", "<br/>")
         if span.soft:
-            made = f'<font color="{colours("report")["small"]}">{made}</font>'
+            made = f'<font color="{inks()["small"]}">{made}</font>'
         return self._linked(made, span)
 
     def _linked(self, made: str, span: Span) -> str:
@@ -138,7 +138,7 @@ class Typesetter:
         address = safe_link(span.href) if span.href else inside
         if not address:
             return made
-        return f'<a href="{_escaped(address)}" color="{colours("report")["link"]}"><u>{made}</u></a>'
+        return f'<a href="{_escaped(address)}" color="{inks()["link"]}"><u>{made}</u></a>'
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """Runs of (face, letters); what no face has is a question mark, and is remembered."""
