@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Section
 from roundtable.domain.records import Id
@@ -116,6 +116,8 @@ class Outline(Surface):
     move_requested = Signal(object, int)
     remove_requested = Signal(object)
     pdf_requested = Signal()
+    look_requested = Signal()
+    references_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__("panel", "r")
@@ -134,11 +136,19 @@ class Outline(Surface):
         self.checks = Checks()
         self.pdf = Button("Make the PDF", icon="file-down", key="Ctrl+P", kind=Kind.PRIMARY, height=38)
         self.pdf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.look = Button("Look…", icon="palette", height=32)
+        self.look.setToolTip("Colours, and the form of the references")
+        self.references = Button("References…", icon="book-open", height=32)
+        settings = QHBoxLayout()
+        settings.setSpacing(theme.GAP_S)
+        settings.addWidget(self.look)
+        settings.addWidget(self.references, 1)
         foot = QWidget()
         inner = QVBoxLayout(foot)
         inner.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, theme.GAP_L)
         inner.setSpacing(theme.GAP_M)
         inner.addWidget(self.checks)
+        inner.addLayout(settings)
         inner.addWidget(self.pdf)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 1, 0)
@@ -153,6 +163,8 @@ class Outline(Surface):
         self.add.clicked.connect(self.add_requested)
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self._chosen()))
         self.pdf.clicked.connect(self.pdf_requested)
+        self.look.clicked.connect(self.look_requested)
+        self.references.clicked.connect(self.references_requested)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.moved.connect(lambda by: self.move_requested.emit(self._chosen(), by))
         self.list.removed.connect(lambda: self.remove_requested.emit(self._chosen()))

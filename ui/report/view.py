@@ -29,12 +29,14 @@ from roundtable.room import Change
 from ui import theme
 from ui.live import Live
 from ui.report.editor import Editor
+from ui.report.look import LookDialog
 from ui.report.outline import WIDTH as OUTLINE
 from ui.report.outline import Outline
 from ui.report.pictures import PictureRefused, ask_for_picture, read_picture
 from ui.report.press import Proof
 from ui.report.preview import Preview
 from ui.report.printing import Printing
+from ui.report.references import ReferencesDialog
 from ui.report.unkept import FIELD, PAUSE, from_text
 from ui.report.words import WIDTH, Words
 from ui.widgets.advice import AdviceText, Gravity
@@ -120,6 +122,8 @@ class ReportView(View):
         self.outline.move_requested.connect(self._on_move_section)
         self.outline.remove_requested.connect(self._on_remove_section)
         self.outline.pdf_requested.connect(self.make_pdf)
+        self.outline.look_requested.connect(lambda: LookDialog(self._live, self).open())
+        self.outline.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
         self.editor.title_edited.connect(self._on_title_edited)
         self.editor.block_edited.connect(self._on_block_edited)
         self.editor.add_requested.connect(self._on_add_block)
