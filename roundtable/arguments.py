@@ -15,8 +15,8 @@ commands:
   export FILE.roundtable OUT.json       write it back as text, its images beside it
   export FILE.roundtable OUT.xlsx       write people, quotes, insights and actions as sheets
   export FILE.roundtable FOLDER         the same as CSV files into a folder that is there
-  report FILE.roundtable|SESSION.json OUT.pdf
-                                        build the PDF report
+  report FILE.roundtable|SESSION.json OUT.pdf|OUT.html|OUT.md
+                                        build the report as PDF, as a web page or as Markdown
   slips FILE.roundtable|SESSION.json OUT_DIR
                                         write a proof slip for each contributor: their own words, to sign off
   check FILE.roundtable [--rescue OUT.roundtable]
@@ -104,11 +104,12 @@ def _export_parser(command: str) -> argparse.ArgumentParser:
 def _report_parser(command: str) -> argparse.ArgumentParser:
     parser = _command_parser(
         command,
-        "Build the PDF report of a session file, or of a session as text. One that tells what the rules of attribution"
-        " keep back is not written: each place is told.",
+        "Build the report of a session file, or of a session as text, as PDF, web page or Markdown. One that tells what"
+        " the rules of attribution keep back is not written: each place is told.",
     )
     parser.add_argument("file", type=Path, metavar="FILE.roundtable|SESSION.json")
-    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    parser.add_argument("out", type=Path, metavar="OUT.pdf|OUT.html|OUT.md", help="a web page is one file by itself")
+    parser.add_argument("--actions", action="store_true", help="only the list of actions")
     parser.add_argument(
         "--names-may-stand",
         metavar="REASON",

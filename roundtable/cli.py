@@ -122,14 +122,17 @@ def _export_sheets(arguments: argparse.Namespace) -> int:
 
 def _report(arguments: argparse.Namespace) -> int:
     from roundtable.interchange.whole_file import write_whole
-    from roundtable.report.build import build_report
     from roundtable.report.leaks import Leaked
+    from roundtable.report.publication import ENDINGS, publish
 
     _check_out(arguments.out, arguments.file)
+    suffix = arguments.out.suffix.lower() or ".pdf"
+    if suffix not in ENDINGS:
+        raise Stop(f"{arguments.out}: a report is written as {', '.join(ENDINGS)}")
     session = _read_file(arguments.file) if _is_session_file(arguments.file) else _read_text(arguments.file)
     if arguments.names_may_stand:
         session = _releasing(session, arguments.names_may_stand)
-    built = build_report(session)
+    built = publish(session, suffix, actions_only=arguments.actions)
     _warn(built.warnings)
     for line in built.leaks.overlaps:
         _complain(f"note: {line}")
@@ -141,7 +144,7 @@ def _report(arguments: argparse.Namespace) -> int:
         _tell_leaks(leaked.leaks)
         raise Stop(f"{arguments.out}: {leaked}") from leaked
     write_whole(arguments.out, data)
-    _say(f"{arguments.out}: {_number(built.pages, 'page', 'pages')}")
+    _say(f"{arguments.out}: {_number(built.pages, 'page', 'pages') if built.pages else 'done'}")
     return DONE
 
 

@@ -74,9 +74,12 @@ class Built:
         return self.data
 
 
-def build_report(session: Session) -> Built:
-    """Build the PDF report of a session in memory, and search what was built for what the rules keep back."""
-    report = compose(session)
+def build_report(session: Session, report: Report | None = None) -> Built:
+    """Build the PDF report of a session in memory, and search what was built for what the rules keep back.
+
+    `report` is another content than the whole, as the list of actions.
+    """
+    report = report or compose(session)
     inks = inks_of(session.details.look)
     try:
         with inked(inks):

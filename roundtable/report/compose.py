@@ -32,15 +32,31 @@ _LONGEST_LEAD = 300
 
 def compose(session: Session) -> Report:
     """The whole content of the report; its warnings name what was left out, and where."""
-    told = redacted(session)
-    composer = Composer(told, Facts(told), kept_back=kept_back(session))
+    composer = _composer(session)
     sections = session.all(Section)
     if sections:
         _outlined(composer, sections)
     else:
         standard.compose(composer)
+    return _report(composer)
+
+
+def compose_actions(session: Session) -> Report:
+    """The action points alone, under the report's title."""
+    composer = _composer(session)
+    composer.heading("Action points")
+    print_actions(composer)
+    return _report(composer)
+
+
+def _composer(session: Session) -> Composer:
+    told = redacted(session)
+    return Composer(told, Facts(told), kept_back=kept_back(session))
+
+
+def _report(composer: Composer) -> Report:
     cover = _cover(composer)
-    details = session.details
+    details = composer.session.details
     composer.place = "session"
     composer.check_names("\n".join((details.title, details.subtitle, details.question)))
     subject = f"Report of the {(details.kind or 'roundtable').strip().lower()}"

@@ -71,8 +71,20 @@ def draw(canvas: Canvas, data: bytes, x: float, y: float, width: float, height: 
         canvas.drawImage(_reader(data), x, y, width, height)
 
 
-def _reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
-    """The picture as reportlab takes it; what is transparent shows `matte`."""
+def _reader(data: bytes) -> ImageReader:
+    """The picture as reportlab takes it."""
+    flat, is_photograph = _flat(data)
+    return ImageReader(BytesIO(_bytes(flat, "JPEG"))) if is_photograph else ImageReader(flat)
+
+
+def encoded(data: bytes) -> tuple[str, bytes]:
+    """The picture as a file for the web, with its media type. OSError when it cannot be opened."""
+    flat, is_photograph = _flat(data)
+    return ("image/jpeg", _bytes(flat, "JPEG")) if is_photograph else ("image/png", _bytes(flat, "PNG"))
+
+
+def _flat(data: bytes, *, matte: str = "#FFFFFF") -> tuple[Image.Image, bool]:
+    """The picture in RGB, and whether it is a photograph; what is transparent shows `matte`."""
     if not opens(data):
         raise OSError("not a picture that can be shown")
     with Image.open(BytesIO(data), formats=FORMATS) as opened:
@@ -85,9 +97,13 @@ def _reader(data: bytes, *, matte: str = "#FFFFFF") -> ImageReader:
         else:
             flat = image.convert("RGB")
     flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    if not is_photograph:
-        return ImageReader(flat)
-    encoded = BytesIO()
-    flat.save(encoded, "JPEG", quality=88, subsampling=0)
-    encoded.seek(0)
-    return ImageReader(encoded)
+    return flat, is_photograph
+
+
+def _bytes(flat: Image.Image, form: str) -> bytes:
+    made = BytesIO()
+    if form == "JPEG":
+        flat.save(made, form, quality=88, subsampling=0)
+    else:
+        flat.save(made, form)
+    return made.getvalue()

@@ -57,7 +57,7 @@ class StarPainter:
 
     def figure(self, canvas: Canvas, star: Star, evidence: Evidence, total: int, width: float) -> None:
         """The star with what was heard, its lower left corner at the origin, `width` points wide."""
-        palette = {**colours("evidence_star"), **_PAPER}
+        palette = {**colours("evidence_star"), **PAPER}
         primitives = evidence_star(
             star,
             evidence,
@@ -113,7 +113,7 @@ class StarPainter:
         canvas.restoreState()
 
 
-_PAPER: Final[Mapping[str, str]] = {"bg": "#FFFFFF", "hollow": "#FFFFFF", "hub": "#FFFFFF"}
+PAPER: Final[Mapping[str, str]] = {"bg": "#FFFFFF", "hollow": "#FFFFFF", "hub": "#FFFFFF"}
 """Paper is white where the screen is cream."""
 
 

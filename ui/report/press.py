@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -39,12 +40,14 @@ class Press(QObject):
     """One thread, since PDFium knows only one; results come back as signals in the thread of the windows.
 
     `proofed(Proof)` after a report is set, `drawn(int, QImage)` after a page (counted from 0) is drawn, `jammed(str)`
-    with a traceback's last line when a report could not be set or drawn, which is a bug.
+    with a traceback's last line when a report could not be set or drawn, which is a bug; `published(Built, Path)` after
+    a report in another form than PDF, or the list of actions, is written for a path.
     """
 
     proofed = Signal(object)
     drawn = Signal(int, QImage)
     jammed = Signal(str)
+    published = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,10 @@ class Press(QObject):
         wish = self._newest
         self._pool.start(_Job(lambda: self._set(session, wish)))
         return wish
+
+    def publish(self, session: Session, path: Path, *, actions_only: bool) -> None:
+        """Write the report in the form of a path's ending; the preview goes on beside it."""
+        self._pool.start(_Job(lambda: self._publish(session, path, actions_only)))
 
     def draw_page(self, data: bytes, page: int, width: int) -> None:
         """Draw a page of a PDF, `width` device pixels wide; an older wish that has not begun is dropped."""
@@ -83,6 +90,16 @@ class Press(QObject):
             self.jammed.emit(f"{type(error).__name__}: {error}")
             return
         self.proofed.emit(Proof(built, time.perf_counter() - began, wish))
+
+    def _publish(self, session: Session, path: Path, actions_only: bool) -> None:
+        from roundtable.report.publication import publish  # noqa: PLC0415 - heavy, and only for reports
+
+        try:
+            built = publish(session, path.suffix, actions_only=actions_only)
+        except Exception as error:
+            self.jammed.emit(f"{type(error).__name__}: {error}")
+            return
+        self.published.emit(built, path)
 
     def _draw(self, data: bytes, page: int, width: int, wish: int) -> None:
         if wish != self._newest_page:

@@ -17,7 +17,18 @@ from ui.report.preview import Preview
 from ui.widgets.advice import AdviceText, Gravity
 
 if TYPE_CHECKING:
+    from roundtable.report.build import Built
     from roundtable.report.leaks import Leaks
+
+FORMS = {
+    "PDF (*.pdf)": ("pdf", False),
+    "Web page in one file (*.html)": ("html", False),
+    "Markdown (*.md)": ("md", False),
+    "List of actions, as a web page (*.html)": ("html", True),
+    "List of actions, as Markdown (*.md)": ("md", True),
+}
+"""What can be published, by the words of the file dialog: the ending, and whether it is the actions alone."""
+OTHERS = frozenset({".html", ".htm", ".md", ".markdown"})
 
 
 class Printing(QObject):
@@ -33,27 +44,36 @@ class Printing(QObject):
         super().__init__(window)
         self._live, self._preview, self._window = live, preview, window
         self._wanted: tuple[Path, int] | None = None
+        self._actions_only = False
+        preview.press.published.connect(self._save)
         preview.proofed.connect(self._on_proofed)
         preview.jammed.connect(self._on_jammed)
 
     def ask(self) -> None:
         """Ask where, without blocking the room."""
         proposed = (self._live.path or Path.home() / "report").with_suffix(".pdf")
-        dialog = QFileDialog(self._window, "Make the PDF", str(proposed), "PDF (*.pdf)")
+        dialog = QFileDialog(self._window, "Publish the report", str(proposed), ";;".join(FORMS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda chosen: self.print_to(Path(chosen)))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(FORMS[chosen][0]))
+        dialog.fileSelected.connect(
+            lambda chosen: self.print_to(Path(chosen), actions_only=FORMS[dialog.selectedNameFilter()][1])
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def print_to(self, path: Path) -> None:
-        """Set the report as it stands now and put it at a path."""
-        self._wanted = (path, self._preview.press.set_report(self._live.session))
+    def print_to(self, path: Path, *, actions_only: bool = False) -> None:
+        """Set the report as it stands now and put it at a path, in the form of its ending; or the actions alone."""
+        self._actions_only = actions_only
+        if actions_only or path.suffix.lower() in OTHERS:
+            self._preview.press.publish(self._live.session, path, actions_only=actions_only)
+        else:
+            self._wanted = (path, self._preview.press.set_report(self._live.session))
 
     def _on_proofed(self, proof: Proof) -> None:
         if self._wanted is not None and proof.wish >= self._wanted[1]:
             path, self._wanted = self._wanted[0], None
-            self._save(proof, path)
+            self._save(proof.built, path)
 
     def _on_jammed(self, what: str) -> None:
         if self._wanted is not None:
@@ -61,34 +81,39 @@ class Printing(QObject):
             title = "The PDF could not be made. The session is safe."
             self.advised.emit(AdviceText(Gravity.BAD, "file-down", title, what))
 
-    def _save(self, proof: Proof, path: Path) -> None:
+    def _save(self, built: Built, path: Path) -> None:
         from roundtable.report.build import replace_file  # noqa: PLC0415 - reportlab, loaded by now
 
-        if proof.built.leaks.stopping:
-            self.advised.emit(self._kept_back(proof.built.leaks, path))
+        if built.leaks.stopping:
+            self.advised.emit(self._kept_back(built.leaks, path))
             return
         try:
-            replace_file(path, proof.built.data)
+            replace_file(path, built.data)
         except OSError as error:
             title = "The PDF could not be saved. The session is safe."
             rest = f"{error.strerror or error}. Choose another disk or folder."
             text = AdviceText(Gravity.BAD, "hard-drive", title, rest, ("Save it elsewhere…",), acts=(self.ask,))
         else:
-            pages = wording.counted(proof.built.pages, "page")
+            form = "PDF" if path.suffix.lower() == ".pdf" else "web page" if "htm" in path.suffix else "text"
+            ready = (
+                f"The {form} is ready: {wording.counted(built.pages, 'page')}."
+                if built.pages
+                else f"The {form} is ready."
+            )
             text = AdviceText(
                 Gravity.OK,
                 "circle-check",
-                f"The PDF is ready: {pages}.",
+                ready,
                 path.name,
                 ("Open", "Open the folder"),
                 acts=(lambda: show_file(path), lambda: show_file(path.parent)),
-                tip="\n".join((str(path), *proof.built.leaks.overlaps)),
+                tip="\n".join((str(path), *built.leaks.overlaps)),
             )
         self.advised.emit(text)
 
     def _kept_back(self, leaks: Leaks, path: Path) -> AdviceText:
         places = wording.counted(len(leaks.stopping), "place")
-        title = "The PDF was not published: it would tell what the rules keep back."
+        title = "The report was not published: it would tell what the rules keep back."
         rest = f"{places}, the first on {leaks.stopping[0].place}."
         acts = (lambda: self.show_kept_back(leaks, path),)
         return AdviceText(Gravity.BAD, "eye-off", title, rest, ("Show them…",), acts=acts)
@@ -97,7 +122,7 @@ class Printing(QObject):
         """List what was found, with the ways to mend it; what may stand is published to the same place."""
         dialog = KeptBackDialog(self._live, leaks, self._window)
         dialog.section_wished.connect(self.section_wished)
-        dialog.let_stand.connect(lambda: self.print_to(path))
+        dialog.let_stand.connect(lambda: self.print_to(path, actions_only=self._actions_only))
         dialog.open()
         return dialog
 

@@ -193,7 +193,7 @@ def test_a_report_that_tells_a_protected_name_is_not_published_until_it_may(
         view.make_pdf_at(path)
     advice = told.args[0]
     assert advice.gravity is Gravity.BAD and path.read_bytes() == b"before"
-    assert advice.title == "The PDF was not published: it would tell what the rules keep back."
+    assert advice.title == "The report was not published: it would tell what the rules keep back."
     assert advice.rest == "1 place, the first on page 2, “Introduction”."
     (show,) = advice.acts
     dialog = show()
