@@ -68,6 +68,7 @@ EDITS = {
     "move_contributor": "move person",
     "remove_contributor": "remove person",
     "revise_details": "change session",
+    "note_published": "publish the report",
     "set_look": "change the report’s look",
     "release_names": "let names stand in the report",
     "add_section": "add section",

@@ -83,6 +83,11 @@ REFERENCES: Mapping[str, type[Record]] = {
 }
 TRUTHS = frozenset({"done", "present", "list_contributors", "is_star"})
 
+NESTED = frozenset(
+    {"segments", "authors", "blocks", "counts", "star", "weights", "look", "released", "edition"},
+)
+"""Fields that hold a list or a nested value."""
+
 Columns = Mapping[str, Any]
 NameOf = Callable[[type[Record], Id], str]
 
@@ -124,16 +129,7 @@ def value_name(field: str, value: object, name_of: NameOf, zone: tzinfo | None =
 def _text(field: str, value: str, zone: tzinfo | None) -> str:
     if field.endswith("_at") and field != "starts_at":
         return _moment(value, zone)
-    if value[:1] in "[{" and field in (
-        "segments",
-        "authors",
-        "blocks",
-        "counts",
-        "star",
-        "weights",
-        "look",
-        "released",
-    ):
+    if value[:1] in "[{" and field in NESTED:
         return _listed(value)
     return value
 
@@ -157,6 +153,8 @@ def _listed(value: str) -> str:
         return ", ".join(f"{name} {weight}" for name, weight in found.items())
     if isinstance(found, dict) and all(isinstance(each, str) for each in found.values()):
         return ", ".join(f"{name} {chosen}" for name, chosen in found.items() if chosen)
+    if isinstance(found, dict) and "chapters" in found:
+        return f"version {found['number']}" if found.get("number") else ""
     if isinstance(found, list) and found and all(isinstance(each, dict) and "because" in each for each in found):
         return "\n".join(str(each["because"]) for each in found)
     if isinstance(found, list) and all(isinstance(each, str) for each in found):

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from roundtable.commands.checks import changed, name_of, text_of
 from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
-from roundtable.domain.look import Look, Released, Theme
+from roundtable.domain.look import Edition, Look, Released, Theme
 from roundtable.domain.loosening import loosens, was_relied_on
-from roundtable.domain.records import Edit, Id, add
+from roundtable.domain.records import Edit, Id, add, in_room_time
 from roundtable.domain.session import Session
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
@@ -73,6 +73,12 @@ def set_look(session: Session, now: datetime, *, look: Look) -> Iterator[Edit]:
         if not re.fullmatch("#[0-9A-F]{6}", colour):
             raise Refused("no-such-colour", colour=colour)
     yield from changed(session.details, look=look)
+
+
+@in_room_time
+def note_published(session: Session, now: datetime, *, edition: Edition) -> Iterator[Edit]:
+    """Note the version of the report that was published; what is out is not taken back by undo."""
+    yield from changed(session.details, edition=edition)
 
 
 def release_names(session: Session, now: datetime, *, record_ids: Iterable[Id], because: str) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from roundtable.domain.look import OF_THE_SOURCE, Look, Released
+from roundtable.domain.look import OF_THE_SOURCE, UNPUBLISHED, Edition, Look, Released
 from roundtable.domain.records import Id, Record
 from roundtable.domain.star import CO_PRODUCTION, Star
 from roundtable.domain.weights import AGREED, Weights
@@ -21,7 +21,8 @@ class Details(Record):
     `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
     printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested;
     `ends_by` is the local time at which the room must be left. `loosened_because` is why the rule was last widened, ""
-    when it was not. `look` is how the report looks, `released` are the names that the host's own text may hold.
+    when it was not. `look` is how the report looks, `released` are the names that the host's own text may hold,
+    `edition` is the version that was published last.
     """
 
     id: Id = DETAILS_ID
@@ -45,3 +46,4 @@ class Details(Record):
     loosened_because: str = ""
     look: Look = OF_THE_SOURCE
     released: tuple[Released, ...] = ()
+    edition: Edition = UNPUBLISHED

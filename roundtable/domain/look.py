@@ -1,4 +1,4 @@
-"""How the report looks, and which names the host lets stand in their own text: settings of a session."""
+"""What a session knows of its report: how it looks, which names may stand in it, and which version was published."""
 
 from __future__ import annotations
 
@@ -44,3 +44,23 @@ class Released:
 
     record_id: Id
     because: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as it was published: its title, and a digest of its words."""
+
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A version of the report, counted from 1 (0 before the first), its chapters, and how it differs from the last."""
+
+    number: int = 0
+    chapters: tuple[Chapter, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+UNPUBLISHED: Final = Edition()

@@ -85,6 +85,7 @@ def _details(details: Details, held_on: date) -> Json:
         fair_next=asdict(details.weights.within_range()),
         look={name: str(value) for name, value in asdict(details.look).items() if value},
         released=[{"who": each.record_id, "because": each.because} for each in details.released] or None,
+        edition=asdict(details.edition) if details.edition.number else None,
     )
 
 

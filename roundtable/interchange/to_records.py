@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.details import Details
 from roundtable.domain.limits import beyond_limits
-from roundtable.domain.look import Look, ReferenceStyle, Released, Theme
+from roundtable.domain.look import Chapter, Edition, Look, ReferenceStyle, Released, Theme
 from roundtable.domain.outline import Reference
 from roundtable.domain.records import Record, add
 from roundtable.domain.session import Session
@@ -82,6 +82,7 @@ def _details(fields: Fields) -> Details:
         weights=_weights(fields.under("fair_next")),
         look=_look(fields.under("look")),
         released=tuple(_released(each) for each, _ in fields.members("released")),
+        edition=_edition(fields.under("edition")),
     )
 
 
@@ -92,6 +93,11 @@ def _look(fields: Fields) -> Look:
         fields.notes.add(fields.at("theme"), "the host's theme without a colour, taken as the source's")
         theme = Theme.SOURCE
     return Look(theme, main, fields.text("accent").upper(), fields.one_of("references", ReferenceStyle.SOURCE))
+
+
+def _edition(fields: Fields) -> Edition:
+    chapters = tuple(Chapter(each.text("title"), each.text("digest")) for each, _ in fields.members("chapters"))
+    return Edition(fields.whole("number"), chapters, fields.names("changes"))
 
 
 def _released(fields: Fields) -> Released:

@@ -54,6 +54,11 @@ def _blocks(parts: Iterable[Part]) -> Iterator[str]:
             yield _block(part)
 
 
+def block_text(part: Part) -> str:
+    """One part as Markdown."""
+    return f"{part.level} {part.text} {part.evidence}" if isinstance(part, Heading) else _block(part)
+
+
 def _line(text: str) -> str:
     """A text in which nothing is Markdown, on one line."""
     return _AT_START.sub(_at_start, _escaped(plain(text)))

@@ -24,6 +24,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from reportlab.platypus.doctemplate import LayoutError
 
 from roundtable import __version__
+from roundtable.domain.look import UNPUBLISHED, Edition
 from roundtable.domain.session import Session
 from roundtable.report import fonts
 from roundtable.report.archive import make_archivable
@@ -66,6 +67,7 @@ class Built:
     pages: int
     warnings: tuple[str, ...]
     leaks: Leaks = field(default_factory=Leaks)
+    edition: Edition = UNPUBLISHED
 
     def publishable(self) -> bytes:
         """The bytes, if they tell nothing that the rules keep back; else Leaked."""
@@ -133,7 +135,7 @@ def _built(report: Report, *, calm: bool) -> Built:
         if named is None or places.pages == named:
             break
         named = places.pages
-    return Built(data, pages, (*report.warnings, *setter.notes))
+    return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition)
 
 
 def _drawn(

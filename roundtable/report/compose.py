@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from roundtable.domain.look import Edition
 from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Image, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -12,17 +14,20 @@ from roundtable.domain.withheld import kept_back, redacted
 from roundtable.domain.words import InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cover, Report
+from roundtable.report.content import Cover, Points, Report
+from roundtable.report.editions import edition_of
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
 from roundtable.report.listed import partners, print_actions, print_contributors, print_references
-from roundtable.report.markdown import Listing, blocks
+from roundtable.report.markdown import Listing, bare, blocks
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
 from roundtable.report.text import plain
 from roundtable.report.wordings import counted, listed, long_date
 
 UNTITLED = "Roundtable"
+CHANGES = "changes"
+"""The anchor of the chapter on what changed, which is made anew each time."""
 _OPENERS = frozenset({BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.CONTRIBUTORS})
 """Blocks whose chapter begins on a new page."""
 _ENOUGH_BESIDE = 300
@@ -38,7 +43,25 @@ def compose(session: Session) -> Report:
         _outlined(composer, sections)
     else:
         standard.compose(composer)
-    return _report(composer)
+    edition = edition_of(composer.parts, session.details.edition)
+    _tell_changes(composer, edition)
+    report = _report(composer)
+    if edition.number > 1:
+        cover = replace(report.cover, lines=(*report.cover.lines, f"Version {edition.number}"))
+        report = replace(report, cover=cover)
+    return replace(report, edition=edition)
+
+
+def _tell_changes(composer: Composer, edition: Edition) -> None:
+    """What changed since the version before, at the end; a title that would tell a name is not repeated."""
+    if not edition.changes:
+        return
+    composer.heading(f"What changed since version {edition.number - 1}", key=CHANGES)
+    lines = []
+    for line in edition.changes:
+        kind, colon, _ = line.partition(": ")
+        lines.append(bare(f"{kind}: a chapter" if colon and composer.names.within(line) else line))
+    composer.add(Points(tuple(lines)))
 
 
 def compose_actions(session: Session) -> Report:

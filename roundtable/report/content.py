@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from roundtable.domain.look import UNPUBLISHED, Edition
 from roundtable.domain.star import Star
 from roundtable.domain.star_thumbnail import Heard
 from roundtable.report.markdown import Rich
@@ -231,7 +232,10 @@ Figure = Illustration | StarFigure | VoicesFigure | AgendaFigure
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report: its metadata, its cover and its parts in reading order; `warnings` name what was left out."""
+    """A whole report: its metadata, its cover and its parts in reading order; `warnings` name what was left out.
+
+    `edition` is the version that it is; unpublished where it has none, as the list of actions.
+    """
 
     title: str
     subject: str
@@ -242,6 +246,7 @@ class Report:
     cover: Cover
     parts: tuple[Part, ...]
     warnings: tuple[str, ...] = ()
+    edition: Edition = UNPUBLISHED
 
     @property
     def figures(self) -> tuple[Figure, ...]:

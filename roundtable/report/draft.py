@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace
 from roundtable.domain.session import Session
 from roundtable.domain.words import Insight, InsightKind, Quote
-from roundtable.report.compose import compose
+from roundtable.report.compose import CHANGES, compose
 from roundtable.report.content import (
     AgendaFigure,
     Bibliography,
@@ -68,7 +68,7 @@ def _sections(session: Session, groups: Iterable[tuple[Heading, list[Part]]]) ->
     for heading, under in groups:
         if heading.level == 1:
             covered = False
-        if covered or (heading.level > 1 and heading.text in COUNTED):
+        if heading.key == CHANGES or covered or (heading.level > 1 and heading.text in COUNTED):
             continue
         if heading.segment:
             yield heading.text, heading.level, tuple(_of_segment(session, heading.segment))

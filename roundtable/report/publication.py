@@ -37,7 +37,7 @@ def publish(session: Session, suffix: str, *, actions_only: bool = False) -> Bui
     write, read = FORMS[suffix]
     report = report or compose(session)
     text = write(session, report)
-    built = Built(text.encode(), 0, report.warnings)
+    built = Built(text.encode(), 0, report.warnings, edition=report.edition)
     return replace(built, leaks=leaks_of(session, read(text)))
 
 

@@ -160,10 +160,12 @@ def _suggested(db: Database) -> None:
 
 @migrations(name="0009_look")
 def _look(db: Database) -> None:
-    """How the report looks, and which protected names the host lets stand in their own text."""
+    """How the report looks, which protected names the host lets stand in it, and the version published last."""
     look = '{"theme":"source","main":"","accent":"","references":"source"}'
     db.execute(f"ALTER TABLE details ADD COLUMN look TEXT NOT NULL DEFAULT '{look}'")
     db.execute("ALTER TABLE details ADD COLUMN released TEXT NOT NULL DEFAULT '[]'")
+    edition = '{"number":0,"chapters":[],"changes":[]}'
+    db.execute(f"ALTER TABLE details ADD COLUMN edition TEXT NOT NULL DEFAULT '{edition}'")
 
 
 def version() -> int:

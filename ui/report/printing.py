@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from roundtable.commands.details import note_published
 from ui import wording
 from ui.live import Live
 from ui.report.kept_back import KeptBackDialog
@@ -109,6 +110,8 @@ class Printing(QObject):
                 acts=(lambda: show_file(path), lambda: show_file(path.parent)),
                 tip="\n".join((str(path), *built.leaks.overlaps)),
             )
+            if built.edition.number and built.edition != self._live.session.details.edition:
+                self._live.do(note_published, edition=built.edition)
         self.advised.emit(text)
 
     def _kept_back(self, leaks: Leaks, path: Path) -> AdviceText:

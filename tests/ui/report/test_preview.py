@@ -218,3 +218,33 @@ def test_the_dialog_leads_to_the_text(view: ReportView, live: Live, qtbot: QtBot
     qtbot.addWidget(dialog)
     QTest.mouseClick(dialog.ways[0], Qt.MouseButton.LeftButton)
     assert view.editor.title.text() == "Introduction" and not (tmp_path / "report.pdf").exists()
+
+
+def test_a_published_report_is_noted_as_a_version(view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path) -> None:
+    for number in (1, 1, 2):
+        if number == 2:
+            section = live.session.all(Section)[0]
+            live.do(add_block, section_id=section.id, block=Block(BlockKind.TEXT, "One thing more."))
+        with qtbot.waitSignal(view.advised, timeout=20_000):
+            view.make_pdf_at(tmp_path / "report.pdf")
+        assert live.session.details.edition.number == number
+    assert live.session.details.edition.changes == ("Changed: Introduction",)
+    live.undo()
+    assert live.session.details.edition.number == 2, "what is out is out"
+
+
+@pytest.mark.parametrize(("name", "ready"), [("r.html", "The web page is ready."), ("r.md", "The text is ready.")])
+def test_other_forms_are_published_as_well(
+    view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path, name: str, ready: str
+) -> None:
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / name)
+    assert told.args[0].title == ready and "Ask us first" in (tmp_path / name).read_text(encoding="utf-8")
+    with qtbot.waitSignal(view.advised, timeout=20_000):
+        view.printing.print_to(tmp_path / name, actions_only=True)
+    assert "Ask us first" not in (tmp_path / name).read_text(encoding="utf-8")
+    kept_back(live)
+    before = (tmp_path / name).read_bytes()
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / name)
+    assert told.args[0].gravity is Gravity.BAD and (tmp_path / name).read_bytes() == before
