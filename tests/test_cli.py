@@ -484,7 +484,17 @@ def test_what_opens_the_app_is_parsed_and_left_to_main() -> None:
 
 def test_commands_import_no_qt_and_no_more_than_they_need(session_file: Path) -> None:
     code = "from roundtable import cli\ntry:\n    cli.parse(['--version'])\nexcept SystemExit:\n    pass"
-    heavy = {"PySide6", "reportlab", "sqlite_utils", "PIL", "fastjsonschema", "pypdfium2"}
+    heavy = {
+        "PySide6",
+        "reportlab",
+        "sqlite_utils",
+        "PIL",
+        "fastjsonschema",
+        "pypdfium2",
+        "citeproc",
+        "lxml",
+        "bibtexparser",
+    }
     assert modules_after(code) & heavy == set()
     code = f"from roundtable import cli\ncli.run(cli.parse(['check', {str(session_file)!r}]))"
     assert modules_after(code) & heavy == {"sqlite_utils"}
