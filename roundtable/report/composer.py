@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
@@ -43,8 +44,10 @@ class Composer:
         self.warnings.append(f"{self.place}: {words}")
 
     def check_names(self, text: str) -> None:
-        """Say when a text that somebody typed names a person whom the rules protect."""
-        for name in self.names.within(text):
+        """Say when a text that somebody typed names a person whom the rules protect, and nobody let it stand."""
+        released = {each.record_id for each in self.session.details.released}
+        standing = {person.name for person in self.session.all(Contributor) if person.id in released}
+        for name in (each for each in self.names.within(text) if each not in standing):
             self.warn(f'names "{name}", who is not to be named')
 
     def tell_kept_back(self, point_id: Id) -> None:

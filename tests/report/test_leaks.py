@@ -241,6 +241,7 @@ def test_the_hosts_own_text_stops_it_until_it_may_stand(tmp_path: Path) -> None:
     standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
     built = write_report(standing, tmp_path / "r.pdf")
     assert [each.found for each in built.leaks.let_stand] == ["Ilse Varga"]
+    assert build_report(session).warnings and not built.warnings
 
 
 def test_what_may_stand_in_the_text_may_not_stand_under_words(monkeypatch: pytest.MonkeyPatch) -> None:

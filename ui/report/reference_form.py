@@ -82,6 +82,12 @@ class ReferenceForm(QWidget):
             grid.setColumnStretch(at, 1)
         grid.setRowStretch(len(rows) + 1, 1)
 
+    def parts(self) -> dict[str, QWidget]:
+        """Its fields by name, for what is half typed."""
+        found: dict[str, QWidget] = {key: field.field for key, field in self.fields.items()}
+        others = {"kind": self.kind, "authors": self.authors.field, "year": self.year.field, "seen": self.seen.field}
+        return {**found, **others}
+
     def show_item(self, item: Mapping[str, Any]) -> None:
         """Show an item; of one that is no text where it should be, nothing is shown and nothing lost."""
         self._item = dict(item)

@@ -18,6 +18,7 @@ from roundtable.interchange.refusal import ImportRefused
 from roundtable.room import Change
 from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
+from ui.form_draft import FormDraft, kept_form
 from ui.live import Live
 from ui.report.reference_form import ReferenceForm, authors_in_words
 from ui.theme import Type
@@ -27,6 +28,8 @@ from ui.widgets.message import Message, Tone
 from ui.widgets.row import Index, RowDelegate, RowList, RowState
 
 LINE = "What the report refers to. They come from Zotero, Mendeley and others as CSL-JSON, BibTeX or RIS, or are typed."
+FIELD = "reference"
+"""The name of the draft in the session's file."""
 FILES = "References (*.json *.bib *.bibtex *.ris *.txt)"
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -92,16 +95,32 @@ def item_of(reference: Reference) -> dict[str, Any]:
 
 
 class ReferencesDialog(PanelDialog):
-    """Saves each work as one edit, and a file as one."""
+    """Saves each work as one edit, also when another one is chosen, and a file as one.
+
+    What is half typed is kept as a draft, and is back when the dialog is opened again.
+    """
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__("References", LINE, parent, width=900, live=live)
         self._live = live
+        self._shown: Id | None = None
+        self._draft: FormDraft | None = None
+        self._is_showing = False
         self._build()
         self._wire()
-        references = live.session.all(Reference)
-        self._show(references[0].id if references else None)
-        (self.list if references else self.bring).setFocus()
+        self._restore()
+        (self.list if self._live.session.count(Reference) else self.bring).setFocus()
+
+    def _restore(self) -> None:
+        """Begin with the first work, or where somebody was typing when the program ended without leave."""
+        kept, references = kept_form(self._live, FIELD), self._live.session.all(Reference)
+        if kept is None:
+            self._show(references[0].id if references else None)
+            return
+        self._show(Id(kept.about.get("reference", "")))
+        if self._draft is not None:
+            self._draft.put(kept.parts)
+        self.tell("What was half typed is back.")
 
     def _build(self) -> None:
         self.model = ReferenceModel(self)
@@ -134,7 +153,7 @@ class ReferencesDialog(PanelDialog):
         self.save.setDefault(True)
 
     def _wire(self) -> None:
-        self.list.selectionModel().currentChanged.connect(lambda index: self._on_row(index))
+        self.list.selectionModel().currentChanged.connect(lambda _: self._on_row())
         self.bring.clicked.connect(self.ask)
         self.new.clicked.connect(self._on_new)
         self.remove.clicked.connect(self._on_remove)
@@ -150,30 +169,55 @@ class ReferencesDialog(PanelDialog):
     def _show(self, chosen: Id | None) -> None:
         """Show the works with one of them chosen; with none, an empty form for a new one."""
         references = self._live.session.all(Reference)
-        self.model.show(references)
         row = next((row for row, each in enumerate(references) if each.id == chosen), None)
-        if row is not None:
-            self.list.setCurrentIndex(self.model.index(row))
-        self._on_row(self.list.currentIndex())
+        self._is_showing = True
+        self.model.show(references)
+        self.list.setCurrentIndex(self.model.index(row) if row is not None else QModelIndex())
+        self._is_showing = False
+        self._shown = chosen if row is not None else None
+        reference = self._chosen()
+        self.remove.setEnabled(reference is not None)
+        self.form.show_item(item_of(reference) if reference is not None else {})
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = FormDraft(self._live, FIELD, self.form, self.form.parts(), {"reference": self._shown or ""})
+        self._draft.begin()
 
-    def _on_row(self, index: ModelIndex) -> None:
+    def _on_row(self) -> None:
+        """Another work is chosen: what was typed for the one before is saved first."""
+        if self._is_showing:
+            return
         chosen = self._chosen()
-        self.remove.setEnabled(chosen is not None)
-        self.form.show_item(item_of(chosen) if chosen is not None else {})
+        if self._draft is not None and self._draft.typed() and self.form.fields["title"].field.text().strip():
+            self._save()
+        self._forget()
+        self._show(chosen.id if chosen is not None else None)
 
     def _on_new(self) -> None:
         self.told.hush()
         self.list.setCurrentIndex(QModelIndex())
-        self._on_row(QModelIndex())
         self.form.authors.field.setFocus()
 
     def _on_save(self) -> None:
         self.told.hush()
-        chosen, item = self._chosen(), self.form.item()
-        if chosen is not None:
-            self._live.do(revise_reference, reference_id=chosen.id, item=item)
-        else:
-            self._live.do(add_reference, item=item)
+        if self._save():
+            self._forget()
+
+    def _save(self) -> bool:
+        """Save what is typed as the work that is shown, or as a new one."""
+        item = self.form.item()
+        if self._shown is not None:
+            return self._live.do(revise_reference, reference_id=self._shown, item=item) is not None
+        return self._live.do(add_reference, item=item) is not None
+
+    def _forget(self) -> None:
+        if self._draft is not None:
+            self._draft.forget()
+
+    def done(self, result: int) -> None:
+        """Close; what is half typed and was not saved is given up."""
+        self._forget()
+        super().done(result)
 
     def _on_remove(self) -> None:
         chosen = self._chosen()
@@ -202,8 +246,8 @@ class ReferencesDialog(PanelDialog):
 
     def _on_change(self, change: Change) -> None:
         if Reference in change:
-            added, before = change.added(Reference), self._chosen()
-            self._show(added[0].id if added else before.id if before is not None else None)
+            added = change.added(Reference)
+            self._show(added[0].id if added else self._shown)
 
     def _on_refused(self, refused: Refused) -> None:
         if not self.is_undoing():

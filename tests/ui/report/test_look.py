@@ -125,6 +125,34 @@ def test_what_the_form_does_not_show_is_kept(works: ReferencesDialog, live: Live
     assert json.loads(live.session.all(Reference)[0].item) == {**item, "title": "! Tea"}
 
 
+def test_what_is_typed_is_saved_when_another_work_is_chosen(
+    works: ReferencesDialog, live: Live, tmp_path: Path
+) -> None:
+    (tmp_path / "x.bib").write_text(BIBTEX, encoding="utf-8")
+    works.import_from(tmp_path / "x.bib")
+    assert works.form.fields["title"].field.text().startswith("Beyond")
+    works.form.fields["publisher"].field.setFocus()
+    QTest.keyClicks(works.form.fields["publisher"].field, "Lock Press")
+    works.list.setCurrentIndex(works.model.index(1))
+    assert json.loads(live.session.all(Reference)[0].item)["publisher"] == "Lock Press"
+    assert works.form.fields["title"].field.text() == "Tea & minutes"
+    QTest.mouseClick(works.new, Qt.MouseButton.LeftButton)
+    assert works.form.fields["title"].field.text() == "" and not works.remove.isEnabled()
+    works.list.setCurrentIndex(works.model.index(0))
+    assert len(live.session.all(Reference)) == 2, "an empty form adds nothing"
+
+
+def test_what_was_half_typed_is_back(works: ReferencesDialog, live: Live, qtbot: QtBot) -> None:
+    QTest.keyClicks(works.form.fields["title"].field, "Half a ti")
+    qtbot.waitUntil(lambda: "Half a ti" in live.draft("reference"))
+    again = ReferencesDialog(live)
+    again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(again)
+    assert again.form.fields["title"].field.text() == "Half a ti"
+    again.reject()
+    assert live.draft("reference") == ""
+
+
 def test_names_as_they_are_typed() -> None:
     people = [{"family": "Gogh", "non-dropping-particle": "van", "given": "A."}, {"literal": "WHO"}]
     assert authors_in_words(people) == "van Gogh, A.; WHO"
