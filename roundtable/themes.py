@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from roundtable.domain.look import Look, Theme
@@ -28,10 +30,10 @@ class Inks:
     roles: tuple[tuple[str, str], ...]
     corrections: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def by_role(self) -> Mapping[str, str]:
         """Role to "#RRGGBB"."""
-        return dict(self.roles)
+        return MappingProxyType(dict(self.roles))
 
 
 def read_colour(text: str) -> str | None:

@@ -18,6 +18,9 @@ from urllib.parse import unquote
 PDFIUM: Final = Lock()
 """PDFium knows one thread at a time, whatever document it reads."""
 _XMP: Final = re.compile(rb"<\?xpacket begin.*?<\?xpacket end", re.DOTALL)
+_CLAIMS: Final = re.compile(r"<pdfaExtension:schemas>.*?</pdfaExtension:schemas>", re.DOTALL)
+_OF_THE_PROGRAM: Final = re.compile(r"ReportLab PDF Library - \(opensource\)|\bRoundtable [0-9][0-9a-z.]*")
+"""What every report's metadata say of itself; "UA" and "Library" might be somebody's initials or name."""
 _LINE_END_HYPHENS: Final = str.maketrans({"\ufffe": "-", "\x02": "-", "\r": None})
 _DEEPEST: Final = 64
 """Elements inside elements that are followed; the report's own are far fewer."""
@@ -70,8 +73,10 @@ def _sections(text: str, titles: list[str], section: str, page: int) -> Iterator
 
 def _metadata(document: Any, data: bytes) -> str:  # noqa: ANN401 - pypdfium2 has no types
     told = list(document.get_metadata_dict().values())
-    told += (html.unescape(re.sub("<[^>]*>", "\n", each.decode("utf-8", "replace"))) for each in _XMP.findall(data))
-    return "\n".join(told)
+    for packet in _XMP.findall(data):
+        bare = _CLAIMS.sub("", packet.decode("utf-8", "replace"))
+        told.append(html.unescape(re.sub("<[^>]*>", "\n", bare)))
+    return _OF_THE_PROGRAM.sub("", "\n".join(told))
 
 
 def _described(page: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 has no types

@@ -55,8 +55,8 @@ class Leak:
     @property
     def place(self) -> str:
         """Where it stands: "page 3, “Introduction”", with the kind of place where it is not the text."""
-        where = f"page {self.page}, {self.section if self.section == 'the cover' else f'“{self.section}”'}"
-        said = where if self.page and self.section else f"page {self.page}" if self.page else "the file"
+        section = self.section if self.section in ("", "the cover") else f"“{self.section}”"
+        said = ", ".join(each for each in (f"page {self.page}" if self.page else "", section) if each) or "the file"
         return said if self.part == "text" else f"{said}, {self.part}"
 
     @property

@@ -18,6 +18,8 @@ from roundtable.report.standard_end import impact, summary, voices_chapter
 from roundtable.report.standard_star import off_the_star, segment_chapter, star_chapter
 from roundtable.report.wordings import capital, counted, ended, in_a_sentence, in_words, listed, long_date
 
+LIST_OF_CONTRIBUTORS = "Contributors to the debate"
+
 
 def compose(composer: Composer) -> None:
     """Compose the standard report, in the order that the interchange format gives."""
@@ -35,7 +37,7 @@ def compose(composer: Composer) -> None:
         print_references(composer)
     method.method(composer)
     if composer.session.details.list_contributors and listed_contributors(composer.session):
-        composer.heading("Contributors to the debate", opens_page=True, key="contributors")
+        composer.heading(LIST_OF_CONTRIBUTORS, opens_page=True, key="contributors")
         print_contributors(composer)
 
 

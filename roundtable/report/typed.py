@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.name_terms import Term, find_terms, letters_of
-from roundtable.domain.outline import BlockKind, Figure, Reference, Section
+from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Id
@@ -21,6 +21,7 @@ from roundtable.domain.withheld import has_no_name
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from roundtable.report.citations import bibliography
 from roundtable.report.markdown import letters
+from roundtable.report.standard import LIST_OF_CONTRIBUTORS
 
 NEAR = 12
 """Letters beside a name that have to be the same for it to be known as the one that was typed."""
@@ -135,8 +136,16 @@ def _told(session: Session) -> Iterator[Source]:
             yield Source(By.TOLD, "the partners", label.organisation, only_in=("the cover",))
         if label.name and person.role and not has_no_name(session, person):
             yield Source(By.TOLD, "the list of contributors", f"{person.role} {label.name}")
-        if label.name:
-            yield Source(By.TOLD, "the list of contributors", label.name, only_in=(label.sector,))
+        if label.name and not label.organisation:
+            # Who has no sector either stands below the others', under whatever heading came last.
+            under = (label.sector,) if label.sector else _headings_of_list(session)
+            yield Source(By.TOLD, "the list of contributors", label.name, only_in=under)
+
+
+def _headings_of_list(session: Session) -> tuple[str, ...]:
+    """The headings that rows of the list of contributors stand under."""
+    chapters = (each.title for each in session.all(Section) if Block(BlockKind.CONTRIBUTORS) in each.blocks)
+    return (LIST_OF_CONTRIBUTORS, *chapters, *(sector.name for sector in session.all(Sector)))
 
 
 def _said(session: Session) -> Iterator[Source]:

@@ -167,7 +167,7 @@ class _Page:
         lead = f"<strong>{escape(part.lead)}:</strong> " if part.lead else ""
         lines = (("by", part.signature), ("note", part.note))
         by = "".join(f'<p class="{kind}">{escape(said)}</p>' for kind, said in lines if said)
-        return f'<blockquote class="{part.role}"><p>{lead}{words}</p>{by}</blockquote>'
+        return f'<blockquote class="{part.role}"><p dir="auto">{lead}{words}</p>{by}</blockquote>'
 
     @set.register
     def _(self, part: Illustration) -> str:

@@ -24,6 +24,7 @@ from roundtable.report.content import Heading, Report, StarFigure
 from roundtable.report.finished import Passage
 from roundtable.report.leaks import Leaked, Leaks, leaks_of
 from tests.report.conftest import DETAILS, make_session, one_section, text_block
+from tests.report.pdf import text_of
 
 NOW = datetime(2026, 11, 12, 15, tzinfo=UTC)
 CHATHAM = replace(DETAILS, attribution=Attribution.UNATTRIBUTED, list_contributors=False)
@@ -99,6 +100,23 @@ def test_a_sound_report_is_published_whatever_the_rules(tmp_path: Path) -> None:
             for session in (make_session(SAID, EVERYTHING, details=details), make_session(SAID, details=details)):
                 built = write_report(secret(session, attribution=None), tmp_path / "r.pdf")
                 assert not built.leaks.stopping and not built.leaks.let_stand
+
+
+@pytest.mark.parametrize("outline", [(), (EVERYTHING,)])
+@pytest.mark.parametrize("rule", Attribution)
+def test_whoever_is_listed_without_sector_organisation_or_role_is_no_leak(
+    rule: Attribution, outline: tuple[Record, ...]
+) -> None:
+    lone: Record = Contributor(id=Id("lone"), name="Zed Lonely")
+    roled: Record = Contributor(id=Id("roled"), name="Ann Roler", role="Chair", sector_id=Id("char"))
+    session = make_session(SAID, lone, roled, *outline, details=replace(DETAILS, attribution=rule))
+    built = build_report(session)
+    assert "Zed Lonely" in text_of(built.data) and not built.leaks.stopping
+
+
+def test_what_every_file_says_of_itself_is_nobodys_name() -> None:
+    session = secret(make_session(EVERYTHING), name="Uma Library", initials="UA", role="Schema")
+    assert not build_report(session).leaks.stopping
 
 
 def test_the_sample_is_published(sample: Session, sample_without_outline: Session) -> None:
