@@ -15,6 +15,7 @@ from typing import TypeVar
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.details import Details
 from roundtable.domain.floor import Hand, Show, Turn
+from roundtable.domain.look import Edition
 from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id, Record
@@ -85,8 +86,13 @@ def _details(details: Details, held_on: date) -> Json:
         fair_next=asdict(details.weights.within_range()),
         look={name: str(value) for name, value in asdict(details.look).items() if value},
         released=[{"who": each.record_id, "because": each.because} for each in details.released] or None,
-        edition=asdict(details.edition) if details.edition.number else None,
+        edition=_edition(details.edition) if details.edition.number else None,
     )
+
+
+def _edition(edition: Edition) -> Json:
+    chapters = [asdict(chapter) for chapter in edition.chapters]
+    return {"number": edition.number, "chapters": chapters, "changes": list(edition.changes)}
 
 
 def _figure(figure: Figure, image_paths: Mapping[Id, str]) -> Json:
