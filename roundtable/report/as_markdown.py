@@ -26,6 +26,7 @@ from roundtable.report.content import (
     VoicesFigure,
 )
 from roundtable.report.markdown import Rich, Span, letters
+from roundtable.report.pictured import as_a_table
 from roundtable.report.text import plain
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~])")
@@ -101,7 +102,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _figure(part: Figure, *below: str) -> str:
-    said = f"**Figure {part.number}** {_rich(part.caption)}"
+    is_chart = isinstance(part, VoicesFigure | AgendaFigure)
+    said = f"**Figure {part.number}** {_rich(as_a_table(part.caption) if is_chart else part.caption)}"
     return "\n\n".join((*(each for each in below if each), said))
 
 

@@ -11,6 +11,16 @@ from roundtable.report.images import is_portrait, opens
 from roundtable.report.markdown import Rich, bare, inline, joined, letters
 from roundtable.report.wordings import listed
 
+_DRAWN = (" (outline)", " (solid)", ". On the right the difference in minutes", ". The most of each sector is dark")
+
+
+def as_a_table(caption: Rich) -> Rich:
+    """The caption of a chart where a table stands in its place: without how the chart is drawn."""
+    said = letters(caption)
+    for words in _DRAWN:
+        said = said.replace(words, "")
+    return bare(said)
+
 
 def print_figure(composer: Composer, figure: Figure, *, beside: bool = False) -> None:
     """A figure with its number, caption and credit, or a warning when its image cannot be shown."""

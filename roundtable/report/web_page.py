@@ -33,6 +33,7 @@ from roundtable.report.content import (
     VoicesFigure,
 )
 from roundtable.report.markdown import Rich, Span
+from roundtable.report.pictured import as_a_table
 from roundtable.report.star_svg import star_svg
 
 
@@ -220,7 +221,8 @@ class _Page:
         return f'<ul class="works">{"".join(f"<li>{self._rich(item)}</li>" for item in part.items)}</ul>'
 
     def _figure(self, part: Figure, drawn: str) -> str:
-        said = self._rich(part.caption)
+        is_chart = isinstance(part, VoicesFigure | AgendaFigure)
+        said = self._rich(as_a_table(part.caption) if is_chart else part.caption)
         return f'<figure id="{part.key}">{drawn}<figcaption><b>Figure {part.number}</b> {said}</figcaption></figure>'
 
 

@@ -81,6 +81,12 @@ def test_the_page_of_the_sample_is_sound_and_fetches_nothing(sample: Session) ->
     assert built.leaks.stopping == () and publish(sample, ".html").data == built.data
 
 
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_a_table_in_the_place_of_a_chart_speaks_of_no_outline(sample: Session, suffix: str) -> None:
+    text = publish(sample, suffix).data.decode()
+    assert "The agenda as planned and as it was" in text and "(outline)" not in text and "is dark" not in text
+
+
 def test_every_heading_and_every_word_of_a_box_is_there(sample: Session) -> None:
     for suffix, read in ((".html", read_page), (".md", read_markdown)):
         passages = read(publish(sample, suffix).data.decode())
