@@ -9,6 +9,7 @@ or let stand with a reason; what the program itself put there stops it whatever 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from roundtable.domain.guarded import Guarded, guarded
 from roundtable.domain.name_terms import Term, find_terms, letters_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
 from roundtable.report.finished import Passage
 from roundtable.report.typed import By, Source, sources_of
 
@@ -95,18 +97,25 @@ class _Search:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._guarded = guarded(session)
+        self._unsigned = defaultdict[str, list[Unsigned]](list)
+        for point in unsigned(session):
+            self._unsigned[point.words[-SHORTEST:]].append(point)
 
     @cached_property
     def _sources(self) -> tuple[Source, ...]:
         return sources_of(self._session)
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return beginnings(self._session)
 
     def all(self, passages: Iterable[Passage]) -> Leaks:
         stopping: dict[Leak, None] = {}
         let_stand: dict[Leak, None] = {}
         overlaps: dict[str, None] = {}
         released = {each.record_id for each in self._session.details.released}
-        for passage in passages if self._guarded else ():
-            for leak, source in self._in(passage):
+        for passage in passages:
+            for leak, source in (*self._in(passage), *self._under_words(passage)):
                 if source is not None and source.by is By.TYPED:
                     of = "" if leak.kind == "organisation" else f" of {leak.whose}"
                     overlaps[f"{source.where}: holds the {leak.kind}{of} (“{leak.found}”), which is allowed there"] = (
@@ -141,6 +150,24 @@ class _Search:
                     hit.is_sure,
                 )
                 yield leak, source
+
+    def _under_words(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
+        """What stands right behind somebody's words and may not: in the place of their signature."""
+        letters = letters_of(passage.text) if passage.kind == "text" and self._unsigned else ""
+        for end in range(SHORTEST, len(letters)):
+            for point in self._unsigned.get(letters[end - SHORTEST : end], ()):
+                if not letters.endswith(point.words, 0, end):
+                    continue
+                if point.signature and letters.startswith(point.signature, end):
+                    continue
+                for kept in point.kept:
+                    each, own = kept.guarded, letters_of(kept.text)
+                    start = letters.find(own, end, end + kept.within + len(own))
+                    if start < 0 or letters.startswith(self._beginnings, start + len(own)):
+                        continue  # it leads into the next one's words
+                    if self._source(each, letters, start, start + len(own), passage.section) is None:
+                        place = (passage.kind, passage.page, passage.section)
+                        yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
 
     def _source(self, each: Guarded, letters: str, start: int, end: int, section: str) -> Source | None:
         """What explains that something stands where it does; nothing, if the program put it there."""

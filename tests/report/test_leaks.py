@@ -212,6 +212,35 @@ def test_a_name_that_only_the_list_may_tell_is_found_under_words(monkeypatch: py
     assert (leak.whose, leak.found, leak.part) == ("Prof Ilse Varga", "Ilse Varga", "text")
 
 
+@pytest.mark.parametrize("rule", [Attribution.ORGANISATION, Attribution.SECTOR, Attribution.UNATTRIBUTED])
+def test_a_quote_that_alone_is_kept_without_its_name_is_looked_at(
+    rule: Attribution, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ilse may be named, her other quote and the list name her, and this one may not."""
+    own = Quote(
+        id=Id("own"),
+        text="What was said in confidence, and printed",
+        contributor_id=ILSE,
+        state=QuoteState.CONFIRMED,
+        segments=("co-design",),
+        attribution=rule,
+    )
+    session = make_session(own, SAID, EVERYTHING)
+    assert not build_report(session).leaks.stopping
+    _signature(monkeypatch)
+    found = build_report(session).leaks.stopping
+    assert {(leak.whose, leak.page, leak.section) for leak in found if leak.kind == "name"} == {
+        ("Prof Ilse Varga", 2, "Section")
+    }
+    assert any(leak.kind == "organisation" for leak in found) == (rule is not Attribution.ORGANISATION)
+
+
+def test_the_hosts_text_behind_such_a_quote_may_name_its_speaker() -> None:
+    own = replace(SAID, attribution=Attribution.UNATTRIBUTED)
+    blocks = (Block(BlockKind.QUOTE, "q"), text_block("Ilse Varga then showed the hall."))
+    assert not build_report(make_session(own, one_section(*blocks))).leaks.stopping
+
+
 def test_a_link_is_searched() -> None:
     session = secret(make_session(one_section(text_block("[here](https://a.example/people/ilse%2Dvarga)"))))
     found = build_report(session).leaks.stopping
@@ -241,7 +270,8 @@ def test_an_author_is_no_excuse_for_a_signature(monkeypatch: pytest.MonkeyPatch)
     details = replace(DETAILS, authors=("Prof Ilse Varga",))
     session = secret(make_session(SAID, EVERYTHING, details=details))
     _signature(monkeypatch)
-    assert [leak.section for leak in build_report(session).leaks.stopping] == ["Section"]
+    found = build_report(session).leaks.stopping
+    assert [(leak.section, leak.kind) for leak in found] == [("Section", "name"), ("Section", "organisation")]
 
 
 def prose(*blocks: Block) -> Session:
@@ -269,8 +299,8 @@ def test_what_may_stand_in_the_text_may_not_stand_under_words(monkeypatch: pytes
     standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
     assert not build_report(standing).leaks.stopping
     _signature(monkeypatch)
-    (leak,) = build_report(standing).leaks.stopping
-    assert not leak.typed_in and not leak.may_stand
+    leak, organisation = build_report(standing).leaks.stopping
+    assert not leak.typed_in and not leak.may_stand and organisation.found == "Calder Institute"
 
 
 def test_a_name_at_the_foot_of_a_page_is_known_as_the_hosts() -> None:
