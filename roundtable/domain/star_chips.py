@@ -1,8 +1,13 @@
-"""Where chips of words find room around the star: beside their segment, and an earlier one never moves."""
+"""Where chips of words find room around the star: beside their segment, and an earlier one never moves.
+
+Chips lie in rows. A row knows its free stretches and its chips from left to right; a segment knows which stretch of
+each row lies on its side of the star, the nearest row first. So a place is found without looking at other chips.
+"""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
 from roundtable.domain.star import Star
@@ -24,7 +29,10 @@ from roundtable.domain.star_geometry import (
 Span = tuple[float, float]
 _SIDEWAYS = 1.6
 """A chip may stand so many times further aside than above or below: it is wide and low."""
-_STEP = 24.0
+_WITHIN = 0.95
+"""The share of its segment's angle in which the middle of a chip lies."""
+_LEVEL = 1e-6
+"""A row that lies exactly level with the hub is taken to lie so many units below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,20 @@ class ChipSize:
 @dataclass(slots=True)
 class _Row:
     top: float
-    free: list[Span] = field(default_factory=list)
+    whole: list[Span]
+    free: list[Span]
+    chips: list[tuple[float, float, str]] = field(default_factory=list)
+    """Left, right and key, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A row as a segment sees it: how far above or below its anchor, and where the middles of its chips may lie."""
+
+    away: float
+    row: _Row
+    low: float
+    high: float
 
 
 class ChipLayout:
@@ -47,45 +68,97 @@ class ChipLayout:
     def __init__(self, star: Star, area: Box, size: ChipSize, form: Proportions = CANVAS) -> None:
         self._star, self._form, self._size = star, form, size
         left, top, right, bottom = area
-        pitch = size.height + size.gap
-        count = max(0, int((bottom - top + size.gap) / pitch))
-        start = top + (bottom - top - count * pitch + size.gap) / 2
-        self._rows = [_Row(start + i * pitch) for i in range(count)]
-        for row in self._rows:
-            row.free = _without((left, right), self._blocked(row.top))
+        self._pitch = size.height + size.gap
+        count = max(0, int((bottom - top + size.gap) / self._pitch))
+        self._start = top + (bottom - top - count * self._pitch + size.gap) / 2
+        self._rows: list[_Row] = []
+        for place in range(count):
+            y = self._start + place * self._pitch
+            free = _without_all([(left, right)], self._blocked(y))
+            self._rows.append(_Row(y, free, list(free)))
+        self._sides: dict[str, tuple[float, list[_Side]]] = {}
 
-    def add(self, width: float, segment_id: str) -> Box | None:
-        """The place of a chip so many units wide that belongs to a segment."""
-        found = self._direction(segment_id)
-        if found is None:
-            return None
-        axis, half = found
-        ax, ay = polar(self._form.tip * 0.75, axis)
+    def add(self, width: float, segment_id: str, key: str = "", *, far: bool = False) -> Box | None:
+        """The place of a chip so many units wide that belongs to a segment; `far` asks for the one furthest away."""
         best: tuple[float, _Row, float] | None = None
-        for row in self._rows:
-            middle = row.top + self._size.height / 2
-            for low, high in row.free:
-                x = _nearest_within(low, high, width, ax, middle, axis, half)
-                if x is None:
+        anchor, sides = self._seen_from(segment_id)
+        for side in reversed(sides) if far else sides:
+            if best is not None and not far and side.away >= best[0]:
+                break
+            for low, high in side.row.free:
+                start, end = max(low, side.low - width / 2), min(high, side.high + width / 2) - width
+                if start > end:
                     continue
-                cost = math.hypot((x + width / 2 - ax) / _SIDEWAYS, middle - ay)
-                if best is None or cost < best[0]:
-                    best = cost, row, x
+                nearest = min(max(anchor - width / 2, start), end)
+                x = max(start, end, key=lambda edge: abs(edge + width / 2 - anchor)) if far else nearest
+                cost = math.hypot((x + width / 2 - anchor) / _SIDEWAYS, side.away)
+                if best is None or (cost > best[0] if far else cost < best[0]):
+                    best = cost, side.row, x
         if best is None:
             return None
         _, row, x = best
-        row.free = _without_all(row.free, (x - self._size.gap, x + width + self._size.gap))
+        row.free = _without(row.free, (x - self._size.gap, x + width + self._size.gap))
+        insort(row.chips, (x, x + width, key))
         return x, row.top, x + width, row.top + self._size.height
+
+    def remove(self, box: Box) -> None:
+        """Give the place of a chip back; the others stay where they are."""
+        row = self._row_at(box[1])
+        if row is None:
+            return
+        row.chips = [chip for chip in row.chips if chip[:2] != (box[0], box[2])]
+        gap = self._size.gap
+        row.free = _without_all(row.whole, [(left - gap, right + gap) for left, right, _ in row.chips])
+
+    def at(self, x: float, y: float) -> str | None:
+        """The key of the chip under a point; a chip is a pill, and its corners are none of it."""
+        row = self._row_at(y)
+        if row is None:
+            return None
+        place = bisect_right(row.chips, (x, math.inf, "")) - 1
+        if place < 0:
+            return None
+        left, right, key = row.chips[place]
+        round_ = min(self._size.height, right - left) / 2
+        nearest = min(max(x, left + round_), right - round_)
+        middle = row.top + self._size.height / 2
+        return key if math.hypot(x - nearest, y - middle) <= round_ else None
+
+    def _row_at(self, y: float) -> _Row | None:
+        place = math.floor((y - self._start) / self._pitch + 1e-9)
+        if not 0 <= place < len(self._rows) or y > self._rows[place].top + self._size.height:
+            return None
+        return self._rows[place]
+
+    def _seen_from(self, segment_id: str) -> tuple[float, list[_Side]]:
+        """Where the chips of a segment would best stand (x), and the rows of its side, the nearest first."""
+        if segment_id not in self._sides:
+            self._sides[segment_id] = self._looked_round(segment_id)
+        return self._sides[segment_id]
+
+    def _looked_round(self, segment_id: str) -> tuple[float, list[_Side]]:
+        found = self._direction(segment_id)
+        if found is None:
+            return 0.0, []
+        axis, half = found
+        anchor, level = polar(self._form.tip * 0.75, axis)
+        sides = []
+        for row in self._rows:
+            middle = row.top + self._size.height / 2
+            reach = _reach(axis, half, middle)
+            if reach is not None:
+                sides.append(_Side(abs(middle - level), row, *reach))
+        return anchor, sorted(sides, key=lambda side: side.away)
 
     def _direction(self, segment_id: str) -> tuple[float, float] | None:
         """The axis of a segment and half the angle it spans, a little narrower than it is."""
         star = self._star
         for index, segment in enumerate(star.outer):
             if segment.id == segment_id:
-                return outer_angle(star, index), half_outer(star) * 0.95
+                return outer_angle(star, index), half_outer(star) * _WITHIN
         for index, segment in enumerate(star.inner):
             if segment.id == segment_id:
-                return inner_angle(star, index), half_inner(star) * 0.95
+                return inner_angle(star, index), half_inner(star) * _WITHIN
         return None
 
     def _blocked(self, top: float) -> list[Span]:
@@ -105,6 +178,27 @@ class ChipLayout:
         return spans
 
 
+def _reach(axis: float, half: float, y: float) -> Span | None:
+    """Where a level line lies within an angle of the hub: from x to x; None when it does not come there."""
+    if half >= TAU / 4:
+        return -math.inf, math.inf
+    y = y or _LEVEL
+    upright = TAU / 4 if y > 0 else -TAU / 4
+    turned = math.remainder(axis - upright, TAU)
+    first, last = max(turned - half, -TAU / 4), min(turned + half, TAU / 4)
+    if first >= last:
+        return None
+    one, other = _along(y, first), _along(y, last)
+    return min(one, other), max(one, other)
+
+
+def _along(y: float, turned: float) -> float:
+    """Where a ray meets a level line that is turned so far from the upright one; at a quarter it never does."""
+    if abs(turned) >= TAU / 4 - 1e-12:
+        return math.copysign(math.inf, -turned * y)
+    return -y * math.tan(turned)
+
+
 def _crossings(corners: tuple[tuple[float, float], ...], low: float, high: float) -> list[float]:
     """Where an outline lies between two heights: its corners there, and where it crosses them."""
     xs = [x for x, y in corners if low <= y <= high]
@@ -117,14 +211,13 @@ def _crossings(corners: tuple[tuple[float, float], ...], low: float, high: float
     return xs
 
 
-def _without(span: Span, taken: list[Span]) -> list[Span]:
-    free = [span]
+def _without_all(free: list[Span], taken: list[Span]) -> list[Span]:
     for each in taken:
-        free = _without_all(free, each)
+        free = _without(free, each)
     return free
 
 
-def _without_all(free: list[Span], taken: Span) -> list[Span]:
+def _without(free: list[Span], taken: Span) -> list[Span]:
     """Free spans with one taken out of them."""
     low, high = taken
     left: list[Span] = []
@@ -137,20 +230,3 @@ def _without_all(free: list[Span], taken: Span) -> list[Span]:
         if high < end:
             left.append((high, end))
     return left
-
-
-def _nearest_within(
-    low: float, high: float, width: float, ax: float, y: float, axis: float, half: float
-) -> float | None:
-    """The left edge nearest to the anchor at which a chip lies in the free span and in its segment's angle."""
-    if high - low < width:
-        return None
-    start = min(max(ax - width / 2, low), high - width)
-    steps = int((high - low - width) / _STEP) + 1
-    for step in range(steps + 1):
-        for x in (start - step * _STEP, start + step * _STEP):
-            middle = x + width / 2
-            inside = low <= x <= high - width
-            if inside and abs(math.remainder(math.atan2(y, middle) - axis, TAU)) <= half:
-                return x
-    return None
