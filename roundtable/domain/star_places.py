@@ -1,0 +1,94 @@
+"""Which note lies where on the star: each in a place of its own, counted in a "+n", or waiting in the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from roundtable.domain.star import Star
+from roundtable.domain.star_chips import ChipLayout, ChipSize
+from roundtable.domain.star_geometry import CANVAS, Box, Proportions, segment_at
+
+MORE = "+"
+"""The key of a segment's counter is this and the segment's id; no record's id begins so."""
+_COUNTER_WIDTH = 1.9
+"""The width of a counter, in heights of a chip: room for "+999"."""
+
+
+class Places:
+    """Places the notes of a star one by one: what is placed stays, whatever comes later.
+
+    A note on several segments lies beside its step, else beside its inner part; where that side is full, beside
+    another of its segments. What finds no room is counted by a counter of its first segment, whose place is kept
+    free from the beginning. What hangs on no segment of the star is in the tray.
+    """
+
+    def __init__(self, star: Star, area: Box, size: ChipSize, form: Proportions = CANVAS) -> None:
+        self._star, self._form = star, form
+        self._rank = {segment.id: place for place, segment in enumerate((*star.outer, *star.inner))}
+        self._layout = ChipLayout(star, area, size, form)
+        width = size.height * _COUNTER_WIDTH
+        self._counters: dict[str, Box | None] = {
+            segment.id: self._layout.add(width, segment.id, f"{MORE}{segment.id}", far=True)
+            for segment in star.segments
+        }
+        self._boxes: dict[str, Box] = {}
+        self._hidden: dict[str, str] = {}
+        self._tray: dict[str, None] = {}
+
+    def put(self, key: str, width: float, segments: Iterable[str]) -> Box | None:
+        """Place a note so many units wide, or place it anew; None when it is counted or waits in the tray."""
+        self.take(key)
+        homes = sorted(self._rank.keys() & set(segments), key=self._rank.__getitem__)
+        if not homes:
+            self._tray[key] = None
+            return None
+        for home in homes:
+            box = self._layout.add(width, home, key)
+            if box is not None:
+                self._boxes[key] = box
+                return box
+        self._hidden[key] = homes[0]
+        return None
+
+    def take(self, key: str) -> None:
+        """Take a note away; the others stay where they are, and its place is free for the next one."""
+        self._hidden.pop(key, None)
+        self._tray.pop(key, None)
+        box = self._boxes.pop(key, None)
+        if box is not None:
+            self._layout.remove(box)
+
+    def box(self, key: str) -> Box | None:
+        """Where a note lies; None when it has no place of its own."""
+        return self._boxes.get(key)
+
+    @property
+    def placed(self) -> Sequence[str]:
+        """The notes that have a place, in the order in which they came."""
+        return tuple(self._boxes)
+
+    @property
+    def tray(self) -> Sequence[str]:
+        """The notes that hang on no segment of the star, in the order in which they came."""
+        return tuple(self._tray)
+
+    def more(self, segment_id: str) -> Sequence[str]:
+        """The notes that a segment's counter counts: its "+n"."""
+        return tuple(key for key, home in self._hidden.items() if home == segment_id)
+
+    def counter(self, segment_id: str) -> Box | None:
+        """Where a segment's "+n" stands; None for a segment without room for it, or of another star."""
+        return self._counters.get(segment_id)
+
+    def note_at(self, x: float, y: float) -> str | None:
+        """The note under a point; None beside all notes."""
+        key = self._layout.at(x, y)
+        return None if key is None or key.startswith(MORE) else key
+
+    def segment_at(self, x: float, y: float) -> str | None:
+        """The segment under a point, its counter's too while there is something to count."""
+        key = self._layout.at(x, y)
+        if key is not None and key.startswith(MORE):
+            segment_id = key.removeprefix(MORE)
+            return segment_id if segment_id in self._hidden.values() else None
+        return segment_at(self._star, x, y, self._form) if key is None else None

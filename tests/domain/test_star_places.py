@@ -1,0 +1,134 @@
+"""Where notes lie around any star: no two on each other, none moved by a later one, none outside, each to be found."""
+
+from __future__ import annotations
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roundtable.domain.star import CO_PRODUCTION, Segment, Star
+from roundtable.domain.star_chips import ChipSize
+from roundtable.domain.star_geometry import CANVAS, Box, arm_base, arm_corners, contains, segment_at
+from roundtable.domain.star_places import Places
+
+AREA = (-1000.0, -700.0, 1000.0, 620.0)
+SIZE = ChipSize(54, 12)
+SMALL = (-700.0, -660.0, 700.0, 620.0)
+
+
+@st.composite
+def stars(draw: st.DrawFn) -> Star:
+    """Any star that may be brought."""
+    inner, outer = draw(st.integers(2, 6)), draw(st.integers(3, 8))
+    return Star(
+        "",
+        tuple(Segment(f"part-{n}", f"Part {n}", f"Part {n}") for n in range(inner)),
+        tuple(Segment(f"arm-{n}", f"Arm {n}", f"Arm {n}") for n in range(outer)),
+    )
+
+
+@st.composite
+def notes(draw: st.DrawFn, star: Star) -> list[tuple[float, list[str]]]:
+    """Widths of notes, with the segments that they hang on, the star's own and others."""
+    ids = [segment.id for segment in star.segments]
+    on = st.lists(st.sampled_from([*ids, "elsewhere"]), max_size=3)
+    return draw(st.lists(st.tuples(st.floats(60, 420), on), max_size=90))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def on_the_star(star: Star, x: float, y: float) -> bool:
+    arms = (arm_corners(star, CANVAS, index) for index in range(len(star.outer)))
+    return math.hypot(x, y) < arm_base(star, CANVAS) or any(contains(corners, x, y) for corners in arms)
+
+
+@given(st.data())
+def test_notes_never_overlap_move_or_leave_and_are_all_found(data: st.DataObject) -> None:
+    star = data.draw(stars())
+    area = data.draw(st.sampled_from([AREA, SMALL]))
+    places = Places(star, area, SIZE)
+    seen: dict[str, Box] = {}
+    given_notes = data.draw(notes(star))
+    for number, (width, segments) in enumerate(given_notes):
+        box = places.put(f"n{number}", width, segments)
+        if box is not None:
+            seen[f"n{number}"] = box
+        assert all(places.box(key) == known for key, known in seen.items()), "an earlier one moved"
+    laid = [*seen.values(), *(box for each in star.segments if (box := places.counter(each.id)) is not None)]
+    for place, (left, top, right, bottom) in enumerate(laid):
+        assert area[0] <= left < right <= area[2] and area[1] <= top < bottom <= area[3]
+        assert not any(overlap(laid[place], other) for other in laid[place + 1 :])
+        for x in (left, (left + right) / 2, right):
+            assert not any(on_the_star(star, x, y) for y in (top, bottom))
+    for number, (_, segments) in enumerate(given_notes):
+        key, here = f"n{number}", [each.id for each in star.segments if each.id in segments]
+        box = seen.get(key)
+        if box is not None:
+            assert places.note_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) == key
+        elif here:
+            assert sum(key in places.more(each) for each in here) == 1
+        else:
+            assert key in places.tray
+    counted = sum(len(places.more(each.id)) for each in star.segments)
+    assert len(seen) + counted + len(places.tray) == len(given_notes)
+
+
+@given(st.data())
+def test_what_is_taken_away_gives_its_place_back_and_nothing_else_moves(data: st.DataObject) -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    keys = [f"n{number}" for number in range(data.draw(st.integers(1, 60)))]
+    boxes = {key: places.put(key, 200, [CO_PRODUCTION.segments[n % 9].id]) for n, key in enumerate(keys)}
+    gone = data.draw(st.sampled_from([key for key, box in boxes.items() if box is not None]))
+    places.take(gone)
+    assert places.box(gone) is None and gone not in places.placed
+    assert all(places.box(key) == box for key, box in boxes.items() if key != gone)
+    box = boxes[gone]
+    assert box is not None
+    assert places.note_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) is None
+    assert places.put("again", 200, [CO_PRODUCTION.segments[keys.index(gone) % 9].id]) == box
+
+
+def test_a_note_on_a_crossing_lies_beside_its_step_and_beside_its_co_when_that_is_full() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    first = places.put("first", 200, ["co-design", "grow-it"])
+    assert first is not None and first[2] < 0, "Grow it points to the left"
+    for number in range(200):
+        places.put(f"n{number}", 200, ["grow-it"])
+    assert places.more("grow-it")
+    crossing = places.put("crossing", 200, ["co-design", "grow-it"])
+    assert crossing is not None and crossing[0] > 0, "Co-design lies on the right"
+
+
+def test_a_counter_answers_for_its_segment_only_while_it_counts() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    box = places.counter("map-it")
+    assert box is not None
+    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    assert places.segment_at(*middle) is None
+    for number in range(200):
+        places.put(f"n{number}", 400, ["map-it"])
+    assert len(places.more("map-it")) > 100
+    assert places.segment_at(*middle) == "map-it" and places.note_at(*middle) is None
+
+
+def test_a_note_covers_what_lies_under_it_and_its_corners_do_not() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    box = places.put("n", 200, ["map-it"])
+    assert box is not None
+    assert places.note_at(box[0] + 1, box[1] + 1) is None, "a pill has no corners"
+    assert places.note_at(box[0] + 1, (box[1] + box[3]) / 2) == "n"
+    assert places.segment_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) is None
+    assert places.segment_at(0, -450) == segment_at(CO_PRODUCTION, 0, -450) == "map-it"
+
+
+def test_a_note_put_anew_leaves_its_old_place() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    before = places.put("n", 200, ["map-it"])
+    after = places.put("n", 200, ["people-it"])
+    assert before is not None and after is not None and before != after
+    assert places.note_at((before[0] + before[2]) / 2, (before[1] + before[3]) / 2) is None
+    assert places.put("n", 200, []) is None
+    assert places.tray == ("n",) and places.placed == ()
