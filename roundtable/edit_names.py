@@ -37,6 +37,7 @@ EDITS = {
     "place": "place on star",
     "place_on": "place on star",
     "choose_star": "choose star",
+    "measure_segment": "measure segment",
     "add_item": "add agenda item",
     "revise_item": "change agenda item",
     "set_minutes": "change minutes",

@@ -68,6 +68,7 @@ FIELDS: Mapping[str, str] = {
     "loosened_because": "loosened because",
     "media_type": "kind of file",
     "is_star": "shows the star",
+    "about": "measures",
     "sort": "place in the list",
 }
 """Fields whose own name does not say it; the others are called as they are in the file."""

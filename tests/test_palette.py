@@ -7,7 +7,10 @@ from typing import cast
 import pytest
 
 from roundtable import resources
+from roundtable.domain.star import FEWEST_INNER, MOST_INNER
+from roundtable.domain.star_geometry import CO_HUES, hue
 from roundtable.palette import THEMES, colours, contrast, mix, rgb
+from tests.colour_eyes import SIGHTS, apart
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 SHAPE = 3.0  # WCAG 2.2, 1.4.11
@@ -45,7 +48,7 @@ SLIDE_TEXT = {
     "reworded": "bg",
 }
 STAR_TEXT = {
-    "white": "co1 co2 co3 co4",
+    "white": "co1 co2 co3 co4 co5 co6",
     "armink": "arm arm2 armdone armdone2",
     "nowink": "armnow armnow2",
     "hollowink": "hollow",
@@ -54,7 +57,7 @@ STAR_TEXT = {
 REPORT_TEXT = {
     "ink": "paper",
     "small": "paper disagree_tint",
-    "navy": "paper tint co1_tint co2_tint co3_tint co4_tint",
+    "navy": "paper tint co1_tint co2_tint co3_tint co4_tint co5_tint co6_tint",
     "blue": "paper tint",
     "link": "paper",
     "numeral": "paper",
@@ -155,7 +158,7 @@ def test_the_words_on_the_star_can_be_read(theme: str, section: str, ink: str, g
 def test_what_was_not_heard_can_be_seen_from_the_back(theme: str) -> None:
     """Pale arms are 1.2 on paper: the edge alone tells heard from not heard."""
     roles = colours("evidence_star", theme)
-    edges = ("hollowline", "armline", "nowedge", "co1_line", "co2_line", "co3_line", "co4_line")
+    edges = ("hollowline", "armline", "nowedge", *(f"co{number}_line" for number in range(1, CO_HUES + 1)))
     for edge in edges:
         assert contrast(roles[edge], roles["bg"]) >= SHAPE, edge
 
@@ -166,10 +169,22 @@ def test_print_can_be_read(ink: str, ground: str) -> None:
     assert contrast(roles[ink], roles[ground]) >= TEXT
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", range(1, CO_HUES + 1))
 def test_the_hue_of_a_co_can_be_read_on_its_own_tint(number: int) -> None:
     roles = colours("report")
     assert contrast(roles[f"co{number}"], roles[f"co{number}_tint"]) >= 5.6
+
+
+@pytest.mark.parametrize("section", ["star", "evidence_star"])
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sight", [None, *SIGHTS])
+def test_neighbours_in_the_ring_differ_to_every_eye(theme: str, section: str, sight: str | None) -> None:
+    """A ring of any size; parts further apart are told by their names and their places."""
+    roles = colours(section, theme)
+    for parts in range(FEWEST_INNER, MOST_INNER + 1):
+        hues = [roles[hue(part)] for part in range(parts)]
+        for part in range(parts):
+            assert apart(hues[part], hues[part - 1], sight) > 9
 
 
 def test_every_role_that_the_style_sheet_names_is_known() -> None:

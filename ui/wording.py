@@ -98,6 +98,7 @@ REFUSALS = {
     " they would lose that.",
     "statement-is-empty": "Type the statement that hands were raised on.",
     "count-is-negative": "A count of hands can’t be below nought.",
+    "nobody-raised-a-hand": "Count at least one hand.",
     "star-is-in-use": "Words or items still hang on “{segment}”.",
     "session-has-no-title": "A session needs a title.",
     "unknown-time-zone": "There is no time zone “{time_zone}”. Try Europe/London.",

@@ -8,9 +8,11 @@ from typing import overload
 
 from roundtable.domain.clean import clean_name, clean_text
 from roundtable.domain.errors import Refused
+from roundtable.domain.floor import ShowCount
 from roundtable.domain.limits import LONGEST_TEXT
 from roundtable.domain.loosening import is_looser
 from roundtable.domain.order import key_between
+from roundtable.domain.people import Sector
 from roundtable.domain.records import Edit, Id, R, Record, revise
 from roundtable.domain.session import Session
 from roundtable.domain.words import Attribution
@@ -38,6 +40,16 @@ def known_segments(session: Session, segments: Iterable[str]) -> tuple[str, ...]
     for segment_id in found:
         if session.details.star.find(segment_id) is None:
             raise Refused("unknown-segment", segment=segment_id)
+    return found
+
+
+def known_counts(session: Session, counts: Iterable[ShowCount]) -> tuple[ShowCount, ...]:
+    """Hands by sector. Refused: unknown-sector, count-is-negative."""
+    found = tuple(counts)
+    for count in found:
+        known(session, Sector, count.sector_id)
+        if min(count.in_favour, count.unsure, count.against) < 0:
+            raise Refused("count-is-negative")
     return found
 
 

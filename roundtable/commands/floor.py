@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from roundtable.commands.checks import known, known_segments, text_of
+from roundtable.commands.checks import known, known_counts, known_segments, text_of
 from roundtable.domain.agenda import Run
-from roundtable.domain.errors import Refused
 from roundtable.domain.fair import fair_next
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
-from roundtable.domain.people import Contributor, Sector
+from roundtable.domain.people import Contributor
 from roundtable.domain.queue import kind_now, thread_start
 from roundtable.domain.records import Edit, Id, add, in_room_time, revise
 from roundtable.domain.session import Session
@@ -101,11 +100,7 @@ def count_hands(
     session: Session, now: datetime, *, statement: str, counts: Iterable[ShowCount], segment: str | None = None
 ) -> Iterator[Edit]:
     """Keep a show of hands on a statement, by sector. Refused: statement-is-empty, unknown-sector, unknown-segment."""
-    kept = tuple(counts)
-    for count in kept:
-        known(session, Sector, count.sector_id)
-        if min(count.in_favour, count.unsure, count.against) < 0:
-            raise Refused("count-is-negative")
+    kept = known_counts(session, counts)
     known_segments(session, [segment] if segment else [])
     yield add(
         Show(

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from weakref import ref
 
+from roundtable.domain.floor import Show
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.talk import heard_people
-from roundtable.domain.words import Insight, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What was heard on one segment: how many points, and which sectors made them, in the session's order."""
+    """What was heard on one segment: how many points, and which sectors made them, in the session's order.
+
+    `actions` are the action points that hang on it; it is `contested` when a show of hands on a statement about it
+    had hands on both sides.
+    """
 
     points: int = 0
     sectors: tuple[Id, ...] = ()
+    actions: int = 0
+    contested: bool = False
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether nobody spoke to it."""
+        return not self.points
 
 
 def points_on(session: Session, segment_id: str | None = None) -> tuple[Quote | Insight, ...]:
@@ -59,8 +72,15 @@ def _counted(session: Session) -> dict[str, Evidence]:
             points[segment_id] += 1
             if sector is not None:
                 sectors[segment_id].add(sector.id)
+    actions = Counter(segment_id for action in session.all(ActionPoint) for segment_id in set(action.segments))
+    contested = {show.segment for show in session.all(Show) if show.divides}
     return {
-        segment_id: Evidence(count, tuple(sorted(sectors[segment_id], key=lambda each: order.get(each, len(order)))))
+        segment_id: Evidence(
+            count,
+            tuple(sorted(sectors[segment_id], key=lambda each: order.get(each, len(order)))),
+            actions[segment_id],
+            segment_id in contested,
+        )
         for segment_id, count in points.items()
     }
 

@@ -60,15 +60,43 @@ class ShowCount:
     unsure: int = 0
     against: int = 0
 
+    @property
+    def hands(self) -> int:
+        """How many hands were raised in all."""
+        return self.in_favour + self.unsure + self.against
+
+
+class ShowAbout(StrEnum):
+    """What a show of hands measures of a segment: how strong it is now, or how strong it is to become."""
+
+    NOW = "now"
+    AMBITION = "ambition"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Show(Record):
-    """A show of hands on a statement, counted by sector."""
+    """A show of hands on a statement, counted by sector; `about` where it measures a segment."""
 
     statement: str
     segment: str | None = None
     counts: tuple[ShowCount, ...] = ()
     at: datetime | None = None
+    about: ShowAbout | None = None
+
+    @property
+    def divides(self) -> bool:
+        """Whether hands were raised on both sides of a statement; a measure contests nothing."""
+        sides = any(count.in_favour for count in self.counts), any(count.against for count in self.counts)
+        return self.about is None and all(sides)
+
+    @property
+    def score(self) -> float | None:
+        """The share of hands in favour (0 to 1) in the sector with the smallest; None when nobody raised a hand.
+
+        So one large delegation cannot carry a statement.
+        """
+        shares = [count.in_favour / count.hands for count in self.counts if count.hands]
+        return min(shares, default=None)
 
 
 def followed(turns: Iterable[Turn]) -> tuple[int, int]:

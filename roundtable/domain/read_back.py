@@ -144,7 +144,7 @@ class _Reasons:
         self._withheld = Withheld(session)
         done = [quote for quote in session.quotes if quote.state is not QuoteState.HEARD]
         self._read = {quote.contributor_id for quote in done}
-        self._divided = {show.segment for show in session.all(Show) if _divides(show)}
+        self._divided = {show.segment for show in session.all(Show) if show.divides}
         self._replies = [turn for turn in session.all(Turn) if turn.kind is HandKind.REPLY]
         self._own: dict[Id, tuple[Reason, ...]] = {}
 
@@ -195,7 +195,3 @@ class _Reasons:
             and (turn.ended_at is None or at <= turn.ended_at)
             for turn in self._replies
         )
-
-
-def _divides(show: Show) -> bool:
-    return any(count.in_favour for count in show.counts) and any(count.against for count in show.counts)

@@ -18,13 +18,19 @@ class Segment:
 class Star:
     """A star's segments, clockwise: the inner ring from the top right, the arms from the top.
 
-    `id` names a star in resources/stars/; it is "" for one that the session brought with it. A star without
-    segments means that the roundtable has none.
+    `id` names a star in resources/stars/; it is "" for one that the session brought with it, whose `credit` says
+    whose framework it is. A star without segments means that the roundtable has none.
     """
 
     id: str
     inner: tuple[Segment, ...]
     outer: tuple[Segment, ...]
+    credit: str = ""
+
+    @property
+    def credit_line(self) -> str:
+        """The line below every picture of it: its own credit, or that of a star which the program brings."""
+        return self.credit or _CREDITS.get(self.id, "")
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -38,6 +44,12 @@ class Star:
     def __bool__(self) -> bool:
         return bool(self.inner or self.outer)
 
+
+FEWEST_INNER, MOST_INNER = 2, 6
+FEWEST_OUTER, MOST_OUTER = 3, 8
+"""How many segments a star has that somebody brings; so many are drawn well, with words that can be read."""
+
+_CREDITS = {"co-production": "Framework: Governance International (govint.org); the drawing is our own"}
 
 NO_STAR = Star("", (), ())
 
@@ -58,3 +70,14 @@ CO_PRODUCTION = Star(
     ),
 )
 """The Four Co's and the Five Steps, names after Governance International (govint.org); the drawing is our own."""
+
+
+def turned(star: Star) -> Star:
+    """The same star in its other ring order: what lay inside lies outside. Ids stay, so words hang where they hung.
+
+    The framework's owner has drawn it both ways. Turned twice, a star is what it was.
+    """
+    other = Star("", star.outer, star.inner, star.credit_line)
+    if other == Star("", CO_PRODUCTION.inner, CO_PRODUCTION.outer, CO_PRODUCTION.credit_line):
+        return CO_PRODUCTION
+    return other

@@ -29,7 +29,9 @@ def heard_on_star(session: Session) -> dict[str, Heard]:
     evidence = evidence_by_segment(session)
     sectors = _sectors(session, evidence)
     return {
-        segment_id: Heard(found.points, tuple(sector.id in found.sectors for sector in sectors))
+        segment_id: Heard(
+            found.points, tuple(sector.id in found.sectors for sector in sectors), found.actions, found.contested
+        )
         for segment_id, found in evidence.items()
     }
 

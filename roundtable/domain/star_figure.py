@@ -28,6 +28,8 @@ from roundtable.domain.star_geometry import (
 )
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.star_overlays import cleared, hatching, strength_paths
+from roundtable.domain.star_strength import NOT_MEASURED, UNMEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words
 from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words, part_words
@@ -42,12 +44,14 @@ def evidence_star(
     discs: bool = True,
     empty: str = "not yet",
     labels: bool = True,
+    strengths: Strengths = NOT_MEASURED,
     measure: Measure = rough_width,
 ) -> tuple[Primitive, ...]:
     """The star of slides and report, in the proportions READ and the colours of "evidence_star".
 
     `total` is the number of distinct points, set in the hub; `now` are the segments in focus; `discs` shows for
     each segment of how many sectors somebody spoke; `empty` stands where nothing was heard ("none" in print).
+    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
     out: list[Primitive] = []
     for index, segment in enumerate(star.outer):
@@ -58,13 +62,15 @@ def evidence_star(
             if heard.points:
                 spoke = heard.sectors if discs else ()
                 count = Count(str(heard.points), ROOM.label * 1.16, 700, "figures", spoke)
-            out += arm_words(star, ROOM, index, count, _ink(heard, on), measure)
+            words = arm_words(star, ROOM, index, count, _ink(heard, on), measure)
+            out += _overlays(star, ROOM, segment.id, heard, strengths, _ink(heard, on), words, measure) + words
     for index, segment in enumerate(star.inner):
         heard = evidence.get(segment.id, NOTHING)
         out += _part_body(star, ROOM, index, heard, segment.id in now)
         if labels:
             spoke = heard.sectors if discs else ()
-            out += part_words(star, ROOM, index, heard.points, spoke, (), empty, measure)
+            words = part_words(star, ROOM, index, heard.points, spoke, (), empty, measure)
+            out += _overlays(star, ROOM, segment.id, heard, strengths, _part_ink(heard), words, measure) + words
     out.append(Path(circle(hub_radius(star, ROOM.form)), fill="hub", stroke="hubline", width=1.5))
     if labels and total is not None:
         scale = hub_radius(star, ROOM.form) / ROOM.form.hub
@@ -81,6 +87,7 @@ def facilitators_star(
     now: Collection[str] = (),
     done: Collection[str] = (),
     sectors: Sequence[SectorMark] = (),
+    strengths: Strengths = NOT_MEASURED,
     noun: tuple[str, str] = ("point", "points"),
     measure: Measure = rough_width,
 ) -> tuple[Primitive, ...]:
@@ -88,6 +95,7 @@ def facilitators_star(
 
     `title` stands in the hub; `now` are the segments in focus, `done` those whose time is over; `sectors` are the
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
+    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
     out: list[Primitive] = []
     for index, segment in enumerate(star.outer):
@@ -96,13 +104,15 @@ def facilitators_star(
         counted = f"{heard.points} {noun[heard.points != 1]}" if heard.points else "not yet"
         badge = polar(CANVAS.tip - 118, outer_angle(star, index))
         count, around = Count(counted, FACILITATORS.note), (*badge, 29.0)
-        out += arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
-        out += _badge(badge, index + 1, over, segment.id)
+        words = arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
+        words += _badge(badge, index + 1, over, segment.id)
+        out += _overlays(star, FACILITATORS, segment.id, heard, strengths, _ink(heard, on), words, measure) + words
     for index, segment in enumerate(star.inner):
         heard = evidence.get(segment.id, NOTHING)
         out += _part_body(star, FACILITATORS, index, heard, segment.id in now)
         spoke = heard.sectors if sectors else ()
-        out += part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
+        words = part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
+        out += _overlays(star, FACILITATORS, segment.id, heard, strengths, _part_ink(heard), words, measure) + words
     hub = hub_radius(star, CANVAS)
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure)
@@ -111,6 +121,26 @@ def facilitators_star(
 
 def _ink(heard: Heard, now: bool) -> str:
     return "hollowink" if not heard.points else "nowink" if now else "armink"
+
+
+def _overlays(
+    star: Star,
+    dress: Dress,
+    segment_id: str,
+    heard: Heard,
+    strengths: Strengths,
+    ink: str,
+    words: Sequence[Primitive],
+    measure: Measure,
+) -> list[Primitive]:
+    """What lies between a segment's body and its words, and gives way to these."""
+    drawn = hatching(star, dress.form, segment_id, ink) if heard.contested else []
+    drawn += strength_paths(star, dress.form, segment_id, strengths.get(segment_id, UNMEASURED), ink)
+    return cleared(drawn, words, measure) if drawn else []
+
+
+def _part_ink(heard: Heard) -> str:
+    return "white" if heard.points else "hollowink"
 
 
 def _arm_body(star: Star, dress: Dress, index: int, state: str) -> list[Primitive]:

@@ -27,8 +27,8 @@ Op = tuple[str, float, float] | tuple[str, float, float, float, float, float, fl
 Ops = tuple[Op, ...]
 Face = Literal["words", "figures"]
 """The face of the words, or the one with tabular figures and an open nought."""
-CO_HUES = 4
-"""Hues that the palette has for inner parts; from the fifth part on they come round again."""
+CO_HUES = 6
+"""Hues that the palette has for inner parts; from the seventh part on they come round again."""
 WIDEST_HALF_ARM = TAU / 6
 """An arm spans at most this much to either side of its axis (radians): two arms do not swallow the ring."""
 

@@ -11,10 +11,15 @@ from roundtable.domain.star_geometry import CANVAS, Path, Primitive, arm, arm_sh
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard on a segment: how many points, and of each sector, in order, whether it spoke."""
+    """What was heard on a segment: how many points, and of each sector, in order, whether it spoke.
+
+    `actions` are the action points on it; `contested` is whether hands were raised on both sides of it.
+    """
 
     points: int = 0
     sectors: tuple[bool, ...] = ()
+    actions: int = 0
+    contested: bool = False
 
 
 Evidence = Mapping[str, Heard]

@@ -276,6 +276,7 @@ class _Writer:
             segment=show.segment if known else None,
             counts=counts,
             at=_moment(show.at),
+            about=show.about.value if show.about else None,
         )
 
     def turn(self, turn: Turn, place: str) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
-from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
+from roundtable.domain.floor import Hand, HandKind, Show, ShowAbout, ShowCount, Turn
 from roundtable.interchange.fields import Fields
 
 
@@ -86,6 +86,7 @@ def show(fields: Fields, sort: str) -> Show:
         segment=fields.segment(segment, fields.at("segment")) if segment is not None else None,
         counts=tuple(_count(count) for count, _ in fields.members("counts")),
         at=fields.moment("at"),
+        about=fields.wish("about", ShowAbout),
     )
 
 

@@ -88,7 +88,7 @@ class Findings:
 class Quotation:
     """A box of somebody's words.
 
-    `role` is the palette's role of its hue (co1 to co4, blue, disagree). `lead` stands before a statement that is not
+    `role` is the palette's role of its hue (co1 to co6, blue, disagree). `lead` stands before a statement that is not
     in quotation marks: "Organisation: …". `beside` lets the text that follows run round the box, `compact` sets one
     of many in smaller type beside a rule.
     """

@@ -85,7 +85,12 @@ class Facts:
     def evidence(self) -> Mapping[str, Heard]:
         """What was heard on each segment of the star, with a mark for each sector at the table."""
         return {
-            segment: Heard(found.points, tuple(sector.id in found.sectors for sector in self.sectors))
+            segment: Heard(
+                found.points,
+                tuple(sector.id in found.sectors for sector in self.sectors),
+                found.actions,
+                found.contested,
+            )
             for segment, found in evidence_by_segment(self.session).items()
         }
 

@@ -21,7 +21,7 @@ NEXT_DATES = 6
 def summary(composer: Composer) -> None:
     """The executive summary: findings, and where the table did not agree."""
     insights = [each for each in composer.session.all(Insight) if each.kind is InsightKind.INSIGHT]
-    shows = [show for show in composer.session.all(Show) if _divides(show)]
+    shows = [show for show in composer.session.all(Show) if show.divides]
     if not insights and not shows and not composer.facts.heard:
         return
     composer.place = "executive summary"
@@ -59,11 +59,6 @@ def _in_numbers(composer: Composer) -> None:
     if hollow:
         items.append(joined((Span("Not reached: ", strong=True),), ended(listed(hollow))))
     composer.add(Points(tuple(items)))
-
-
-def _divides(show: Show) -> bool:
-    """Whether hands were raised on both sides."""
-    return any(count.in_favour for count in show.counts) and any(count.against for count in show.counts)
 
 
 def _show(show: Show) -> tuple[Span, ...]:

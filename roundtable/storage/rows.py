@@ -14,7 +14,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
@@ -187,7 +187,11 @@ def _unpacking(hint: Any) -> Turning:  # noqa: ANN401 - see _bare
     if is_dataclass(bare):
         hints = typing.get_type_hints(bare)
         parts = [(field.name, _unpacking(hints[field.name])) for field in fields(bare)]
-        return lambda value: cast(Any, bare)(**{name: unpack(value[name]) for name, unpack in parts})
+        later = {field.name for field in fields(bare) if field.default is not MISSING}
+        # What a record has got since a file was written has its default there.
+        return lambda value: cast(Any, bare)(
+            **{name: unpack(value[name]) for name, unpack in parts if name in value or name not in later}
+        )
     if issubclass(bare, StrEnum):
         return {member.value: member for member in bare}.__getitem__
     if bare not in (str, int, bool):

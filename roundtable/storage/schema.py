@@ -168,6 +168,12 @@ def _look(db: Database) -> None:
     db.execute(f"ALTER TABLE details ADD COLUMN edition TEXT NOT NULL DEFAULT '{edition}'")
 
 
+@migrations(name="0010_measures")
+def _measures(db: Database) -> None:
+    """Shows of hands that measure a segment of the star."""
+    db.execute("ALTER TABLE show ADD COLUMN about TEXT")
+
+
 def version() -> int:
     """The `user_version` of the files that this program writes: the major version times 1000 plus the migrations."""
     return MAJOR * 1000 + len(_names())

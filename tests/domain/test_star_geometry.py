@@ -101,5 +101,5 @@ def test_the_gap_of_the_ring_is_as_wide_inside_as_outside() -> None:
     assert max(y for _, y in corners) == pytest.approx(-READ.gap / 2, abs=1e-6)
 
 
-def test_hues_come_round_again_after_four() -> None:
-    assert [hue(i) for i in range(6)] == ["co1", "co2", "co3", "co4", "co1", "co2"]
+def test_hues_come_round_again_after_six() -> None:
+    assert [hue(i) for i in range(8)] == ["co1", "co2", "co3", "co4", "co5", "co6", "co1", "co2"]

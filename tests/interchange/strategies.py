@@ -78,7 +78,8 @@ class _Draft:
         self.segments = self.draw(segment_ids()) if choice == "own" else []
         made = [{"id": each, "label": self.draw(words), "title": self.draw(words)} for each in self.segments]
         cut = self.draw(st.integers(0, len(made)))
-        return {"inner": made[:cut], "outer": made[cut:]}
+        credit = self.draw(st.sampled_from([{}, {"credit": "Drawn after a walk round the harbour"}])) if made else {}
+        return {"inner": made[:cut], "outer": made[cut:], **credit}
 
     def records(self, key: str, needed: dict[str, Drawn], optional: dict[str, Drawn], most: int = 3) -> list[Json]:
         own = self.draw(st.lists(ids, unique=True, max_size=most))
@@ -244,7 +245,9 @@ def _add_floor(draft: _Draft, document: Json) -> None:
     counts = st.lists(_counts(draft.ids["sectors"]), max_size=3) if draft.ids["sectors"] else st.just([])
     segment = {"segment": st.sampled_from(draft.segments)} if draft.segments else {}
     document["shows"] = draft.nameless(
-        {"statement": words, "counts": counts}, {**segment, "at": moments()}, st.just({})
+        {"statement": words, "counts": counts},
+        {**segment, "at": moments(), "about": st.sampled_from(["now", "ambition"])},
+        st.just({}),
     )
     if not draft.ids["contributors"]:
         return

@@ -127,11 +127,11 @@ VALUES: dict[str, tuple[Json, str]] = {
     ),
     "an unknown star": (
         changed("session", "star", to="northern"),
-        'session.star: no star "northern"; there is co-production',
+        'session.star: no star "northern"; there is co-production, plain',
     ),
     "a star elsewhere": (
         changed("session", "star", to="../templates/blank"),
-        'session.star: no star "../templates/blank"; there is co-production',
+        'session.star: no star "../templates/blank"; there is co-production, plain',
     ),
     "a star with a segment twice": (
         changed("session", "star", to={"inner": [{"id": "a"}], "outer": [{"id": "a"}]}),
