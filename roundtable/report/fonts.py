@@ -1,5 +1,7 @@
 """The faces of the report: Fira Sans in six cuts, and others for the characters that it lacks; all embedded.
 
+Those of the screen, for pictures of what stands there, are Atkinson Hyperlegible Next and Inter with tabular figures.
+
 `runs` is where a character finds its face: by its script where that needs one of its own, else in Fira Sans, Inter or
 Noto Emoji. Those whose letters change with their neighbours are `Shaped`. A face is loaded when it is first needed.
 """
@@ -15,6 +17,7 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfmetrics
 
 from roundtable import resources
+from roundtable.domain.star_geometry import Face as LetterFace
 from roundtable.report.shaping import Face, Shaped
 
 LIGHT: Final = "FiraSans-Light"
@@ -24,7 +27,14 @@ MEDIUM: Final = "FiraSans-Medium"
 SEMIBOLD: Final = "FiraSans-SemiBold"
 SEMIBOLD_ITALIC: Final = "FiraSans-SemiBoldItalic"
 BASES: Final = (LIGHT, REGULAR, ITALIC, MEDIUM, SEMIBOLD, SEMIBOLD_ITALIC)
-_INTER: Final = {MEDIUM: "Inter-Medium", SEMIBOLD: "Inter-SemiBold", SEMIBOLD_ITALIC: "Inter-SemiBold"}
+_CUTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
+_ATKINSON: Final = "AtkinsonHyperlegibleNext"
+_INTER: Final = {
+    MEDIUM: "Inter-Medium",
+    SEMIBOLD: "Inter-SemiBold",
+    SEMIBOLD_ITALIC: "Inter-SemiBold",
+    **{f"{_ATKINSON}-{cut}#": f"Inter-{cut}" for cut in _CUTS},
+}
 _EMOJI: Final = "NotoEmoji-Regular*"
 _SCRIPTS: Final = (
     ("NotoSansHebrew", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
@@ -40,12 +50,15 @@ _UNSHAPED: Final = frozenset({"NotoSansSC", "NotoSansKR"})
 
 _FOLDERS: Final = (
     ("FiraSans", "fira-sans"),
+    (_ATKINSON, "atkinson-hyperlegible-next"),
     ("Inter", "inter"),
     ("NotoSansSC", "noto-cjk"),
     ("NotoSansKR", "noto-cjk"),
     ("NotoSans", "noto-sans"),
     ("NotoEmoji", "noto-emoji"),
 )
+_SHAPED: Final = "*#"
+"""What the names of shaped faces end in; with "#" all figures are equally wide."""
 _SPACES: Final = frozenset(" \u00a0")
 JOINERS: Final = frozenset("\u200c\u200d")
 """They part and join letters of shaped faces, and say nothing anywhere else."""
@@ -56,14 +69,15 @@ _lock = RLock()
 
 
 def _load(name: str) -> None:
-    """Make one face known to reportlab; a name that ends in "*" is that face with its runs shaped."""
-    plain = name.removesuffix("*")
+    """Make one face known to reportlab; a name that ends in "*" or "#" is that face with its runs shaped."""
+    plain = name.rstrip(_SHAPED)
     if plain not in pdfmetrics.getRegisteredFontNames():
         folder = next(folder for start, folder in _FOLDERS if plain.startswith(start))
         pdfmetrics.registerFont(Face(plain, str(resources.path("fonts", folder, f"{plain}.ttf"))))
         _alone(plain)
     if name != plain:
-        pdfmetrics.registerFont(Shaped(name, pdfmetrics.getFont(plain)))
+        features = {"tnum": True, "kern": False} if name.endswith("#") else {}
+        pdfmetrics.registerFont(Shaped(name, pdfmetrics.getFont(plain), features))
         _alone(name)
 
 
@@ -90,7 +104,20 @@ def _glyphs(name: str) -> Any:  # noqa: ANN401 - reportlab's own table, code poi
 
 def is_shaped(name: str) -> bool:
     """Whether the runs of a face are shaped."""
-    return name.endswith("*")
+    return name.endswith(tuple(_SHAPED))
+
+
+def report_face(weight: int, face: LetterFace = "words") -> str:
+    """The report's face for a weight from 400 to 700; figures are set in the same as words."""
+    return SEMIBOLD if weight >= 600 else MEDIUM if weight >= 500 else REGULAR
+
+
+def screen_face(weight: int, face: LetterFace = "words") -> str:
+    """The screen's face for a weight from 400 to 700: one for words, one for figures; all figures are equally wide."""
+    cut = _CUTS[min(max(weight - 400, 0) // 100, 3)]
+    name = f"{_ATKINSON if face == 'words' else 'Inter'}-{cut}#"
+    _glyphs(name)
+    return name
 
 
 @cache

@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -28,6 +29,7 @@ from roundtable.report import bidi
 
 _GLYPHS: Final = 0xF0000
 """From here on a code of a face means a glyph by its number: a place that no text can name (`text.clean`)."""
+_AS_IT_IS: Final[Mapping[str, bool]] = MappingProxyType({})
 _PRESENTATION: Final = range(0xFB50, 0xFF00)
 """Codes of shapes of Arabic letters; their letters are found by normalisation."""
 
@@ -129,19 +131,20 @@ class Glyph:
 class Shaped:
     """A face of which runs are shaped; for reportlab a font like any other.
 
-    Widths are those of whole runs. `name` is its own, since the plain face may be in use beside it.
+    Widths are those of whole runs. `name` is its own, since the plain face may be in use beside it; its last letter
+    tells it from that and from other forms of it. `features` are OpenType's, by name.
     """
 
     _dynamicFont = 1
     _multiByte = 1
     shapable = False
 
-    def __init__(self, name: str, plain: Face) -> None:
-        self.fontName, self.plain = name, plain
+    def __init__(self, name: str, plain: Face, features: Mapping[str, bool] = _AS_IT_IS) -> None:
+        self.fontName, self.plain, self._features = name, plain, features
         self.encoding = plain.encoding
         # Of two fonts with a face of one name reportlab would know only the first.
         self.face = copy(plain.face)
-        self.face.name += b"*"
+        self.face.name += name[-1:].encode()
         self.glyphs = lru_cache(maxsize=4096)(self._glyphs)
 
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf-8") -> float:
@@ -175,7 +178,7 @@ class Shaped:
         buffer.guess_segment_properties()
         buffer.direction = direction
         # `dlig` would make the name Muhammad a vocalised ligature; it is off where nobody asks for it.
-        uharfbuzz.shape(self.plain.harfbuzz, buffer)
+        uharfbuzz.shape(self.plain.harfbuzz, buffer, dict(self._features))
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         says = _said([info.cluster for info in infos], text)
         scale = self.plain.scale

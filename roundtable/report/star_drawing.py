@@ -23,19 +23,16 @@ WIDTH: Final = 352.0
 """The star in the report, in points: its labels are then some 12 pt."""
 
 
-def _face(weight: int) -> str:
-    return fonts.SEMIBOLD if weight >= 600 else fonts.MEDIUM if weight >= 500 else fonts.REGULAR
-
-
 @dataclass(frozen=True)
 class StarPainter:
-    """Draws stars in the report's faces."""
+    """Draws stars, in the report's faces or in those of the screen; the canvas knows shaped runs (`ShapingCanvas`)."""
 
     setter: Typesetter
+    face_of: Callable[[int, Face], str] = fonts.report_face
 
     def measure(self, s: str, size: float, weight: int = 400, face: Face = "words") -> float:
-        """The width of a label in units: figures are set in the same face as words."""
-        return self.setter.width(s, _face(weight), size)
+        """The width of a label in units."""
+        return self.setter.width(s, self.face_of(weight, face), size)
 
     def replay(self, canvas: Canvas, primitives: Iterable[Primitive], colour_of: Callable[[str, str], str]) -> None:
         """Draw primitives on a canvas whose y axis points down; `colour_of(role, key)` gives their colours."""
@@ -52,7 +49,7 @@ class StarPainter:
         canvas.rotate(text.angle)
         canvas.scale(1, -1)
         canvas.setFillColor(paint(colour_of(text.role, text.key)))
-        self.setter.draw(canvas, 0, 0, text.s, _face(text.weight), text.size, text.anchor)
+        self.setter.draw(canvas, 0, 0, text.s, self.face_of(text.weight, text.face), text.size, text.anchor)
         canvas.restoreState()
 
     def figure(self, canvas: Canvas, star: Star, evidence: Evidence, total: int, width: float) -> None:
@@ -150,4 +147,5 @@ def _draw_path(canvas: Canvas, path: Path, colour_of: Callable[[str, str], str])
         canvas.setStrokeColor(paint(colour_of(path.stroke, path.key)))
         canvas.setLineWidth(path.width)
         canvas.setDash(*([list(path.dash)] if path.dash else [[]]))
+        canvas.setLineCap(0 if path.dash else 1)
     canvas.drawPath(outline, stroke=int(bool(path.stroke)), fill=int(bool(path.fill)), fillMode=1)
