@@ -53,7 +53,28 @@ STAR_TEXT = {
     "nowink": "armnow armnow2",
     "hollowink": "hollow",
     "ink": "hub bg",
+    "chipink": "chip",
+    "badgeink": "badge",
 }
+STAR_MARKS = {
+    "armline": "bg",  # the edge of an arm tells it from the ground; its pale fill does not
+    "hollowline": "bg hollow",
+    "nowedge": "bg",
+    "badge": "armline",  # the tick of a step that is over
+    "armnow": "co1 co2 co3 co4 co5 co6",  # the frame of an inner part in focus
+    "white": "co1 co2 co3 co4 co5 co6",  # discs, shapes, hatching and outlines of strength
+    "armink": "arm arm2 armdone armdone2",
+    "nowink": "armnow armnow2",
+    "hollowink": "hollow",
+    "chipmark": "chip",
+    "co1": "chip",
+    "co2": "chip",
+    "co3": "chip",
+    "co4": "chip",
+    "co5": "chip",
+    "co6": "chip",
+}
+"""What is seen and not read: edges, discs and shapes of sectors, hatching, outlines of strength, marks of chips."""
 REPORT_TEXT = {
     "ink": "paper",
     "small": "paper disagree_tint",
@@ -161,6 +182,14 @@ def test_what_was_not_heard_can_be_seen_from_the_back(theme: str) -> None:
     edges = ("hollowline", "armline", "nowedge", *(f"co{number}_line" for number in range(1, CO_HUES + 1)))
     for edge in edges:
         assert contrast(roles[edge], roles["bg"]) >= SHAPE, edge
+
+
+@pytest.mark.parametrize(("mark", "ground"), pairs(STAR_MARKS))
+@pytest.mark.parametrize("section", ["star", "evidence_star"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_marks_on_the_star_can_be_seen(theme: str, section: str, mark: str, ground: str) -> None:
+    roles = colours(section, theme)
+    assert contrast(roles[mark], roles[ground]) >= SHAPE
 
 
 @pytest.mark.parametrize(("ink", "ground"), pairs(REPORT_TEXT))

@@ -14,8 +14,8 @@ from roundtable.domain.star_places import Places
 
 TYPE = 13 / 24
 """The size of a chip's words, and everything in it, in heights of a chip."""
-WAITING = "armline"
-"""The role of the edge, and of the dot, of a note that hangs nowhere."""
+PLAIN = "chipmark"
+"""The role of the mark of a note that lies on no inner part, and of the dashed edge of one that waits."""
 _LEFT, _RIGHT = 1.6, 0.8
 """What stands free before and behind the words, in sizes of them; the dot lies in it."""
 _WIDEST = 8.75
@@ -50,7 +50,7 @@ def chip(note: Note, box: Box, dot: str, measure: Measure, *, waits: bool = Fals
     size, middle = height * TYPE, (top + bottom) / 2
     edge = size * 0.07
     pill = round_rect(left, top, right - left, height, height / 2)
-    line = Path(pill, "chip", WAITING if waits else "chipline", edge, (4 * edge, 3 * edge) if waits else None, note.key)
+    line = Path(pill, "chip", PLAIN if waits else "chipline", edge, (4 * edge, 3 * edge) if waits else None, note.key)
     words = elided(note.words, right - left - (_LEFT + _RIGHT) * size + 0.01, size, 500, measure)
     return (
         line,
@@ -77,7 +77,7 @@ def dot_of(star: Star, segments: Iterable[str]) -> str:
     """The role of a note's mark: the hue of the first inner part that it lies on, else the gold of the arms."""
     on = set(segments)
     found = (hue(index) for index, segment in enumerate(star.inner) if segment.id in on)
-    return next(found, WAITING)
+    return next(found, PLAIN)
 
 
 def chips_around(
