@@ -1,0 +1,100 @@
+"""What a point of the star is said to be is what is painted there, for any star in both proportions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from roundtable.domain.star import CO_PRODUCTION, Segment, Star, turned
+from roundtable.domain.star_chip_figure import Note, chips_around, room_around
+from roundtable.domain.star_chips import ChipSize
+from roundtable.domain.star_geometry import CANVAS, READ, Box, Path, Primitive, Proportions, bounds, outline, segment_at
+from roundtable.domain.star_labels import rough_width
+from ui.star import painter as star_painter
+
+WIDTH = 600
+NOBODY = 0xFF000000
+STEP = 3
+
+
+def a_star(inner: int, outer: int) -> Star:
+    return Star(
+        "",
+        tuple(Segment(f"part-{i}", f"Part {i}", f"Part {i}") for i in range(inner)),
+        tuple(Segment(f"arm-{i}", f"Arm {i}", f"Arm {i}") for i in range(outer)),
+    )
+
+
+def painted(shapes: dict[str, tuple[Primitive, ...]], box: Box) -> tuple[QImage, dict[str, int]]:
+    """Every shape in a colour of its own, without soft edges."""
+    left, top, right, bottom = box
+    height = round(WIDTH * (bottom - top) / (right - left))
+    image = QImage(WIDTH, height, QImage.Format.Format_RGB32)
+    image.fill(NOBODY)
+    painter = QPainter(image)
+    scale = WIDTH / (right - left)
+    painter.scale(scale, scale)
+    painter.translate(-left, -top)
+    tints = {}
+    for number, (key, shape) in enumerate(shapes.items()):
+        colour = QColor(40 + number % 200, 255 - number % 200, 1 + number // 200)
+        tints[key] = colour.rgb()
+        for primitive in shape:
+            assert isinstance(primitive, Path)
+            painter.fillPath(star_painter.path_of(primitive.ops), colour)
+    painter.end()
+    return image, tints
+
+
+def inside_and_out(image: QImage, x: int, y: int) -> bool:
+    """Whether a point lies well within a shape, or well beside all: not on an edge."""
+    here = image.pixel(x, y)
+    return all(
+        image.rect().contains(x + dx, y + dy) and image.pixel(x + dx, y + dy) == here
+        for dx in (-1, 0, 1)
+        for dy in (-1, 0, 1)
+    )
+
+
+@pytest.mark.parametrize("form", [CANVAS, READ], ids=["canvas", "read"])
+@pytest.mark.parametrize(
+    "star", [CO_PRODUCTION, turned(CO_PRODUCTION), a_star(2, 3), a_star(6, 8), a_star(3, 7), a_star(5, 4)], ids=str
+)
+def test_what_is_hit_is_what_is_painted(qapp: QApplication, star: Star, form: Proportions) -> None:
+    box = bounds(star, form, 20)
+    shapes = {each.id: (Path(outline(star, form, each.id) or ()),) for each in star.segments}
+    image, tints = painted(shapes, box)
+    unit = (box[2] - box[0]) / WIDTH
+    names = {tint: key for key, tint in tints.items()} | {NOBODY: None}
+    seen = set()
+    for x in range(1, image.width() - 1, STEP):
+        for y in range(1, image.height() - 1, STEP):
+            if inside_and_out(image, x, y):
+                here = names[image.pixel(x, y)]
+                seen.add(here)
+                assert segment_at(star, box[0] + (x + 0.5) * unit, box[1] + (y + 0.5) * unit, form) == here
+    assert seen == {None, *(each.id for each in star.segments)}
+
+
+def test_the_chip_that_is_hit_is_the_one_that_is_painted(qapp: QApplication) -> None:
+    ids = [each.id for each in CO_PRODUCTION.segments]
+    notes = [Note(f"n{i}", "Ask us first, and then again" * (1 + i % 2), (ids[i % 9],)) for i in range(120)]
+    area = room_around(CO_PRODUCTION)
+    drawn, places = chips_around(CO_PRODUCTION, notes, area, ChipSize(40, 9), rough_width)
+    shapes: dict[str, tuple[Primitive, ...]] = {}
+    for primitive in drawn:
+        if isinstance(primitive, Path) and primitive.key in places.placed:
+            shapes.setdefault(primitive.key, (primitive,))
+    assert len(shapes) == len(places.placed) > 100
+    image, tints = painted(shapes, area)
+    names = {tint: key for key, tint in tints.items()} | {NOBODY: None}
+    unit = (area[2] - area[0]) / WIDTH
+    seen = set()
+    for x in range(1, image.width() - 1, 2):
+        for y in range(1, image.height() - 1, 2):
+            if inside_and_out(image, x, y):
+                here = names[image.pixel(x, y)]
+                seen.add(here)
+                assert places.note_at(area[0] + (x + 0.5) * unit, area[1] + (y + 0.5) * unit) == here
+    assert seen == {None, *places.placed}
