@@ -29,10 +29,11 @@ from roundtable.domain.star_geometry import (
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.star_overlays import cleared, hatching, strength_paths
+from roundtable.domain.star_ring_words import part_words
 from roundtable.domain.star_strength import NOT_MEASURED, UNMEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words
-from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words, part_words
+from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words
 
 
 def evidence_star(

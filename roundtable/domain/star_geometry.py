@@ -303,15 +303,11 @@ def segment_at(star: Star, x: float, y: float, form: Proportions = CANVAS) -> st
     """The id of the segment under a point; None for the hub, for the gaps and for everything beside the star."""
     radius = math.hypot(x, y)
     if star.inner and form.ring_in <= radius <= form.ring_out:
-        place = (math.atan2(y, x) + TAU / 4) % TAU / TAU * len(star.inner)
-        index = int(place) % len(star.inner)
-        turn = (place - index) * TAU / len(star.inner)
-        edge = min(turn, TAU / len(star.inner) - turn)
-        return (
-            None
-            if radius * math.sin(min(edge, TAU / 4)) < form.gap / 2 and len(star.inner) > 1
-            else star.inner[index].id
-        )
+        turned = (math.atan2(y, x) + TAU / 4) % TAU
+        index = int(turned / TAU * len(star.inner)) % len(star.inner)
+        aside = half_inner(star) - abs(turned - (index + 0.5) * TAU / len(star.inner))
+        in_gap = len(star.inner) > 1 and aside < TAU / 4 and radius * math.sin(aside) < form.gap / 2
+        return None if in_gap else star.inner[index].id
     if radius < arm_base(star, form):
         return None
     for index, segment in enumerate(star.outer):

@@ -1,43 +1,34 @@
-"""The words and numbers on the star: how large they are in its two dresses, and where each comes to stand."""
+"""How large words and numbers are on the star in its two dresses, and where those of an arm come to stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import (
     CANVAS,
     READ,
-    TAU,
     Face,
     Point,
     Primitive,
     Proportions,
     Text,
-    annular,
     arm_base,
     arm_corners,
-    flatten,
-    half_inner,
-    inner_angle,
     outer_angle,
     polar,
 )
 from roundtable.domain.star_labels import (
     Line,
     Measure,
-    arc_length,
     elided,
     halves,
-    is_lower,
     on_part,
     place,
-    runs_letter_by_letter,
-    text_on_arc,
 )
-from roundtable.domain.star_marks import SectorMark, disc_row, shape_row
+from roundtable.domain.star_marks import disc_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +104,9 @@ ROOM: Final = Dress(
 SCALES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
 """How far words shrink before they are cut; a star of four and five needs the first only."""
 SMALLEST_COUNT: Final = 0.84
+SMALLEST: Final = 0.3
+_ROOMS: Final = (200.0, 150.0, 110.0, 80.0, 55.0, 35.0)
+"""How wide a label may be, in units, that is cut because it fits nowhere: the first at which it does is taken."""
 _ARM_DISC, _ARM_DISC_PITCH = 6.5, 17.4
 _READ_ARMS: Final = (
     ((0.0, -404.0), (0.0, -346.0)),
@@ -179,10 +173,15 @@ def arm_words(
             at = place(corners, axis, span, lines, 9 * scale, obstacle)
             if at is not None:
                 return _draw_block(at, labels, lines, dress, count, scale, ink, segment.id, measure)
-    scale, at = SCALES[-1], polar(base * 0.75 + dress.form.tip * 0.25, axis)
-    label = elided(segment.label, 120, dress.label * scale, 700, measure)
-    lines = _arm_lines(dress, (label,), count, scale, measure)
-    return _draw_block(at, (label,), lines, dress, count, scale, ink, segment.id, measure)
+    for scale, few in ((SCALES[-1], count), (SMALLEST, count), (SMALLEST, replace(count, spoke=()))):
+        for room in _ROOMS:
+            labels = (elided(segment.label, room, dress.label * scale, 700, measure),)
+            lines = _arm_lines(dress, labels, few, scale, measure, shrinks=True)
+            at = place(corners, axis, span, lines, 3, obstacle)
+            if at is not None:
+                return _draw_block(at, labels, lines, dress, few, scale, ink, segment.id, measure)
+    at = polar(base * 0.75 + dress.form.tip * 0.25, axis)
+    return _draw_block(at, labels, lines, dress, few, scale, ink, segment.id, measure)
 
 
 def _tuned_arm(star: Star, dress: Dress, index: int, count: Count, ink: str, measure: Measure) -> list[Primitive]:
@@ -204,20 +203,21 @@ def _tuned_arm(star: Star, dress: Dress, index: int, count: Count, ink: str, mea
     ]
 
 
-def _arm_lines(dress: Dress, labels: Sequence[str], count: Count, scale: float, measure: Measure) -> tuple[Line, ...]:
-    """The lines of an arm's block; their baselines are counted from the middle of the block."""
-    size, step, count_scale = dress.label * scale, dress.label * scale * 1.04, _count_scale(scale)
+def _arm_lines(
+    dress: Dress, labels: Sequence[str], count: Count, scale: float, measure: Measure, *, shrinks: bool = False
+) -> tuple[Line, ...]:
+    """The lines of an arm's block; their baselines are counted from the middle of the block.
+
+    A count shrinks less than a long label above it, unless it `shrinks` as much.
+    """
+    size, step = dress.label * scale, dress.label * scale * 1.04
+    count_scale = scale if shrinks else max(scale, SMALLEST_COUNT)
     widths = [measure(label, size, 700, "words") for label in labels]
     last = step * (len(labels) - 1) + dress.pitch * (scale + count_scale) / 2
     top, middle = -0.7 * size, last / 2
     shift = -(middle + top / 2)
     lines = [Line(width, i * step + shift, size) for i, width in enumerate(widths)]
     return (*lines, Line(count.width(count_scale, measure), last + shift, count.size * count_scale))
-
-
-def _count_scale(scale: float) -> float:
-    """A count shrinks less than a long label above it."""
-    return max(scale, SMALLEST_COUNT)
 
 
 def _draw_block(
@@ -236,100 +236,4 @@ def _draw_block(
         Text(label, x, y + line.baseline, dress.label * scale, ink, 700, key=key)
         for label, line in zip(labels, lines, strict=False)
     ]
-    return drawn + count.draw(x, y + lines[-1].baseline, _count_scale(scale), ink, key, measure)
-
-
-def part_words(
-    star: Star,
-    dress: Dress,
-    index: int,
-    points: int,
-    spoke: tuple[bool, ...],
-    marks: Sequence[SectorMark],
-    empty: str,
-    measure: Measure,
-) -> list[Primitive]:
-    """The name of a ring part along the arc, its numeral, and under it discs, or the shapes of the sectors."""
-    segment = star.inner[index]
-    ink = "white" if points else "hollowink"
-    named, low, high = _part_name(star, dress, index, ink, measure)
-    middle, half = inner_angle(star, index), half_inner(star)
-    room = annular(low, high, middle - half, middle + half, dress.form.gap)
-    for scale in SCALES:
-        lines = _part_lines(dress, points, spoke, empty, scale, measure)
-        at = _part_spot(star, dress, index) if scale == 1 else None
-        if at is None or not on_part(flatten(room), *at, lines, 0):
-            at = place(flatten(room), middle, (low, high), lines, 8 * scale)
-        if at is not None:
-            break
-    else:
-        at = polar((low + high) / 2, middle)
-    x, y = at
-    size, baseline = lines[0].size, y + lines[0].baseline
-    if not points:
-        return [*named, Text(empty, x, baseline, size, ink, 500, key=segment.id)]
-    drawn: list[Primitive] = [Text(str(points), x, baseline, size, ink, 700, key=segment.id, face="figures")]
-    drop, mark, pitch = y + dress.mark_drop * scale, dress.mark * scale, dress.mark_pitch * scale
-    if marks:
-        drawn += shape_row(spoke, marks, x, drop, mark, pitch, ink, segment.id)
-    else:
-        drawn += disc_row(spoke, x, drop, mark / 2, pitch, ink, segment.id)
-    return [*named, *drawn]
-
-
-def _part_name(
-    star: Star, dress: Dress, index: int, ink: str, measure: Measure
-) -> tuple[list[Primitive], float, float]:
-    """The name along the arc, and the radii between which the part is still free."""
-    form, label, key = dress.form, star.inner[index].label, star.inner[index].id
-    middle, lower = inner_angle(star, index), is_lower(inner_angle(star, index))
-    size, scales = dress.ring_label, iter(SCALES)
-    while True:
-        scale = next(scales, None)
-        size = dress.ring_label * (scale or SCALES[-1])
-        radius = form.ring_out - dress.arc_margin - (0 if lower else 0.7 * size)
-        length = min(half_inner(star), TAU / 3) * 2 * radius - form.gap - 2 * dress.arc_margin
-        if scale is None:
-            label = _shortened(label, length, size, dress.tracking, measure)
-        if scale is None or arc_length(label, size, 700, dress.tracking, measure) <= length:
-            break
-    free = radius - (0.78 if lower else 0.24) * size
-    if runs_letter_by_letter(label):
-        letters = text_on_arc(label, radius, middle, size, ink, 700, dress.tracking, key, measure)
-        return [*letters], form.ring_in, free
-    x, y = polar(radius - 0.2 * size, middle)
-    return [Text(label, x, y + 0.35 * size, size, ink, 700, key=key)], form.ring_in, free - 0.4 * size
-
-
-def _shortened(label: str, length: float, size: float, tracking: float, measure: Measure) -> str:
-    while label and arc_length(label + "…", size, 700, tracking, measure) > length:
-        label = label[:-1]
-    return label.rstrip() + "…"
-
-
-def _part_spot(star: Star, dress: Dress, index: int) -> Point | None:
-    """The middle of the numeral as found by eye for a ring of four."""
-    if len(star.inner) != 4:
-        return None
-    angle = inner_angle(star, index)
-    if dress is ROOM:
-        x, y = polar(158, angle)
-        return x * 1.07, y + (2 if is_lower(angle) else -9)
-    return polar(186, angle)
-
-
-def _part_lines(
-    dress: Dress, points: int, spoke: tuple[bool, ...], empty: str, scale: float, measure: Measure
-) -> tuple[Line, ...]:
-    """The numeral and the row of marks, or the words of a part that was not heard."""
-    if not points:
-        size = dress.ring_note * scale
-        return (Line(measure(empty, size, 500, "words"), size * 0.31, size),)
-    size = dress.numeral * scale
-    width = measure(str(points), size, 700, "figures")
-    if not spoke:
-        return (Line(width, size * 0.364, size),)
-    mark = dress.mark * scale
-    row = (len(spoke) - 1) * dress.mark_pitch * scale + mark
-    drop = dress.mark_drop * scale
-    return (Line(width, drop - mark / 2 - 0.22 * size, size), Line(row, drop + mark / 2, mark / 0.72))
+    return drawn + count.draw(x, y + lines[-1].baseline, lines[-1].size / count.size, ink, key, measure)
