@@ -15,6 +15,10 @@ commands:
   export FILE.roundtable OUT.json       write it back as text, its images beside it
   export FILE.roundtable OUT.xlsx       write people, quotes, insights and actions as sheets
   export FILE.roundtable FOLDER         the same as CSV files into a folder that is there
+  export FILE.roundtable OUT.svg|OUT.pdf|OUT.png
+                                        write the star as it stands; --words puts what hangs on it around it
+  star FILE.roundtable [NAME|STAR.json] [--turned]
+                                        give the session another star, or let its rings change places
   report FILE.roundtable|SESSION.json OUT.pdf|OUT.html|OUT.md
                                         build the report as PDF, as a web page or as Markdown
   slips FILE.roundtable|SESSION.json OUT_DIR
@@ -86,10 +90,12 @@ def _export_parser(command: str) -> argparse.ArgumentParser:
     parser = _command_parser(
         command,
         "Write a session file as text (JSON), its images beside it; or its people, quotes, insights and action points "
-        "as sheets, names as the session's rules let them leave.",
+        "as sheets, names as the session's rules let them leave; or its star as a picture.",
     )
     parser.add_argument("file", type=Path, metavar="FILE.roundtable")
-    parser.add_argument("out", type=Path, metavar="OUT.json|OUT.xlsx|FOLDER", help="a folder that is there is for CSV")
+    parser.add_argument(
+        "out", type=Path, metavar="OUT.json|OUT.xlsx|FOLDER|OUT.svg|…", help="a folder that is there is for CSV"
+    )
     parser.add_argument(
         "--for-the-host", action="store_true", help="sheets with every name, e-mail and speaker: not to be given away"
     )
@@ -98,6 +104,20 @@ def _export_parser(command: str) -> argparse.ArgumentParser:
         action="store_true",
         help="CSV with an apostrophe before words that a spreadsheet would run; without it words are unaltered",
     )
+    parser.add_argument("--dark", action="store_true", help="the star on a dark ground")
+    parser.add_argument("--words", action="store_true", help="the star with the words that may be printed around it")
+    return parser
+
+
+def _star_parser(command: str) -> argparse.ArgumentParser:
+    parser = _command_parser(
+        command,
+        "Give a session file another star: one of the program's by its name, or one of your own, as JSON with the lists"
+        " inner (2 to 6 segments) and outer (3 to 8), each with id, label and title, and a credit.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.roundtable")
+    parser.add_argument("star", type=Path, nargs="?", metavar="NAME|STAR.json", help="default: the one it has")
+    parser.add_argument("--turned", action="store_true", help="what lies inside is to lie outside")
     return parser
 
 
@@ -160,6 +180,7 @@ def _demo_parser(command: str) -> argparse.ArgumentParser:
 _PARSERS: Mapping[str, Callable[[str], argparse.ArgumentParser]] = {
     "import": _import_parser,
     "export": _export_parser,
+    "star": _star_parser,
     "report": _report_parser,
     "slips": _slips_parser,
     "check": _check_parser,

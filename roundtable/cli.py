@@ -1,4 +1,4 @@
-"""The command line: import, export, report, check and history, which need no screen; main.py runs what does."""
+"""The command line: import, export, report, star, check and history, which need no screen; main.py runs what does."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from roundtable.arguments import parse
 from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.errors import Refused
+from roundtable.domain.figures import points_heard
 from roundtable.domain.outline import Figure, Reference, Section
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Record
@@ -30,6 +32,7 @@ DONE, REFUSED, INTERRUPTED = 0, 1, 130
 MOST_WARNINGS = 50
 """Warnings that are told line by line; of more, how many there are."""
 WAY_OUT = "check --rescue OUT.roundtable saves what can be read."
+STAR_PICTURES = (".svg", ".pdf", ".png")
 SEAL_SHOWN = 16
 """Hexadecimal digits of a journal's last seal that are told: enough to compare two files by eye."""
 SQLITE_HEAD = b"SQLite format 3\0"
@@ -56,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         "export": _export,
         "report": _report,
         "slips": _slips,
+        "star": _star,
         "check": _check,
         "history": _history,
     }
@@ -91,6 +95,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
     if arguments.out.suffix.lower() == ".xlsx" or arguments.out.is_dir():
         return _export_sheets(arguments)
+    if arguments.out.suffix.lower() in STAR_PICTURES:
+        return _export_star(arguments)
     _check_out(arguments.out, arguments.file)
     session = _read_file(arguments.file)
     try:
@@ -117,6 +123,51 @@ def _export_sheets(arguments: argparse.Namespace) -> int:
         write_workbook(sheets, out)
     rows = ", ".join(f"{sheet.name.lower()} {len(sheet.rows):,}" for sheet in sheets)
     _say(f"{out}: {rows}")
+    return DONE
+
+
+def _export_star(arguments: argparse.Namespace) -> int:
+    """The star as it stands, as a picture."""
+    from roundtable.report.star_picture import write_star
+
+    _check_out(arguments.out, arguments.file)
+    session = _read_file(arguments.file)
+    if not session.details.star:
+        raise Stop(f"{arguments.file}: the session has no star")
+    write_star(session, arguments.out, look="dark" if arguments.dark else "light", words=arguments.words)
+    _say(f"{arguments.out}: the star, {_number(points_heard(session), 'point', 'points')} heard")
+    return DONE
+
+
+def _star(arguments: argparse.Namespace) -> int:
+    """Another star for a session file: one of the program's, or one from a file; or its rings change places."""
+    from roundtable.commands.star import choose_star
+    from roundtable.domain.star import turned
+    from roundtable.interchange.refusal import ImportRefused
+    from roundtable.interchange.stars import load_star, shipped_star, star_ids
+    from roundtable.room import Room
+    from roundtable.storage.store import Store
+
+    given: Path | None = arguments.star
+    star = None if given is None else shipped_star(str(given))
+    if given is not None and star is None:
+        if not given.suffix and not given.exists():
+            raise Stop(f"{given}: neither a file nor a star; there is {', '.join(star_ids())}")
+        try:
+            star = load_star(given)
+        except ImportRefused as error:
+            raise Stop(f"{given}: {error}") from error
+    with _spoken(arguments.file), closing(Store.open(arguments.file)) as store:
+        room = Room(store, lambda: datetime.now(UTC))
+        star = star or room.session.details.star
+        star = turned(star) if arguments.turned else star
+        try:
+            room.do(choose_star, star=star)
+        except Refused as refused:
+            still = f"words or items still hang on {refused.facts.get('segment')}, which that star has not"
+            raise Stop(f"{arguments.file}: {still}; nothing was changed") from refused
+    inside, outside = (", ".join(each.label for each in ring) for ring in (star.inner, star.outer))
+    _say(f"{arguments.file}: {inside} inside; {outside} outside")
     return DONE
 
 

@@ -18,6 +18,7 @@ from roundtable import __version__, cli
 from roundtable.commands.words import reword_quote
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import add
+from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.words import Quote
 from roundtable.interchange.session_json import edits_of, read_session
 from roundtable.room import Room
@@ -498,3 +499,56 @@ def test_commands_import_no_qt_and_no_more_than_they_need(session_file: Path) ->
     assert modules_after(code) & heavy == set()
     code = f"from roundtable import cli\ncli.run(cli.parse(['check', {str(session_file)!r}]))"
     assert modules_after(code) & heavy == {"sqlite_utils"}
+
+
+# The star
+
+
+@pytest.mark.parametrize("name", ["star.svg", "star.pdf", "star.png"])
+@pytest.mark.parametrize("options", [[], ["--dark", "--words"]], ids=["", "dark with words"])
+def test_the_star_is_exported_as_a_picture(
+    session_file: Path, tmp_path: Path, capsys: Captured, name: str, options: list[str]
+) -> None:
+    assert run("export", session_file, tmp_path / name, *options) == 0
+    assert capsys.readouterr() == (f"{tmp_path / name}: the star, 1 point heard\n", "")
+    starts = {"star.svg": b"<?xml", "star.pdf": b"%PDF", "star.png": b"\x89PNG"}
+    assert (tmp_path / name).read_bytes().startswith(starts[name])
+
+
+def test_a_session_is_given_another_star_and_its_rings_change_places(
+    session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("star", session_file, "--turned") == 0
+    assert capsys.readouterr().out.startswith(f"{session_file}: Map it, Focus it")
+    assert run("star", session_file, "--turned") == 0
+    with closing(Store.open(session_file)) as store:
+        assert store.load().details.star == CO_PRODUCTION
+        assert store.check().whole
+    empty = tmp_path / "empty.roundtable"
+    Store.create(empty).close()
+    segments = {ring: [{"id": f"{ring}-{n}"} for n in range(3)] for ring in ("inner", "outer")}
+    own = tmp_path / "star.json"
+    own.write_text(json.dumps(segments | {"credit": "After Ada Byrne"}), encoding="utf-8")
+    assert run("star", empty, own) == 0
+    with closing(Store.open(empty)) as store:
+        assert store.load().details.star.credit_line == "After Ada Byrne"
+    assert run("star", empty, "plain") == 0
+    with closing(Store.open(empty)) as store:
+        assert store.load().details.star.id == "plain"
+
+
+def test_a_star_that_does_not_fit_is_refused_and_nothing_changes(
+    session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    before = session_file.read_bytes()
+    own = tmp_path / "star.json"
+    own.write_text(json.dumps({"inner": [{"id": "a"}], "outer": []}), encoding="utf-8")
+    for star, said in (
+        ("plain", f"{session_file}: words or items still hang on"),
+        ("northern", "northern: neither a file nor a star; there is co-production, plain"),
+        (own, f"{own}: inner: has 1 segments; a star has 2 to 6 there"),
+        (tmp_path / "none.json", f"{tmp_path / 'none.json'}: no such file"),
+    ):
+        assert run("star", session_file, star) == 1
+        assert capsys.readouterr().err.startswith(said)
+    assert session_file.read_bytes() == before

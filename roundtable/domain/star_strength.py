@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -29,11 +29,11 @@ NOT_MEASURED: Strengths = MappingProxyType({})
 """No segment was measured."""
 
 
-def strengths(session: Session) -> Strengths:
-    """The strength of every segment that was measured; of several shows of hands the last one counts."""
+def strengths(session: Session, shows: Iterable[Show] | None = None) -> Strengths:
+    """The strength of every segment that was measured, by these shows of hands or by all; the last one counts."""
     known = {segment.id for segment in session.details.star.segments}
     found: dict[str, Strength] = {}
-    for show in session.all(Show):
+    for show in session.all(Show) if shows is None else shows:
         if show.about is None or show.segment not in known or show.score is None:
             continue
         before = found.get(show.segment, UNMEASURED)

@@ -7,11 +7,12 @@ figure numbers are made when the content is composed, so that no link and no num
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from roundtable.domain.look import UNPUBLISHED, Edition
 from roundtable.domain.star import Star
+from roundtable.domain.star_strength import Strengths
 from roundtable.domain.star_thumbnail import Heard
 from roundtable.report.markdown import Rich
 
@@ -117,7 +118,7 @@ class Illustration:
 
 @dataclass(frozen=True)
 class StarFigure:
-    """A numbered figure: the star with what was heard; `total` are distinct points."""
+    """A numbered figure: the star with what was heard; `total` are distinct points, `strengths` what hands measured."""
 
     number: int
     key: str
@@ -126,6 +127,7 @@ class StarFigure:
     total: int
     caption: Rich
     alt: str
+    strengths: Strengths = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ from functools import cached_property
 
 from roundtable.domain.agenda import Run
 from roundtable.domain.figures import evidence_by_segment, points_heard, sectors_missing
-from roundtable.domain.floor import Turn
+from roundtable.domain.floor import Show, Turn
 from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
+from roundtable.domain.star_strength import Strengths, strengths
 from roundtable.domain.star_thumbnail import Heard
 from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
 from roundtable.report.wordings import evidence_line
@@ -93,6 +94,15 @@ class Facts:
             )
             for segment, found in evidence_by_segment(self.session).items()
         }
+
+    @cached_property
+    def strengths(self) -> Strengths:
+        """How strong the room found each segment; a measure by the hands of one sector with one seat is left out."""
+        return strengths(self.session, [show for show in self.session.all(Show) if self._is_a_crowd(show)])
+
+    def _is_a_crowd(self, show: Show) -> bool:
+        raised = [count for count in show.counts if count.hands]
+        return len(raised) > 1 or any(self.seats.get(count.sector_id, 0) > 1 for count in raised)
 
     @cached_property
     def heard(self) -> int:

@@ -219,7 +219,7 @@ class Layout:
         painter = StarPainter(self.setter)
 
         def paint(canvas: Canvas, width: float, _height: float) -> None:
-            painter.figure(canvas, part.star, part.evidence, part.total, width)
+            painter.figure(canvas, part.star, part.evidence, part.total, width, part.strengths)
 
         return self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from roundtable.domain.details import Details
 from roundtable.domain.floor import Turn, followed
 from roundtable.domain.outline import Figure
+from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
 from roundtable.report.composer import Composer
@@ -106,11 +107,14 @@ def _counts(composer: Composer) -> str:
 
 def _credits(composer: Composer) -> str:
     said = []
-    if composer.session.details.star.id == "co-production":
+    star = composer.session.details.star
+    if star.id == CO_PRODUCTION.id:
         said.append(
             "The co-production star, with its four Co’s and five steps, is a framework of Governance International "
             "(govint.org); the figure here is a drawing of our own."
         )
+    elif star.credit_line:
+        said.append(f"{star.credit_line.rstrip('.')}.")
     credited: dict[str, list[str]] = {}
     for figure in composer.session.all(Figure):
         if figure.credit.strip() and not figure.is_star:

@@ -9,6 +9,7 @@ from roundtable.report.composer import Composer
 from roundtable.report.content import AgendaFigure, Illustration, Paragraph, StarFigure, VoicesFigure
 from roundtable.report.images import is_portrait, opens
 from roundtable.report.markdown import Rich, bare, inline, joined, letters
+from roundtable.report.star_alt import legend, star_in_words
 from roundtable.report.wordings import listed
 
 _DRAWN = (" (outline)", " (solid)", ". On the right the difference in minutes", ". The most of each sector is dark")
@@ -45,15 +46,12 @@ def print_star(composer: Composer, figure: Figure | None = None) -> None:
         return
     figure = figure or next((each for each in composer.session.all(Figure) if each.is_star), None)
     number, key = composer.next_figure()
-    caption = _caption(figure) if figure else bare("What was heard. A filled mark is a sector that spoke")
-    alt = (figure.alt if figure else "") or _star_in_words(composer)
-    composer.add(StarFigure(number, key, star, composer.facts.evidence, composer.facts.heard, caption, alt))
-
-
-def _star_in_words(composer: Composer) -> str:
-    star = composer.session.details.star
-    said = [f"{each.label}: {composer.facts.evidence_line(each)}" for each in star.segments]
-    return f"The star with what was heard on each part. {'. '.join(said)}. {composer.facts.heard} points in all."
+    composer.check_names(star.credit)
+    facts = composer.facts
+    said = _credited(inline(figure.caption.strip()), figure.credit or star.credit_line) if figure else ()
+    caption = said or _credited(bare(legend(facts)), star.credit_line)
+    alt = (figure.alt if figure else "") or star_in_words(facts)
+    composer.add(StarFigure(number, key, star, facts.evidence, facts.heard, caption, alt, facts.strengths))
 
 
 def print_voices(composer: Composer) -> None:
@@ -85,7 +83,11 @@ def print_agenda(composer: Composer) -> None:
 
 def _caption(figure: Figure) -> Rich:
     """Caption and credit in one."""
-    caption, credit = inline(figure.caption.strip()), figure.credit.strip()
+    return _credited(inline(figure.caption.strip()), figure.credit)
+
+
+def _credited(caption: Rich, credit: str) -> Rich:
+    credit = credit.strip()
     if not credit:
         return caption
     return joined(caption, "" if not caption or letters(caption).endswith((".", "?", "!")) else ".", " ", credit)

@@ -179,7 +179,7 @@ class Shaped:
         buffer.direction = direction
         # `dlig` would make the name Muhammad a vocalised ligature; it is off where nobody asks for it.
         uharfbuzz.shape(self.plain.harfbuzz, buffer, dict(self._features))
-        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
         says = _said([info.cluster for info in infos], text)
         scale = self.plain.scale
         for info, place, letters in zip(infos, places, says, strict=True):

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from roundtable.domain.star import Star
 from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, Face, Path, Primitive, Text, bounds
+from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import Evidence, Heard
 from roundtable.palette import colours, mix
 from roundtable.report import fonts
@@ -31,8 +32,11 @@ class StarPainter:
     face_of: Callable[[int, Face], str] = fonts.report_face
 
     def measure(self, s: str, size: float, weight: int = 400, face: Face = "words") -> float:
-        """The width of a label in units."""
-        return self.setter.width(s, self.face_of(weight, face), size)
+        """The width of a label in units; a space counts, also where it stands alone on an arc."""
+        name = self.face_of(weight, face)
+        if s != s.strip():
+            return self.setter.width(f"|{s}|", name, size) - self.setter.width("||", name, size)
+        return self.setter.width(s, name, size)
 
     def replay(self, canvas: Canvas, primitives: Iterable[Primitive], colour_of: Callable[[str, str], str]) -> None:
         """Draw primitives on a canvas whose y axis points down; `colour_of(role, key)` gives their colours."""
@@ -52,7 +56,15 @@ class StarPainter:
         self.setter.draw(canvas, 0, 0, text.s, self.face_of(text.weight, text.face), text.size, text.anchor)
         canvas.restoreState()
 
-    def figure(self, canvas: Canvas, star: Star, evidence: Evidence, total: int, width: float) -> None:
+    def figure(
+        self,
+        canvas: Canvas,
+        star: Star,
+        evidence: Evidence,
+        total: int,
+        width: float,
+        strengths: Strengths = NOT_MEASURED,
+    ) -> None:
         """The star with what was heard, its lower left corner at the origin, `width` points wide."""
         palette = {**colours("evidence_star"), **PAPER}
         primitives = evidence_star(
@@ -61,6 +73,7 @@ class StarPainter:
             total=total,
             discs=any(len(heard.sectors) > 1 for heard in evidence.values()),
             empty="none",
+            strengths=strengths,
             measure=self.measure,
         )
         _place(canvas, star, width)

@@ -1,49 +1,75 @@
-"""The star as SVG, for the report as a web page: the same primitives as on paper, its numbers in words beside them."""
+"""The primitives of a star as SVG 1.1: no font is in it, yet no word grows wider than it was measured."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable, Mapping
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
 
-from roundtable.domain.star_figure import evidence_star
-from roundtable.domain.star_geometry import READ, Path, Text, bounds
-from roundtable.palette import colours
-from roundtable.report import fonts
-from roundtable.report.content import StarFigure
-from roundtable.report.star_drawing import PAPER, StarPainter
-from roundtable.report.text import Typesetter
+from roundtable.domain.star_geometry import Box, Face, Ops, Path, Primitive, Text
+from roundtable.domain.star_labels import Measure
 
-_MARGIN = 4.0
-
-
-def star_svg(part: StarFigure) -> str:
-    """One `<svg>` with the star and what was heard, its description as its name."""
-    palette = {**colours("evidence_star"), **PAPER}
-    fonts.register()
-    measure = StarPainter(Typesetter()).measure
-    discs = any(len(heard.sectors) > 1 for heard in part.evidence.values())
-    drawn = evidence_star(part.star, part.evidence, total=part.total, discs=discs, empty="none", measure=measure)
-    left, top, right, bottom = bounds(part.star, READ, _MARGIN)
-    box = " ".join(f"{value:g}" for value in (left, top, right - left, bottom - top))
-    shapes = "".join(_path(each, palette) if isinstance(each, Path) else _text(each, palette) for each in drawn)
-    return f'<svg role="img" aria-label="{escape(part.alt)}" viewBox="{box}" stroke-linejoin="round">{shapes}</svg>'
+_FAMILIES: Final[Mapping[Face, str]] = {
+    "words": "'Atkinson Hyperlegible Next', Inter, 'Noto Sans', sans-serif",
+    "figures": "Inter, 'Atkinson Hyperlegible Next', sans-serif",
+}
 
 
-def _path(path: Path, palette: dict[str, str]) -> str:
-    if not path.fill and not path.stroke:
-        return ""
-    steps = []
-    for op in path.ops:
-        letter = {7: "C", 1: "Z"}.get(len(op), str(op[0]))
-        steps.append(letter + " ".join(f"{value:.6g}" for value in op[1:]))
-    fill = palette[path.fill] if path.fill else "none"
-    edge = f' stroke="{palette[path.stroke]}" stroke-width="{path.width:g}"' if path.stroke else ""
-    dash = f' stroke-dasharray="{path.dash[0]:g} {path.dash[1]:g}"' if path.stroke and path.dash else ""
-    return f'<path d="{"".join(steps)}" fill="{fill}"{edge}{dash}/>'
+def svg(
+    drawing: Iterable[Primitive],
+    box: Box,
+    roles: Mapping[str, str],
+    title: str,
+    alt: str,
+    language: str,
+    measure: Measure,
+) -> bytes:
+    """The picture as UTF-8: its units are those of the star's plane, and `alt` says it to a screen reader.
+
+    Each text names the length that it was measured to have, so that another font in the place of ours keeps it.
+    """
+    left, top, right, bottom = box
+    size = f'width="{_n(right - left)}" height="{_n(bottom - top)}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{_n(left)} {_n(top)} {_n(right - left)} '
+        f'{_n(bottom - top)}" role="img" aria-labelledby="title desc" lang={quoteattr(language)}>',
+        f'<title id="title">{escape(title)}</title>',
+        f'<desc id="desc">{escape(alt)}</desc>',
+        f'<rect x="{_n(left)}" y="{_n(top)}" {size} fill="{roles["bg"]}"/>',
+    ]
+    for each in drawing:
+        lines.append(_path(each, roles) if isinstance(each, Path) else _text(each, roles, measure))
+    return "\n".join([*lines, "</svg>", ""]).encode()
 
 
-def _text(text: Text, palette: dict[str, str]) -> str:
-    turned = f' transform="rotate({text.angle:.5g} {text.x:.6g} {text.y:.6g})"' if text.angle else ""
+def _path(path: Path, roles: Mapping[str, str]) -> str:
+    said = [f'd="{_d(path.ops)}"', f'fill="{roles[path.fill] if path.fill else "none"}"']
+    if path.stroke:
+        said.append(f'stroke="{roles[path.stroke]}" stroke-width="{_n(path.width or 1)}" stroke-linejoin="round"')
+        if path.dash:
+            said.append(f'stroke-dasharray="{" ".join(map(_n, path.dash))}"')
+        else:
+            said.append('stroke-linecap="round"')
+    return f"<path {' '.join(said)}/>"
+
+
+def _text(text: Text, roles: Mapping[str, str], measure: Measure) -> str:
+    at = f'x="{_n(text.x)}" y="{_n(text.y)}"'
+    turn = f' transform="rotate({_n(text.angle)} {_n(text.x)} {_n(text.y)})"' if text.angle else ""
+    length = _n(measure(text.s, text.size, text.weight, text.face))
     return (
-        f'<text x="{text.x:.6g}" y="{text.y:.6g}" font-size="{text.size:.5g}" font-weight="{text.weight}"'
-        f' text-anchor="{text.anchor}" fill="{palette[text.role]}"{turned} aria-hidden="true">{escape(text.s)}</text>'
+        f'<text {at}{turn} fill="{roles[text.role]}" font-family="{_FAMILIES[text.face]}" '
+        f'font-size="{_n(text.size)}" font-weight="{text.weight}" text-anchor="{text.anchor}" '
+        f'textLength="{length}" lengthAdjust="spacingAndGlyphs">{escape(text.s)}</text>'
     )
+
+
+def _d(ops: Ops) -> str:
+    return " ".join(" ".join((op[0], *(_n(number) for number in op[1:]))) for op in ops)
+
+
+def _n(number: float | str) -> str:
+    """A number to a hundredth, as short as it can be."""
+    short = f"{float(number):.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short

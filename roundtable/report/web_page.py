@@ -34,7 +34,7 @@ from roundtable.report.content import (
 )
 from roundtable.report.markdown import Rich, Span
 from roundtable.report.pictured import as_a_table
-from roundtable.report.star_svg import star_svg
+from roundtable.report.web_star import star_svg
 
 
 def web_page(report: Report, inks: Mapping[str, str]) -> str:

@@ -1,0 +1,47 @@
+"""The star in words, composed from its evidence: for those who do not see it, and what its marks mean."""
+
+from __future__ import annotations
+
+from roundtable.domain.star import Segment
+from roundtable.domain.star_strength import UNMEASURED
+from roundtable.report.facts import Facts
+from roundtable.report.wordings import in_digits, listed
+
+
+def star_in_words(facts: Facts) -> str:
+    """Every part of the star with what was heard there, who did not speak, whether it is contested, how strong it is.
+
+    As every count that is printed, none singles out one person (see `facts`).
+    """
+    star = facts.session.details.star
+    said = [f"{segment.label}: {_segment(facts, segment)}" for segment in star.segments]
+    whole = f"{in_digits(facts.heard, 'point')} in all."
+    return f"The star with what was heard on each part. {'. '.join(said)}. {whole}"
+
+
+def legend(facts: Facts) -> str:
+    """What the marks of the figure mean, those that it has."""
+    said = ["What was heard. A filled mark is a sector that spoke"]
+    if any(heard.contested for heard in facts.evidence.values()):
+        said.append("A hatched edge: hands were raised on both sides")
+    if facts.strengths:
+        said.append(
+            "Outlines, by a show of hands: how strong a part is now and, dashed, how strong it is to become;"
+            " that of the sector that supports it least"
+        )
+    return ". ".join(said)
+
+
+def _segment(facts: Facts, segment: Segment) -> str:
+    said = [facts.evidence_line(segment)]
+    if facts.evidence[segment.id].contested:
+        said.append("hands were raised on both sides")
+    strength = facts.strengths.get(segment.id, UNMEASURED)
+    found = [
+        f"{score * 100:.0f} % {says}"
+        for score, says in ((strength.now, "found it strong now"), (strength.ambition, "want it to become strong"))
+        if score is not None
+    ]
+    if found:
+        said.append(f"of the sector that supports it least, {listed(found)}")
+    return "; ".join(said)

@@ -1,0 +1,186 @@
+"""The star as it stands, as a picture to take away: SVG, PDF or PNG, each with its words for those who do not see it.
+
+What it shows is what a report would print: the counts of `facts`, and words only where they have passed the level that
+the session prints. Names are on none of it. It is set in the faces of the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+
+from roundtable import __version__
+from roundtable.domain.plain_text import plain as without_marks
+from roundtable.domain.session import Session
+from roundtable.domain.star import Star
+from roundtable.domain.star_chip_figure import Note, chips_around, room_around
+from roundtable.domain.star_chips import ChipSize
+from roundtable.domain.star_figure import evidence_star, facilitators_star
+from roundtable.domain.star_geometry import CANVAS, READ, Box, Primitive, Text, bounds
+from roundtable.domain.star_places import Places
+from roundtable.domain.words import ActionPoint, Insight
+from roundtable.palette import colours
+from roundtable.report import fonts
+from roundtable.report.archive import make_archivable
+from roundtable.report.build import replace_file
+from roundtable.report.elements import Node
+from roundtable.report.facts import Facts
+from roundtable.report.star_alt import star_in_words
+from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_svg import svg
+from roundtable.report.structure import write_structure
+from roundtable.report.style import paint
+from roundtable.report.tagging import TaggedCanvas
+from roundtable.report.text import Typesetter, plain
+
+SUFFIXES: Final = (".svg", ".pdf", ".png")
+PNG_WIDTH: Final = 2400
+"""Pixels."""
+_MARGIN: Final = 18.0
+_CREDIT: Final = 21.0
+"""The size of the credit line, in units."""
+_CHIPS: Final = ChipSize(34, 8)
+_POINTS: Final = 0.45
+"""Points to a unit: a star alone is then some 17 cm wide on paper."""
+
+
+@dataclass(frozen=True)
+class StarPicture:
+    """A star as primitives within a box of the plane, with the colours of its roles, and what it says in words."""
+
+    drawing: tuple[Primitive, ...]
+    box: Box
+    roles: Mapping[str, str]
+    title: str
+    alt: str
+    language: str
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in units."""
+        left, top, right, bottom = self.box
+        return right - left, bottom - top
+
+
+def star_picture(session: Session, *, look: str = "light", words: bool = False) -> StarPicture:
+    """The session's star as it stands, "light" or "dark"; with `words`, what hangs on it stands around it."""
+    facts, star, details = Facts(session), session.details.star, session.details
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    if words:
+        box = room_around(star)
+        chips, places = chips_around(star, _notes(facts), box, _CHIPS, measure)
+        drawing = facilitators_star(
+            star, facts.evidence, title=details.title, strengths=facts.strengths, measure=measure
+        )
+        drawing, section, box = drawing + chips, "star", _taken(star, places)
+    else:
+        box, section = bounds(star, READ, _MARGIN), "evidence_star"
+        drawing = evidence_star(
+            star,
+            facts.evidence,
+            total=facts.heard,
+            discs=len(facts.sectors) > 1,
+            empty="none",
+            strengths=facts.strengths,
+            measure=measure,
+        )
+    alt, left, top, right, bottom = star_in_words(facts), *box
+    if credit := plain(star.credit_line):
+        size = min(_CREDIT, _CREDIT * (right - left - 2 * _MARGIN) / measure(credit, _CREDIT))
+        drawing += (Text(credit, (left + right) / 2, bottom + size, size, "soft"),)
+        box, alt = (left, top, right, bottom + 2 * size), f"{alt} {credit.rstrip('.')}."
+    name = plain(details.title)
+    return StarPicture(drawing, box, colours(section, look), f"Star: {name}" if name else "Star", alt, details.language)
+
+
+def write_star(session: Session, path: Path, *, look: str = "light", words: bool = False) -> None:
+    """Put the star as it stands into a file, by its suffix: .svg, .pdf or .png.
+
+    The file is replaced whole or left as it was. OSError as from any writing; ValueError for another suffix.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ValueError(f"{path.name}: a star is written as .svg, .pdf or .png")
+    picture = star_picture(session, look=look, words=words)
+    replace_file(path, {".svg": svg_of, ".pdf": pdf_of, ".png": png_of}[suffix](picture))
+
+
+def svg_of(picture: StarPicture) -> bytes:
+    """The picture as SVG, UTF-8."""
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    return svg(picture.drawing, picture.box, picture.roles, picture.title, picture.alt, picture.language, measure)
+
+
+def pdf_of(picture: StarPicture) -> bytes:
+    """The picture as a tagged PDF of one page of its size; identical pictures give identical bytes."""
+    fonts.register()
+    wide, high = (length * _POINTS for length in picture.size)
+    tree, target = Node("Document"), BytesIO()
+    canvas = TaggedCanvas(
+        target,
+        tree=tree,
+        pagesize=(wide, high),
+        invariant=1,
+        lang=plain(picture.language) or "en-GB",
+        initialFontName=fonts.REGULAR,
+    )
+    canvas.setTitle(picture.title)
+    canvas.setAuthor("Roundtable")
+    canvas.setCreator(f"Roundtable {__version__}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    box = {"Placement": PDFName("Block"), "BBox": PDFArray([0, 0, wide, high])}
+    with canvas.whole(tree.add("Figure", alt=picture.alt, owner="Layout", attributes=box)):
+        canvas.setFillColor(paint(picture.roles["bg"]))
+        canvas.rect(0, 0, wide, high, stroke=0, fill=1)
+        canvas.translate(-picture.box[0] * _POINTS, high + picture.box[1] * _POINTS)
+        canvas.scale(_POINTS, -_POINTS)
+        painter = StarPainter(Typesetter(), fonts.screen_face)
+        painter.replay(canvas, picture.drawing, lambda role, _key: picture.roles[role])
+    canvas.showPage()
+    write_structure(canvas)
+    make_archivable(canvas._doc)
+    canvas.save()
+    return target.getvalue()
+
+
+def png_of(picture: StarPicture, width: int = PNG_WIDTH) -> bytes:
+    """The picture as PNG, so many pixels wide; its title and its words stand in it as text."""
+    import pypdfium2  # noqa: PLC0415 - heavy, and only for pixels
+    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415 - heavy, and only for pixels
+
+    said = PngInfo()
+    said.add_itxt("Title", picture.title)
+    said.add_itxt("Description", picture.alt)
+    target = BytesIO()
+    with pypdfium2.PdfDocument(pdf_of(picture)) as document:
+        scale = width / (picture.size[0] * _POINTS)
+        document[0].render(scale=scale).to_pil().convert("RGB").save(target, "PNG", pnginfo=said)
+    return target.getvalue()
+
+
+def _taken(star: Star, places: Places) -> Box:
+    """What star and words take, with the margin around it."""
+    boxes = [bounds(star, CANVAS), *(box for box in map(places.box, places.placed) if box is not None)]
+    for segment in star.segments:
+        counter = places.counter(segment.id)
+        if counter is not None and places.more(segment.id):
+            boxes.append(counter)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
+
+
+def _notes(facts: Facts) -> Iterator[Note]:
+    """What hangs on the star and may be printed, in the order in which it was noted."""
+    session = facts.session
+    for quote in session.quotes:
+        if facts.prints(quote) and quote.text.strip():
+            yield Note(quote.id, without_marks(quote.text), quote.segments)
+    for insight in session.all(Insight):
+        yield Note(insight.id, without_marks(insight.text), insight.segments, "insight")
+    for action in session.all(ActionPoint):
+        yield Note(action.id, without_marks(action.text), action.segments, "action")

@@ -1,0 +1,147 @@
+"""The star as a picture to take away: what it shows, what it says, and what it keeps to itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from roundtable.domain.floor import Show, ShowAbout, ShowCount
+from roundtable.domain.records import Id, Record
+from roundtable.domain.session import Session
+from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star, turned
+from roundtable.domain.star_geometry import Text
+from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
+from roundtable.palette import THEMES, colours
+from roundtable.report import fonts
+from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_picture import pdf_of, png_of, star_picture, svg_of, write_star
+from roundtable.report.text import Typesetter
+from tests.report.conftest import DETAILS, make_session
+from tests.report.tagged import Tagged
+
+SVG = "{http://www.w3.org/2000/svg}"
+UNI, CHARITIES, NOW = Id("uni"), Id("char"), ShowAbout.NOW
+RECORDS: tuple[Record, ...] = (
+    Quote(id=Id("q1"), text="Ask *us* <first> & listen", contributor_id=Id("varga"), segments=("co-design", "map-it")),
+    Quote(id=Id("q2"), text="Nobody asked", contributor_id=Id("abara"), segments=("co-design",)),
+    Quote(id=Id("q3"), text="Taken back", segments=("map-it",), state=QuoteState.WITHDRAWN),
+    Insight(id=Id("i1"), text="Trust comes first", segments=("grow-it",)),
+    ActionPoint(id=Id("a1"), text="Map the quays", segments=("map-it",)),
+    Show(
+        statement="Pay for it",
+        segment="co-design",
+        counts=(ShowCount(UNI, in_favour=2), ShowCount(CHARITIES, against=2)),
+    ),
+    Show(statement="-", segment="map-it", counts=(ShowCount(UNI, 1, 0, 1), ShowCount(CHARITIES, 2)), about=NOW),
+    Show(statement="-", segment="map-it", counts=(ShowCount(UNI, 3, 0, 1),), about=ShowAbout.AMBITION),
+)
+
+
+def session(**details: object) -> Session:
+    return make_session(*RECORDS, details=replace(DETAILS, **details))  # type: ignore[arg-type]
+
+
+def texts(data: bytes) -> list[str]:
+    return [each.text or "" for each in ElementTree.fromstring(data).iter(f"{SVG}text")]
+
+
+def test_svg_is_well_formed_and_says_the_star() -> None:
+    tree = ElementTree.fromstring(svg_of(star_picture(session())))
+    assert tree.get("role") == "img" and tree.get("lang") == "en-GB"
+    assert tree.findtext(f"{SVG}title") == "Star: Who shapes the course?"
+    said = tree.findtext(f"{SVG}desc") or ""
+    assert "Co-design: 2 points from all two sectors; hands were raised on both sides" in said
+    assert "Map it: 1 point from 1 of 2 sectors; no one from charities spoke to it" in said
+    assert "of the sector that supports it least, 50 % found it strong now and 75 % want it to become strong" in said
+    assert "People it: none" in said and "3 points in all" in said
+    assert said.endswith("Framework: Governance International (govint.org); the drawing is our own.")
+
+
+def test_every_text_of_the_svg_names_the_length_that_it_may_take() -> None:
+    picture = star_picture(session())
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    drawn = [each for each in picture.drawing if isinstance(each, Text)]
+    found = list(ElementTree.fromstring(svg_of(picture)).iter(f"{SVG}text"))
+    assert len(found) == len(drawn) > 40
+    for text, element in zip(drawn, found, strict=True):
+        assert element.text == text.s
+        length = measure(text.s, text.size, text.weight, text.face)
+        assert float(element.get("textLength") or 0) == pytest.approx(length, abs=0.01)
+
+
+def test_pdf_is_tagged_as_one_figure_and_its_bytes_repeat() -> None:
+    picture = star_picture(session())
+    data = pdf_of(picture)
+    assert pdf_of(star_picture(session())) == data
+    found = Tagged(data)
+    assert found.problems == ["the first heading is not the title"], "a picture has no heading"
+    (figure,) = [each for each in found.elements if each.tag == "Figure"]
+    assert figure.alt == picture.alt
+    assert len(found.pdf.pages) == 1
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_png_is_as_wide_as_asked_on_its_ground_and_says_the_star(look: str) -> None:
+    picture = star_picture(session(), look=look)
+    with Image.open(BytesIO(png_of(picture, 600))) as image:
+        assert image.width == 600
+        red, green, blue = image.convert("RGB").getpixel((2, 2))  # type: ignore[misc]
+        assert f"#{red:02X}{green:02X}{blue:02X}" == colours("evidence_star", look)["bg"]
+        assert image.info["Description"] == picture.alt
+
+
+def test_with_words_only_those_that_may_be_printed_stand_around() -> None:
+    said = texts(svg_of(star_picture(session(prints=QuoteState.HEARD), words=True)))
+    assert {"Ask us <first> & listen", "Nobody asked", "Trust comes first", "Map the quays"} <= set(said)
+    assert "Taken back" not in said
+    confirmed = texts(svg_of(star_picture(session(prints=QuoteState.CONFIRMED), words=True)))
+    assert "Nobody asked" not in confirmed and "Trust comes first" in confirmed
+    assert "Nobody asked" not in texts(svg_of(star_picture(session())))
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_no_name_is_on_it(words: bool) -> None:
+    said = svg_of(star_picture(session(), words=words)).decode()
+    assert not any(name in said for name in ("Varga", "Abara", "Calder", "Open Bench"))
+
+
+def test_a_measure_by_one_person_is_not_told() -> None:
+    """A sector with one seat, or with none, would be told by its score."""
+    alone = Show(statement="-", segment="grow-it", counts=(ShowCount(Id("solo"), 0, 0, 1), ShowCount(UNI)), about=NOW)
+    assert "strong" not in star_picture(make_session(alone)).alt
+    both = replace(alone, counts=(*alone.counts[:1], ShowCount(UNI, 1)))
+    assert "0 % found it strong now" in star_picture(make_session(both)).alt
+
+
+@pytest.mark.parametrize(
+    "star",
+    [CO_PRODUCTION, turned(CO_PRODUCTION), Star("", (Segment("a", "A b", ""),) * 2, (Segment("c", "C", ""),) * 3)],
+    ids=["4+5", "5+4", "own"],
+)
+@pytest.mark.parametrize("words", [False, True])
+def test_every_star_becomes_a_picture(star: Star, words: bool, tmp_path: Path) -> None:
+    told = make_session(details=replace(DETAILS, star=star))
+    for suffix, start in ((".svg", b"<?xml"), (".PDF", b"%PDF"), (".png", b"\x89PNG")):
+        path = tmp_path / f"star{suffix}"
+        write_star(told, path, words=words)
+        assert path.read_bytes().startswith(start)
+    assert ("Governance" in star_picture(told).alt) == bool(star.credit_line)
+    assert sorted(each.suffix for each in tmp_path.iterdir()) == [".PDF", ".png", ".svg"]
+
+
+def test_a_name_of_two_words_keeps_its_space_along_the_arc() -> None:
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    assert measure(" ", 40) > 5
+    assert StarPainter(Typesetter()).measure(" ", 40) > 5
+
+
+def test_another_suffix_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"as \.svg, \.pdf or \.png"):
+        write_star(session(), tmp_path / "star.gif")
+    assert not list(tmp_path.iterdir())
+    assert star_picture(session(star=NO_STAR)).alt
