@@ -32,7 +32,7 @@ _SIDEWAYS = 1.6
 _WITHIN = 0.95
 """The share of its segment's angle in which the middle of a chip lies."""
 _LEVEL = 1e-6
-"""A row that lies exactly level with the hub is taken to lie so many units below it."""
+"""So many units are nothing: a place that was given back is as wide as it was, whatever sums make of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,9 @@ class ChipLayout:
                 break
             for low, high in side.row.free:
                 start, end = max(low, side.low - width / 2), min(high, side.high + width / 2) - width
-                if start > end:
+                if start > end + _LEVEL:
                     continue
+                end = max(start, end)
                 nearest = min(max(anchor - width / 2, start), end)
                 x = max(start, end, key=lambda edge: abs(edge + width / 2 - anchor)) if far else nearest
                 cost = math.hypot((x + width / 2 - anchor) / _SIDEWAYS, side.away)

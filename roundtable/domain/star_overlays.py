@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import (
@@ -41,6 +41,8 @@ _INSET = 9.0
 _AIR = 5.0
 """What stays free between words and what gives way to them."""
 _STEP = 4.0
+_SHORTEST = 16.0
+"""A stretch that is shorter looks like a mark of its own."""
 _HATCH, _HATCH_PITCH, _HATCH_WIDTH = 11.0, 9.0, 2.6
 """The depth of the hatched band at a segment's inner edge, from stroke to stroke, and the width of a stroke."""
 
@@ -134,17 +136,14 @@ def _lines(ops: Ops) -> Iterator[list[Point]]:
 
 
 def _outside(line: Sequence[Point], boxes: Sequence[Box]) -> Iterator[Op]:
-    """The points of a line that lie in no box; where it comes out of one it begins anew."""
-    drawing = False
+    """The stretches of a line that lie in no box; what is left between two of them only by a little is left out."""
     clear = [not any(left < x < right and top < y < bottom for left, top, right, bottom in boxes) for x, y in line]
-    for place, (x, y) in enumerate(line):
-        if not clear[place]:
-            drawing = False
-        elif drawing:
-            yield "L", x, y
-        elif place + 1 < len(line) and clear[place + 1]:
-            drawing = True
-            yield "M", x, y
+    for is_clear, places in groupby(range(len(line)), key=clear.__getitem__):
+        stretch = [line[place] for place in places]
+        long = sum(math.dist(*pair) for pair in pairwise(stretch)) >= _SHORTEST
+        if is_clear and len(stretch) > 1 and (long or len(stretch) == len(line)):
+            yield "M", *stretch[0]
+            yield from (("L", *point) for point in stretch[1:])
 
 
 def _strokes(middle: float, half: float, radius: float, ink: str, key: str) -> Path:
@@ -163,17 +162,19 @@ def _arm_filled(star: Star, form: Proportions, index: int, share: float) -> Ops 
     axis = outer_angle(star, index)
     base, corners = arm_base(star, form), arm_corners(star, form, index)
     middle = polar((base + form.tip) / 2 - (form.tip - base) / 6, axis)
-    inner = tuple(_drawn_in(corner, middle) for corner in corners)
+    inner = tuple(_drawn_in(corner, middle, base + _INSET) for corner in corners)
     along = [x * math.cos(axis) + y * math.sin(axis) for x, y in inner]
     level = base + _INSET + (max(along) - base - _INSET) * share
     cut = _below(inner, along, level)
     return polygon(cut) if len(cut) > 2 else None
 
 
-def _drawn_in(corner: Point, middle: Point) -> Point:
-    """A corner moved towards the middle of its arm."""
+def _drawn_in(corner: Point, middle: Point, base: float) -> Point:
+    """A corner moved towards the middle of its arm, and not nearer to the hub than `base`."""
     far = math.dist(corner, middle)
-    return lerp(corner, middle, min(1.0, _INSET * 1.35 / far)) if far else corner
+    x, y = lerp(corner, middle, min(1.0, _INSET * 1.35 / far)) if far else corner
+    out = max(1.0, base / math.hypot(x, y))
+    return x * out, y * out
 
 
 def _below(corners: tuple[Point, ...], along: list[float], level: float) -> list[Point]:
