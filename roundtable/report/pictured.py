@@ -10,7 +10,7 @@ from roundtable.report.content import AgendaFigure, Illustration, Paragraph, Sta
 from roundtable.report.images import is_portrait, opens
 from roundtable.report.markdown import Rich, bare, inline, joined, letters
 from roundtable.report.star_alt import legend, star_in_words
-from roundtable.report.wordings import listed
+from roundtable.report.wordings import ended, listed
 
 _DRAWN = (" (outline)", " (solid)", ". On the right the difference in minutes", ". The most of each sector is dark")
 
@@ -48,8 +48,10 @@ def print_star(composer: Composer, figure: Figure | None = None) -> None:
     number, key = composer.next_figure()
     composer.check_names(star.credit)
     facts = composer.facts
-    said = _credited(inline(figure.caption.strip()), figure.credit or star.credit_line) if figure else ()
-    caption = said or _credited(bare(legend(facts)), star.credit_line)
+    own = figure.caption.strip() if figure else ""
+    *first, last = own or "What was heard. A filled mark is a sector that spoke", *legend(facts)
+    said = " ".join([*map(ended, first), last])
+    caption = _credited(inline(said), (figure.credit if figure else "") or star.credit_line)
     alt = (figure.alt if figure else "") or star_in_words(facts)
     composer.add(StarFigure(number, key, star, facts.evidence, facts.heard, caption, alt, facts.strengths))
 

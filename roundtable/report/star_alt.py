@@ -19,17 +19,17 @@ def star_in_words(facts: Facts) -> str:
     return f"The star with what was heard on each part. {'. '.join(said)}. {whole}"
 
 
-def legend(facts: Facts) -> str:
-    """What the marks of the figure mean, those that it has."""
-    said = ["What was heard. A filled mark is a sector that spoke"]
+def legend(facts: Facts) -> tuple[str, ...]:
+    """What the lines on the figure mean, a sentence without its full stop for each kind that it has."""
+    said = []
     if any(heard.contested for heard in facts.evidence.values()):
         said.append("A hatched edge: hands were raised on both sides")
     if facts.strengths:
         said.append(
-            "Outlines, by a show of hands: how strong a part is now and, dashed, how strong it is to become;"
-            " that of the sector that supports it least"
+            "Outlines, by a show of hands: how strong a part is now and, dashed, how strong it is to become, in the"
+            " sector that supports it least"
         )
-    return ". ".join(said)
+    return tuple(said)
 
 
 def _segment(facts: Facts, segment: Segment) -> str:

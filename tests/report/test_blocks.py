@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Picture
 
 from roundtable.domain.agenda import AgendaItem, ItemKind, Run
-from roundtable.domain.floor import Turn
+from roundtable.domain.floor import Show, ShowAbout, ShowCount, Turn
 from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Image, Reference
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Edit, Id
@@ -19,6 +19,7 @@ from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, Qu
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
 from roundtable.report.content import Illustration, Quotation, StarFigure
+from roundtable.report.markdown import letters
 
 from .conftest import DETAILS, make_session, one_section, picture, text_block
 from .pdf import reader, text_of
@@ -342,3 +343,21 @@ def test_unknown_ids_are_warned_of() -> None:
 def test_every_kind_of_block_builds_with_nothing_to_print(kind: BlockKind) -> None:
     """An outline may be made before the debate."""
     assert build_report(make_session(one_section(Block(kind, "co-design")), people=())).pages == 2
+
+
+def test_the_caption_of_the_star_says_what_its_lines_mean_and_whose_framework_it_is() -> None:
+    split = (ShowCount(Id("uni"), in_favour=2), ShowCount(Id("char"), against=2))
+    shows = (
+        Show(statement="Pay for it", segment="co-design", counts=split),
+        Show(statement="-", segment="map-it", counts=split, about=ShowAbout.NOW),
+    )
+    star = one_section(Block(BlockKind.STAR))
+    for records, lines in ((), 0), (shows[:1], 1), (shows, 2):
+        (figure,) = [part for part in compose(make_session(star, *records)).parts if isinstance(part, StarFigure)]
+        said = letters(figure.caption)
+        assert said.startswith("What was heard. A filled mark is a sector that spoke")
+        assert ("A hatched edge" in said) + ("Outlines, by a show of hands" in said) == lines
+        assert said.endswith("Framework: Governance International (govint.org); the drawing is our own")
+    own = Figure(caption="Where we went.", is_star=True, credit="After Ada Byrne")
+    (figure,) = [part for part in compose(make_session(star, own)).parts if isinstance(part, StarFigure)]
+    assert letters(figure.caption) == "Where we went. After Ada Byrne"
