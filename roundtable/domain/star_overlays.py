@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from roundtable.domain.star import Star
@@ -47,6 +48,7 @@ _HATCH, _HATCH_PITCH, _HATCH_WIDTH = 11.0, 9.0, 2.6
 """The depth of the hatched band at a segment's inner edge, from stroke to stroke, and the width of a stroke."""
 
 
+@lru_cache(maxsize=256)
 def strength_outline(star: Star, form: Proportions, segment_id: str, score: float) -> Ops | None:
     """The outline of a segment filled from the hub outwards to a score, 0 to 1; None for 0 and for no such segment.
 
@@ -95,13 +97,15 @@ def hatching(star: Star, form: Proportions, segment_id: str, ink: str) -> list[P
 
 def cleared(drawn: Iterable[Primitive], words: Iterable[Primitive], measure: Measure) -> list[Primitive]:
     """The outlines without the stretches on which words stand, or marks."""
-    boxes = [_box_of(each, measure) for each in words]
-    kept: list[Primitive] = []
-    for each in drawn:
-        if isinstance(each, Path):
-            ops = tuple(op for line in _lines(each.ops) for op in _outside(line, boxes))
-            kept.append(replace(each, ops=ops))
-    return [each for each in kept if isinstance(each, Path) and each.ops]
+    boxes = tuple(_box_of(each, measure) for each in words)
+    kept = [replace(each, ops=_cleared(each.ops, boxes)) for each in drawn if isinstance(each, Path)]
+    return [each for each in kept if each.ops]
+
+
+@lru_cache(maxsize=256)
+def _cleared(ops: Ops, boxes: tuple[Box, ...]) -> Ops:
+    """What is left of an outline; remembered, since one more word changes the numbers of one segment or two."""
+    return tuple(op for line in _lines(ops) for op in _outside(line, boxes))
 
 
 def _box_of(drawn: Primitive, measure: Measure) -> Box:
