@@ -112,8 +112,8 @@ def write_star(session: Session, path: Path, *, look: str = "light", words: bool
 
 def svg_of(picture: StarPicture) -> bytes:
     """The picture as SVG, UTF-8."""
-    measure = StarPainter(Typesetter(), fonts.screen_face).measure
-    return svg(picture.drawing, picture.box, picture.roles, picture.title, picture.alt, picture.language, measure)
+    painter = StarPainter(Typesetter(), fonts.screen_face)
+    return svg(picture.drawing, picture.box, picture.roles, picture.title, picture.alt, picture.language, painter)
 
 
 def pdf_of(picture: StarPicture) -> bytes:

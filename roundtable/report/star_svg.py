@@ -1,4 +1,4 @@
-"""The primitives of a star as SVG 1.1: no font is in it, yet no word grows wider than it was measured."""
+"""The primitives of a star as SVG 1.1. Its words are outlines, so it looks the same wherever no font of ours is."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from roundtable.domain.star_geometry import Box, Face, Ops, Path, Primitive, Text
-from roundtable.domain.star_labels import Measure
+from roundtable.domain.star_geometry import Box, Ops, Path, Primitive, Text
+from roundtable.report.glyphs import outline, standing
+from roundtable.report.star_drawing import StarPainter
 
-_FAMILIES: Final[Mapping[Face, str]] = {
-    "words": "'Atkinson Hyperlegible Next', Inter, 'Noto Sans', sans-serif",
-    "figures": "Inter, 'Atkinson Hyperlegible Next', sans-serif",
-}
+_SPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def svg(
@@ -22,25 +20,28 @@ def svg(
     title: str,
     alt: str,
     language: str,
-    measure: Measure,
+    painter: StarPainter,
 ) -> bytes:
-    """The picture as UTF-8: its units are those of the star's plane, and `alt` says it to a screen reader.
-
-    Each text names the length that it was measured to have, so that another font in the place of ours keeps it.
-    """
+    """The picture as UTF-8: its units are those of the star's plane, and `alt` says it to a screen reader."""
     left, top, right, bottom = box
-    size = f'width="{_n(right - left)}" height="{_n(bottom - top)}"'
+    width, height = _n(right - left), _n(bottom - top)
+    size = f'width="{width}" height="{height}"'
+    glyphs: dict[tuple[str, int], str] = {}
+    drawn = [_path(each, roles) if isinstance(each, Path) else _text(each, roles, painter, glyphs) for each in drawing]
+    shapes = (f'<path id="{name}" d="{outline(*glyph)}"/>' for glyph, name in glyphs.items())
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{_n(left)} {_n(top)} {_n(right - left)} '
-        f'{_n(bottom - top)}" role="img" aria-labelledby="title desc" lang={quoteattr(language)}>',
+        f'<svg {_SPACES} {size} viewBox="{_n(left)} {_n(top)} {width} {height}" role="img"'
+        f' aria-labelledby="title desc" lang={quoteattr(language)}>',
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="desc">{escape(alt)}</desc>',
+        f"<defs>{''.join(shapes)}</defs>",
         f'<rect x="{_n(left)}" y="{_n(top)}" {size} fill="{roles["bg"]}"/>',
+        *drawn,
+        "</svg>",
+        "",
     ]
-    for each in drawing:
-        lines.append(_path(each, roles) if isinstance(each, Path) else _text(each, roles, measure))
-    return "\n".join([*lines, "</svg>", ""]).encode()
+    return "\n".join(lines).encode()
 
 
 def _path(path: Path, roles: Mapping[str, str]) -> str:
@@ -54,15 +55,20 @@ def _path(path: Path, roles: Mapping[str, str]) -> str:
     return f"<path {' '.join(said)}/>"
 
 
-def _text(text: Text, roles: Mapping[str, str], measure: Measure) -> str:
-    at = f'x="{_n(text.x)}" y="{_n(text.y)}"'
-    turn = f' transform="rotate({_n(text.angle)} {_n(text.x)} {_n(text.y)})"' if text.angle else ""
-    length = _n(measure(text.s, text.size, text.weight, text.face))
-    return (
-        f'<text {at}{turn} fill="{roles[text.role]}" font-family="{_FAMILIES[text.face]}" '
-        f'font-size="{_n(text.size)}" font-weight="{text.weight}" text-anchor="{text.anchor}" '
-        f'textLength="{length}" lengthAdjust="spacingAndGlyphs">{escape(text.s)}</text>'
-    )
+def _text(text: Text, roles: Mapping[str, str], painter: StarPainter, glyphs: dict[tuple[str, int], str]) -> str:
+    """The glyphs of a line; each is drawn once, among the definitions, and named here."""
+    start = -painter.measure(text.s, text.size, text.weight, text.face) / 2 if text.anchor == "middle" else 0.0
+    uses = []
+    for each in standing(painter.setter, text.s, painter.face_of(text.weight, text.face)):
+        if outline(each.face, each.glyph):
+            name = glyphs.setdefault((each.face, each.glyph), f"g{len(glyphs)}")
+            x, y = start / text.size * 1000 + each.x * 1000, each.y * 1000
+            uses.append(f'<use xlink:href="#{name}" x="{_n(x)}" y="{_n(y)}"/>')
+    turn = f" rotate({_n(text.angle)})" if text.angle else ""
+    scale = f"{text.size / 1000:.5f}"
+    move = f"translate({_n(text.x)} {_n(text.y)}){turn} scale({scale} -{scale})"
+    label = quoteattr(text.s)
+    return f'<g fill="{roles[text.role]}" transform="{move}" aria-label={label}>{"".join(uses)}</g>'
 
 
 def _d(ops: Ops) -> str:

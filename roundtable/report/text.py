@@ -173,14 +173,18 @@ class Typesetter:
         line = plain(text)
         if anchor != "start":
             x -= self.width(line, face, size) * (0.5 if anchor == "middle" else 1.0)
-        found = self.runs(line, face)
-        if bidi.RIGHT_TO_LEFT.search(line):
-            parts = bidi.ordered([(run, fonts.is_shaped(name)) for name, run in found], bidi.base_level(line))
-            found = [(found[part.run][0], part.letters) for part in parts]
-        for name, run in found:
+        for name, run in self.in_order(line, face):
             canvas.setFont(name, size)
             canvas.drawString(x, y, run)
             x += float(stringWidth(run, name, size))
+
+    def in_order(self, line: str, face: str) -> list[tuple[str, str]]:
+        """The runs of a line from left to right, whichever way each is read."""
+        found = self.runs(line, face)
+        if not bidi.RIGHT_TO_LEFT.search(line):
+            return found
+        parts = bidi.ordered([(run, fonts.is_shaped(name)) for name, run in found], bidi.base_level(line))
+        return [(found[part.run][0], part.letters) for part in parts]
 
     def shortened(self, text: str, face: str, size: float, width: float) -> str:
         """The text, or as many of its first words as fit with an ellipsis; for running heads only."""

@@ -24,7 +24,7 @@ from roundtable.report.text import Typesetter
 from tests.report.conftest import DETAILS, make_session
 from tests.report.tagged import Tagged
 
-SVG = "{http://www.w3.org/2000/svg}"
+SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 UNI, CHARITIES, NOW = Id("uni"), Id("char"), ShowAbout.NOW
 RECORDS: tuple[Record, ...] = (
     Quote(id=Id("q1"), text="Ask *us* <first> & listen", contributor_id=Id("varga"), segments=("co-design", "map-it")),
@@ -47,7 +47,7 @@ def session(**details: object) -> Session:
 
 
 def texts(data: bytes) -> list[str]:
-    return [each.text or "" for each in ElementTree.fromstring(data).iter(f"{SVG}text")]
+    return [each.get("aria-label") or "" for each in ElementTree.fromstring(data).iter(f"{SVG}g")]
 
 
 def test_svg_is_well_formed_and_says_the_star() -> None:
@@ -62,16 +62,15 @@ def test_svg_is_well_formed_and_says_the_star() -> None:
     assert said.endswith("Framework: Governance International (govint.org); the drawing is our own.")
 
 
-def test_every_text_of_the_svg_names_the_length_that_it_may_take() -> None:
-    picture = star_picture(session())
-    measure = StarPainter(Typesetter(), fonts.screen_face).measure
-    drawn = [each for each in picture.drawing if isinstance(each, Text)]
-    found = list(ElementTree.fromstring(svg_of(picture)).iter(f"{SVG}text"))
-    assert len(found) == len(drawn) > 40
-    for text, element in zip(drawn, found, strict=True):
-        assert element.text == text.s
-        length = measure(text.s, text.size, text.weight, text.face)
-        assert float(element.get("textLength") or 0) == pytest.approx(length, abs=0.01)
+def test_the_words_of_the_svg_are_outlines_and_every_glyph_is_there_once() -> None:
+    picture = star_picture(session(title="Whose? صوت Ő 共同"), words=True)
+    data = svg_of(picture)
+    assert texts(data) == [each.s for each in picture.drawing if isinstance(each, Text)]
+    tree = ElementTree.fromstring(data)
+    assert not list(tree.iter(f"{SVG}text")), "no font is asked for"
+    shapes = [each.get("id") for each in tree.iter(f"{SVG}path") if each.get("id")]
+    used = {each.get(f"{XLINK}href", "")[1:] for each in tree.iter(f"{SVG}use")}
+    assert len(shapes) == len(set(shapes)) == len(used) and used == set(shapes)
 
 
 def test_pdf_is_tagged_as_one_figure_and_its_bytes_repeat() -> None:

@@ -10,8 +10,10 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from roundtable import resources
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star, turned
 from roundtable.domain.star_chip_figure import Note, chips_around, room_around
 from roundtable.domain.star_chips import ChipSize
@@ -20,10 +22,12 @@ from roundtable.domain.star_geometry import READ, Box, Primitive, bounds
 from roundtable.domain.star_marks import sector_marks
 from roundtable.domain.star_strength import Strength
 from roundtable.domain.star_thumbnail import Heard
+from roundtable.interchange.session_json import read_session
 from roundtable.palette import THEMES, colours
 from roundtable.report import fonts
 from roundtable.report.shaping import ShapingCanvas
 from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_picture import png_of, star_picture, svg_of
 from roundtable.report.text import Typesetter
 from ui import theme
 from ui.star import painter as star_painter
@@ -154,9 +158,29 @@ def test_the_star_is_the_same_on_screen_and_on_paper(figure: Figure, star: Star,
     screen = on_screen(drawing, box, section, look)
     paper = on_paper(drawing, box, section, look, screen.height)
     assert paper.size == screen.size
-    apart = ImageChops.difference(screen.reduce(FINE), paper.reduce(FINE))
+    check(screen, paper)
+
+
+def check(one: Image.Image, other: Image.Image) -> None:
+    """Fail when two pictures differ by more than what rasterisers make of the same lines."""
+    apart = ImageChops.difference(one.reduce(FINE), other.reduce(FINE))
     steps = apart.histogram()
     assert sum(step % 256 * many for step, many in enumerate(steps)) / sum(steps) <= MEAN
     red, green, blue = apart.split()
     furthest = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
     assert sum(furthest[FAR + 1 :]) / sum(furthest) <= FEW
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("words", [False, True], ids=["counts", "words"])
+def test_the_svg_and_the_png_to_take_away_are_the_same(words: bool, look: str) -> None:
+    sample = read_session(resources.path("sample", "sample.json")).session
+    picture = star_picture(sample, look=look, words=words)
+    png = Image.open(io.BytesIO(png_of(picture, WIDTH))).convert("RGB")
+    image = QImage(png.width, png.height, QImage.Format.Format_RGB888)
+    painter = QPainter(image)
+    renderer = QSvgRenderer(svg_of(picture))
+    assert renderer.isValid()
+    renderer.render(painter)
+    painter.end()
+    check(png, Image.frombytes("RGB", png.size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()))
