@@ -30,6 +30,8 @@ from roundtable.report import bidi
 _GLYPHS: Final = 0xF0000
 """From here on a code of a face means a glyph by its number: a place that no text can name (`text.clean`)."""
 _AS_IT_IS: Final[Mapping[str, bool]] = MappingProxyType({})
+_PRIVATE: Final = range(0xE000, 0xF900)
+"""Codes by which a face names glyphs that are no characters; Inter does so with its tabular figures."""
 _PRESENTATION: Final = range(0xFB50, 0xFF00)
 """Codes of shapes of Arabic letters; their letters are found by normalisation."""
 
@@ -44,9 +46,9 @@ class Face(TTFont):
 
     def code(self, glyph: int) -> int:
         """The code by which a glyph is asked for, the same in every document and process."""
-        own = self.face.glyphToChar.get(glyph)
+        own = next((code for code in self.face.glyphToChar.get(glyph, ()) if code not in _PRIVATE), 0)
         if own:
-            return int(own[0])
+            return int(own)
         code = _GLYPHS + glyph
         if code not in self.face.charToGlyph:
             self.face.charWidths[code] = self.advance(glyph)

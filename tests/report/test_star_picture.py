@@ -22,6 +22,7 @@ from roundtable.report.star_drawing import StarPainter
 from roundtable.report.star_picture import pdf_of, png_of, star_picture, svg_of, write_star
 from roundtable.report.text import Typesetter
 from tests.report.conftest import DETAILS, make_session
+from tests.report.pdf import text_of
 from tests.report.tagged import Tagged
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
@@ -82,6 +83,9 @@ def test_pdf_is_tagged_as_one_figure_and_its_bytes_repeat() -> None:
     (figure,) = [each for each in found.elements if each.tag == "Figure"]
     assert figure.alt == picture.alt
     assert len(found.pdf.pages) == 1
+    said = text_of(data)
+    assert "heard" in said and "3" in said
+    assert not any(0xE000 <= ord(letter) <= 0xF8FF for letter in said), "a figure that nobody can read out"
 
 
 @pytest.mark.parametrize("look", THEMES)

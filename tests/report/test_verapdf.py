@@ -15,6 +15,7 @@ import pytest
 
 from roundtable.domain.session import Session
 from roundtable.report.build import build_report
+from roundtable.report.star_picture import pdf_of, star_picture
 
 from .aloud import stress
 
@@ -49,12 +50,14 @@ def judged(*files: Path) -> str:
 
 @needs_referee
 def test_nothing_fails(sample: Session, sample_without_outline: Session, tmp_path: Path) -> None:
-    """The sample as its author left it, as nobody has written a line of it, and a session that strains everything."""
+    """The sample as its author left it, as nobody has written a line of it, a session that strains all; the star."""
     sessions = {"sample": sample, "standard": sample_without_outline, "stress": stress()}
     files = []
     for name, session in sessions.items():
         files.append(tmp_path / f"{name}.pdf")
         files[-1].write_bytes(build_report(session).data)
+    files.append(tmp_path / "star.pdf")
+    files[-1].write_bytes(pdf_of(star_picture(sample, words=True)))
     said = judged(*files)
     assert said.count("PASS ") == 2 * len(files), said
     assert "FAIL" not in said
