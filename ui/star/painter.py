@@ -28,14 +28,14 @@ def colours(section: str, name: str) -> Colours:
 @cache
 def star_font(weight: int, face: Face, pixels: int = _EM) -> QFont:
     """The face of words or of figures; no kerning, so that a letter on an arc is as wide as in a line."""
+    theme.load_fonts()  # what is measured is kept, and must not have been measured in another face
     font = QFont()
     font.setFamilies(theme.FAMILIES if face == "words" else ("Inter",))
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if face == "figures":
-        font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(QFont.Tag("tnum"), 1)  # said, or it depends on what the app's own font was when this was made
     return font
 
 
@@ -65,6 +65,16 @@ def path_of(ops: Ops) -> QPainterPath:
         else:
             path.lineTo(op[1], op[2])
     return path
+
+
+@lru_cache(maxsize=4096)
+def reach_of(primitive: Primitive) -> QRectF:
+    """A rectangle that what is drawn does not leave, rather too large than too small."""
+    if isinstance(primitive, Path):
+        air = primitive.width + 2
+        return path_of(primitive.ops).controlPointRect().adjusted(-air, -air, air, air)
+    far = measure(primitive.s, primitive.size, primitive.weight, primitive.face) + primitive.size
+    return QRectF(primitive.x - far, primitive.y - far, 2 * far, 2 * far)
 
 
 def pen_of(primitive: Path, colour: QColor) -> QPen:
