@@ -36,6 +36,7 @@ EDITS = {
     "remove_words": "remove words",
     "place": "place on star",
     "place_on": "place on star",
+    "hang": "place on star",
     "choose_star": "choose star",
     "measure_segment": "measure segment",
     "add_item": "add agenda item",

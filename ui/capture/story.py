@@ -72,6 +72,7 @@ _ACTS = {
     "set_attribution": ("lock", "attribution set"),
     "place": ("star", "placed"),
     "place_on": ("star", "placed"),
+    "hang": ("star", "placed"),
     "read_back_quote": ("projector", "read back"),
     "confirm_quote": ("circle-check", "confirmed"),
     "reword_quote": ("pencil", "reworded"),
