@@ -1,0 +1,47 @@
+"""How the star filled: every moment at which words came, and the star as it was then."""
+
+from __future__ import annotations
+
+from roundtable.commands.clock import next_item
+from roundtable.commands.words import capture_quote, withdraw_quote
+from roundtable.domain.records import Id
+from roundtable.domain.star_evidence import heard_on_star
+from roundtable.domain.star_replay import moments, session_at
+from roundtable.domain.words import Quote
+from roundtable.room import Room
+from tests.clock import Clock
+
+
+def test_the_star_fills_moment_by_moment(room: Room, clock: Clock) -> None:
+    """
+    item: First 10 @co-design
+    item: Second 10 @map-it
+    """
+    came = []
+    for text, on in (("one", ["co-design"]), ("two", ["co-design", "map-it"]), ("nowhere", []), ("three", ["map-it"])):
+        if text in ("one", "three"):
+            room.do(next_item)
+        clock.pass_(minutes=3)
+        came.append(clock())
+        room.do(capture_quote, text=text, segments=on)
+        clock.pass_(minutes=1)
+    session = room.session
+    assert moments(session) == (came[0], came[1], came[3])
+    counts = []
+    for moment in moments(session):
+        then = session_at(session, moment)
+        heard = heard_on_star(then)
+        counts.append((heard["co-design"].points, heard["map-it"].points))
+        assert then.running is not None
+    assert counts == [(1, 0), (2, 1), (2, 2)]
+    first = session_at(session, came[0])
+    assert first.running is not None and first.running[0].segments == ("co-design",)
+    assert session_at(session, came[3]) == session
+
+
+def test_words_taken_back_make_no_moment(room: Room) -> None:
+    """quote: Ask us first @co-design"""
+    quote = room.session.all(Quote)[0]
+    assert moments(room.session) == (quote.said_at,)
+    room.do(withdraw_quote, quote_id=Id("quote-1"))
+    assert moments(room.session) == ()
