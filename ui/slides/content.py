@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from roundtable.domain.agenda import Phase
@@ -233,12 +234,24 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class LatestWords:
+    """The last words that were read back, with the name they may carry, and when they were said."""
+
+    quote_id: Id
+    text: str
+    who: str = ""
+    hue: int | None = None
+    said_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class StarSlide:
-    """The star alone, with what is still to be heard; `spoke` of `sectors` is the example of the legend."""
+    """The star alone, with what is still to be heard and the latest words; `sectors` are those of the legend."""
 
     counts: StarCounts
     gaps: tuple[Gap, ...] = ()
     sectors: int = 0
+    latest: LatestWords | None = None
 
 
 @dataclass(frozen=True)

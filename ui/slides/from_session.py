@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.figures import points_heard
@@ -22,6 +22,7 @@ from ui.slides.content import (
     BreakSlide,
     ClockSlide,
     Gap,
+    LatestWords,
     QuestionSlide,
     QuoteSlide,
     SlideContent,
@@ -35,6 +36,8 @@ from ui.slides.pages import QUOTE_MOST, page_of, parts_of
 from ui.slides.places import item_label, item_words
 from ui.slides.timed import break_slide, clock_slide, times_slide
 from ui.slides.totals import thanks_slide
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def slide_content(session: Session, now: datetime) -> SlideContent:
@@ -156,7 +159,8 @@ def _counts(session: Session) -> StarCounts:
 
 def _star(session: Session) -> StarSlide:
     """The star with its gaps: parts that nobody spoke to first, then those that fewest sectors spoke to."""
-    counts = _counts(session)
+    running = session.running
+    counts = replace(_counts(session), now=running[0].segments if running else ())
     heard = counts.evidence
     names = [_in_sentence(sector.name) for sector in sectors_on_star(session)]
     segments = counts.star.segments
@@ -164,7 +168,25 @@ def _star(session: Session) -> StarSlide:
     partly.sort(key=lambda segment: sum(heard[segment.id].sectors))
     gaps = [Gap(segment.label, "Nobody has spoken to it yet.") for segment in segments if not heard[segment.id].points]
     gaps += [Gap(segment.label, _who_is_missing(names, heard[segment.id].sectors)) for segment in partly]
-    return StarSlide(counts, tuple(gaps[:3]), len(names))
+    return StarSlide(counts, tuple(gaps[:3]), len(names), _latest(session))
+
+
+def _latest(session: Session) -> LatestWords | None:
+    """The words on the star that were read back last: what is only noted at the desk never reaches the room by itself.
+
+    Words in several parts have a slide of their own.
+    """
+    known = {segment.id: place for place, segment in enumerate(session.details.star.inner)}
+    known |= {segment.id: -1 for segment in session.details.star.outer}
+    standing = [quote for quote in session.quotes if quote.state.level > 0 and known.keys() & set(quote.segments)]
+    if not standing:
+        return None
+    quote = max(standing, key=lambda each: each.said_at or _EARLIEST)
+    if len(parts_of(said(session, quote), QUOTE_MOST)) > 1:
+        return None
+    hues = [known[segment] for segment in quote.segments if known.get(segment, -1) >= 0]
+    who = quote_label(session, quote).first
+    return LatestWords(quote.id, part_of(session, quote, 0), who, hues[0] if hues else None, quote.said_at)
 
 
 def _who_is_missing(names: list[str], heard: tuple[bool, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roundtable.domain.star_thumbnail import NOTHING
 from ui.slides.content import (
     ActionsSlide,
     BlankSlide,
@@ -37,7 +38,7 @@ def _parts(content: SlideContent) -> list[str]:
             label = content.clock.label if content.clock else ""
             return [content.place, label, content.text, content.translation, content.who, content.organisation]
         case StarSlide():
-            return ["What was heard on the star", *(f"{gap.segment}: {gap.words}" for gap in content.gaps)]
+            return [*_of_star(content), *(f"{gap.segment}: {gap.words}" for gap in content.gaps)]
         case BreakSlide():
             return ["Break", *_of_clock(content.clock), content.back, content.next]
         case TimesSlide():
@@ -65,6 +66,19 @@ def _of_list(content: QueueSlide | ReadBackSlide | ActionsSlide) -> list[str]:
         case ActionsSlide():
             rows = [", ".join(part for part in (each.who, each.text, each.due) if part) for each in content.promises]
             return ["What we will do", *(rows or ["Nothing promised yet"]), content.count]
+
+
+def _of_star(content: StarSlide) -> list[str]:
+    """What was heard on each part, and the latest words."""
+    counts, latest = content.counts, content.latest
+    parts = ["What was heard on the star"]
+    for segment in counts.star.segments:
+        heard = counts.evidence.get(segment.id, NOTHING)
+        if heard.points:
+            spoke = f" by {sum(heard.sectors)} of {len(heard.sectors)} sectors" if heard.sectors else ""
+            contested = ", contested" if heard.contested else ""
+            parts.append(f"{segment.label}: {heard.points} heard{spoke}{contested}")
+    return [*parts, f"Latest words: {latest.text} {latest.who}".rstrip() if latest else ""]
 
 
 def _of_clock(clock: SlideClock | None) -> list[str]:

@@ -12,6 +12,7 @@ from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from ui.slides.content import (
     ActionsSlide,
+    LatestWords,
     Promise,
     QueueSlide,
     QuoteSlide,
@@ -19,6 +20,7 @@ from ui.slides.content import (
     ReadBackSlide,
     Reading,
     SlideContent,
+    StarSlide,
     Waiting,
 )
 from ui.slides.listed import owner_words, signed
@@ -34,6 +36,8 @@ def redacted(content: SlideContent, session: Session) -> SlideContent:
         case ReadBackSlide():
             rows = tuple(row for each in content.rows if (row := _row(each, session)) is not None)
             return replace(content, rows=rows)
+        case StarSlide() if content.latest is not None:
+            return replace(content, latest=_latest(content.latest, session))
         case ActionsSlide():
             kept = tuple(promise for each in content.promises if (promise := _promise(each, session)) is not None)
             return replace(content, promises=kept)
@@ -57,6 +61,14 @@ def _row(row: ReadBackRow, session: Session) -> ReadBackRow | None:
     return replace(row, text=text, who=signed(session, quote))
 
 
+def _latest(latest: LatestWords, session: Session) -> LatestWords | None:
+    quote = session.find(Quote, latest.quote_id)
+    if quote is None or quote.state is QuoteState.WITHDRAWN:
+        return None
+    text = Withheld(session).told(replace(quote, text=latest.text))
+    return replace(latest, text=text, who=quote_label(session, quote).first)
+
+
 def _promise(promise: Promise, session: Session) -> Promise | None:
     action = session.find(ActionPoint, promise.action_id)
     if action is None:
@@ -69,8 +81,19 @@ def takes_back(before: SlideContent, after: SlideContent) -> bool:
     """Whether words, or the name they carried, are other ones on the next slide: such do not linger in a fade."""
     if isinstance(before, QuoteSlide) and isinstance(after, QuoteSlide):
         return (before.quote_id, before.place) == (after.quote_id, after.place)  # another page of it may come by a fade
+    if isinstance(before, StarSlide) and isinstance(after, StarSlide) and before.latest is not None:
+        return _is_withdrawn(before.latest, after.latest)
     was, becomes = _said(before), _said(after)
     return any(becomes[key] != said for key, said in was.items() if key in becomes)
+
+
+def _is_withdrawn(before: LatestWords, after: LatestWords | None) -> bool:
+    """Whether words are gone, and not followed by later ones."""
+    if after is None:
+        return True
+    if after.quote_id == before.quote_id:
+        return after != before
+    return before.said_at is not None and after.said_at is not None and after.said_at < before.said_at
 
 
 def _said(content: SlideContent) -> dict[Id, tuple[str, ...]]:

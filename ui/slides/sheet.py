@@ -20,6 +20,8 @@ from ui.star import painter as star_painter
 
 FLOOR = 1 / 28
 """Nothing that is to be read is smaller than this share of the slide's height."""
+_EDGES = 4.0
+"""Units round the star for its edges."""
 LABEL = 0.0375
 """Label lines, clock captions and legends, as a share of the height."""
 WIDE = 1.6
@@ -198,7 +200,7 @@ class Sheet:
         colours = self.star_colours
         if not labels:
             colours = {**colours, "arm": colours["armnow"], "arm2": colours["armnow2"]}
-        paint_star(self.painter, drawing, colours, self.colour("bg"), bounds(counts.star, READ), rect, align)
+        paint_star(self.painter, drawing, colours, self.colour("bg"), bounds(counts.star, READ, _EDGES), rect, align)
 
     def _note(self, text: str, pixels: float, box: QRectF, role: str) -> None:
         self.drawn.append(Drawn(text, pixels, box, role))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.slides.content import Gap, StarSlide
-from ui.slides.fitting import Block, fit
+from roundtable.domain.star_geometry import hue
+from ui.slides.content import Gap, LatestWords, StarSlide
+from ui.slides.fitting import Block, fit, fits
 from ui.slides.question import STAR_HEIGHT, STAR_WIDTH, STAR_X, STAR_Y, TEXT_X
 from ui.slides.sheet import LABEL, Sheet
 
 _MOST_GAPS = 3
+_LATEST, _MOST_LATEST = 0.056, 0.3
+"""The size of the latest words, and how high they may stand; longer ones have a slide of their own."""
 
 
 def paint_star_alone(sheet: Sheet, slide: StarSlide) -> None:
@@ -24,6 +27,8 @@ def paint_star_alone(sheet: Sheet, slide: StarSlide) -> None:
     sheet.star(slide.counts, rect, discs=True, align=(0, 0.5))
     x = TEXT_X * W
     bottom = _paint_legend(sheet, slide, x, sheet.right - x)
+    if slide.latest is not None:
+        bottom = _paint_latest(sheet, slide.latest, x, sheet.right - x, bottom)
     _paint_gaps(sheet, slide.gaps[:_MOST_GAPS], x, sheet.right - x, bottom)
 
 
@@ -44,6 +49,28 @@ def _gap_blocks(sheet: Sheet, gap: Gap, width: float) -> tuple[Block, Block]:
     head = fit(gap.segment, width, 0.15 * sheet.H, sheet.sizes(0.06, 0.045, 700, 1.1, most_lines=2))
     words = fit(gap.words, width, 0.24 * sheet.H, sheet.sizes(0.044, 0.0375, 400, 1.25))
     return head, words
+
+
+def _paint_latest(sheet: Sheet, latest: LatestWords, x: float, width: float, bottom: float) -> float:
+    """The latest words over the legend, whole or not at all; returns where the column above must end."""
+    H, bar = sheet.H, 0.0065 * sheet.W
+    left, room = x + 3.4 * bar, width - 3.4 * bar
+    sizes = sheet.sizes(_LATEST, 0.05, 500, 1.2)
+    if not fits(latest.text, room, _MOST_LATEST * H, sizes):
+        return bottom
+    words = fit(latest.text, room, _MOST_LATEST * H, sizes)
+    end = bottom - 0.02 * H
+    base = end
+    if latest.who:
+        one = sheet.sizes(0.0375, 0.0375, 700, 1.16, balance=False, hang=False, most_lines=2)
+        base = sheet.stand(fit(latest.who, room, 0.1 * H, one), left, base) - 0.032 * H
+    top = sheet.stand(words, left, base)
+    rect = QRectF(x, top - 0.006 * H, bar, end - top + 0.012 * H)
+    sheet.painter.setPen(Qt.PenStyle.NoPen)
+    hued = latest.hue is not None
+    sheet.painter.setBrush(sheet.star_colours[f"{hue(latest.hue or 0)}_line"] if hued else sheet.colour("bar"))
+    sheet.painter.drawRoundedRect(rect, bar / 2, bar / 2)
+    return top - 0.06 * H
 
 
 def _paint_legend(sheet: Sheet, slide: StarSlide, x: float, width: float) -> float:

@@ -15,6 +15,7 @@ from ui.slides.content import (
     ClockSlide,
     Expected,
     Gap,
+    LatestWords,
     Promise,
     QuestionSlide,
     QueueSlide,
@@ -115,6 +116,20 @@ SLIDES: dict[str, SlideContent] = {
         ),
         6,
     ),
+    "star, words": StarSlide(
+        COUNTS,
+        (
+            Gap("Co-assess", "Nobody has spoken to it yet."),
+            Gap("Grow it", "Nobody has spoken to it yet."),
+            Gap("Co-deliver", "Nobody yet from students, charities, professional bodies or local councils."),
+        ),
+        6,
+        LatestWords(
+            Id("q-1"), "“I was invited to the launch. Never to the meeting where it was decided.”", "A student", 1
+        ),
+    ),
+    "star, words too long": StarSlide(COUNTS, (), 6, LatestWords(Id("q-1"), LONG_QUOTE, LONG_NAME, 1)),
+    "star, a long name": StarSlide(COUNTS, (), 6, LatestWords(Id("q-1"), "“Ask us first.”", LONG_NAME)),
     "star, empty": StarSlide(StarCounts(CO_PRODUCTION), (), 0),
     "clock": ClockSlide("Step 3 of 5, People it", "Who is already doing this?", CLOCK, "14:38"),
     "clock, last": ClockSlide("Co-design", "Who is missing?", LAST, "15:14"),

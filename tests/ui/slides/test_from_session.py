@@ -7,16 +7,19 @@ import pytest
 from roundtable.commands.agenda import revise_item
 from roundtable.commands.clock import extend_item, pause_item
 from roundtable.commands.projection import project
-from roundtable.commands.words import set_attribution, withdraw_quote
+from roundtable.commands.words import capture_quote, read_back_quote, set_attribution, withdraw_quote
 from roundtable.domain.agenda import ItemKind, Phase
+from roundtable.domain.attribution import quote_label
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
-from roundtable.domain.words import Attribution
+from roundtable.domain.words import Attribution, Quote
 from roundtable.room import Room
 from tests.clock import Clock
 from ui.slides.clock_reading import padded
-from ui.slides.content import BlankSlide, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
+from ui.slides.content import BlankSlide, LatestWords, QuestionSlide, QuoteSlide, StarSlide, WelcomeSlide
 from ui.slides.from_session import content_of, retimed, slide_content
+from ui.slides.redacted import takes_back
+from ui.slides.room_slide import RoomSlide
 
 QUOTE = Id("quote-1")
 
@@ -205,6 +208,55 @@ def test_an_empty_star_says_that_nobody_has_spoken(room: Room) -> None:
     slide = content_of(room.session, room.now(), Slide.STAR)
     assert isinstance(slide, StarSlide)
     assert [gap.words for gap in slide.gaps] == ["Nobody has spoken to it yet."] * 3
+
+
+def test_the_star_shows_the_last_words_that_were_read_back(room: Room, clock: Clock) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    quote: AO: Ask us first @co-design
+    """
+
+    def latest() -> LatestWords | None:
+        slide = content_of(room.session, room.now(), Slide.STAR)
+        assert isinstance(slide, StarSlide)
+        return slide.latest
+
+    assert latest() is None, "what was only heard never reaches the room by itself"
+    room.do(read_back_quote, quote_id=Id("quote-1"))
+    shown = latest()
+    assert shown is not None and (shown.text, shown.hue) == ("“Ask us first”", 1)
+    assert shown.who == quote_label(room.session, room.session.get(Quote, Id("quote-1"))).first
+    clock.pass_(minutes=1)
+    room.do(capture_quote, text="Then ask again", segments=["map-it"])
+    assert latest() == shown
+    room.do(withdraw_quote, quote_id=Id("quote-1"))
+    assert latest() is None
+
+
+def test_words_taken_back_leave_a_star_that_is_held(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    quote: AO: Ask us first @co-design
+    """
+    room.do(read_back_quote, quote_id=Id("quote-1"))
+    room.do(project, slide=Slide.STAR)
+    slide = RoomSlide()
+    held = slide.freeze(True, room.session, room.now())
+    assert isinstance(held, StarSlide) and held.latest is not None
+    room.do(withdraw_quote, quote_id=Id("quote-1"))
+    after = slide.read(room.session, room.now())
+    assert isinstance(after, StarSlide) and after.latest is None
+    assert takes_back(held, after), "they do not linger in a fade"
+    assert not takes_back(after, held)
+
+
+def test_the_running_item_glows_on_the_star(room: Room) -> None:
+    """
+    item: Design 25 @co-design @people-it
+    started: Design
+    """
+    slide = content_of(room.session, room.now(), Slide.STAR)
+    assert isinstance(slide, StarSlide) and slide.counts.now == ("co-design", "people-it")
 
 
 @pytest.mark.parametrize(("digits", "shown"), [("7:42", "07:42"), ("+2:14", "+02:14"), ("125:00", "125:00")])
