@@ -1,0 +1,49 @@
+"""The star is saved as a picture in the form that the name's ending says, and the room goes on meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.live import Live
+from ui.report.star_files import StarFiles
+from ui.widgets.advice import AdviceText, Gravity
+
+
+@pytest.fixture
+def files(qtbot: QtBot, live: Live) -> StarFiles:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return StarFiles(live, window)
+
+
+def saved(qtbot: QtBot, files: StarFiles, path: Path) -> AdviceText:
+    with qtbot.waitSignal(files.advised, timeout=20_000) as told:
+        files.save_to(path)
+    advice = told.args[0]
+    assert isinstance(advice, AdviceText)
+    return advice
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF-")])
+def test_the_star_is_saved_in_the_form_of_its_ending(
+    qtbot: QtBot, files: StarFiles, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    """quote: Ask us first @co-design"""
+    path = tmp_path / name
+    advice = saved(qtbot, files, path)
+    assert advice.gravity is Gravity.OK and advice.rest == name
+    assert path.read_bytes().startswith(begins)
+
+
+def test_a_name_without_an_ending_becomes_a_drawing(qtbot: QtBot, files: StarFiles, tmp_path: Path) -> None:
+    saved(qtbot, files, tmp_path / "star")
+    assert (tmp_path / "star.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_place_that_takes_nothing_is_told(qtbot: QtBot, files: StarFiles, tmp_path: Path) -> None:
+    advice = saved(qtbot, files, tmp_path / "nowhere" / "a.svg")
+    assert advice.gravity is Gravity.BAD and "could not be saved" in advice.title

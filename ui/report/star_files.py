@@ -1,0 +1,69 @@
+"""Saves the star as it stands as a picture: asks where, makes it in a thread, and tells what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from roundtable.domain.session import Session
+from ui import theme
+from ui.live import Live
+from ui.report.printing import show_file
+from ui.widgets.advice import AdviceText, Gravity
+from ui.worker import Worker
+
+KINDS = {
+    "Drawing, sharp at any size (*.svg)": ".svg",
+    "Picture (*.png)": ".png",
+    "Page (*.pdf)": ".pdf",
+}
+
+
+class StarFiles(QObject):
+    """`advised(AdviceText)` says that the picture is there, or why not."""
+
+    advised = Signal(object)
+
+    def __init__(self, live: Live, window: QWidget) -> None:
+        super().__init__(window)
+        self._live, self._window = live, window
+        self._worker = Worker(self)
+
+    def ask(self) -> None:
+        """Ask where, without blocking the room."""
+        path = self._live.path or Path.home() / "session"
+        proposed = path.with_name(f"{path.stem} (star).svg")
+        dialog = QFileDialog(self._window, "Save the star", str(proposed), ";;".join(KINDS))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("svg")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(KINDS.get(kind, ".svg").removeprefix(".")))
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, path: Path, *, words: bool = False) -> None:
+        """Save the star as it stands, in the theme in force, in the form that the name's ending says."""
+        session, look = self._live.session, theme.current()
+        path = path if path.suffix.lower() in KINDS.values() else path.with_name(f"{path.name}.svg")
+        self._worker.do(lambda: _saved(session, path, look, words), self._tell)
+
+    def _tell(self, saved: Path | OSError) -> None:
+        if isinstance(saved, OSError):
+            title, rest = "The star could not be saved. The session is safe.", saved.strerror or str(saved)
+            self.advised.emit(AdviceText(Gravity.BAD, "hard-drive", title, rest))
+            return
+        acts = (lambda: show_file(saved), lambda: show_file(saved.parent))
+        buttons = ("Open", "Open the folder")
+        self.advised.emit(AdviceText(Gravity.OK, "image", "The star is saved.", saved.name, buttons, acts=acts))
+
+
+def _saved(session: Session, path: Path, look: str, words: bool) -> Path | OSError:
+    from roundtable.report.star_picture import write_star  # noqa: PLC0415 - reportlab is heavy, and only for pictures
+
+    try:
+        write_star(session, path, look=look, words=words)
+    except OSError as error:
+        return error
+    return path
