@@ -82,7 +82,7 @@ def test_a_quote_from_the_desk_to_the_paper(qtbot: QtBot, file_room: Room, tmp_p
     (chip,) = pane.star_scene.chips()
     target = anchor_of(file_room.session.details.star, "co-design", CANVAS)
     assert target is not None
-    drag(pane, chip.sceneBoundingRect().center(), QPointF(*target))
+    drag(pane, chip.rect.center(), QPointF(*target))
     assert file_room.session.get(Quote, quote.id).segments == ("co-design",)
     assert pane.star_scene.view.evidence["co-design"].points == 1
 

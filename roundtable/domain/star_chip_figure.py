@@ -59,8 +59,8 @@ def chip(note: Note, box: Box, dot: str, measure: Measure, *, waits: bool = Fals
     )
 
 
-def counter(count: int, box: Box, segment_id: str) -> tuple[Primitive, ...]:
-    """A segment's "+n" where its words found no room."""
+def counter(star: Star, count: int, box: Box, segment_id: str) -> tuple[Primitive, ...]:
+    """A segment's "+n" where its words found no room, edged in the hue of an inner part or the gold of an arm."""
     left, top, right, bottom = box
     height = bottom - top
     size = height * TYPE
@@ -68,7 +68,7 @@ def counter(count: int, box: Box, segment_id: str) -> tuple[Primitive, ...]:
     base = (top + bottom) / 2 + _CAP * size / 2
     said = f"+{count}" if count < 1000 else "+…"
     return (
-        Path(pill, "badge", "armline", size * 0.1, key=segment_id),
+        Path(pill, "badge", _edge(star, segment_id), size * 0.1, key=segment_id),
         Text(said, (left + right) / 2, base, size, "badgeink", 700, key=segment_id, face="figures"),
     )
 
@@ -96,8 +96,13 @@ def chips_around(
     for segment in star.segments:
         at, more = places.counter(segment.id), places.more(segment.id)
         if at is not None and more:
-            drawn += counter(len(more), at, segment.id)
+            drawn += counter(star, len(more), at, segment.id)
     return tuple(drawn), places
+
+
+def _edge(star: Star, segment_id: str) -> str:
+    dot = dot_of(star, (segment_id,))
+    return "armline" if dot == PLAIN else f"{dot}_line"
 
 
 def room_around(star: Star, share: float = 0.7, ratio: float = 16 / 9) -> Box:

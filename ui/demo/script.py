@@ -133,7 +133,7 @@ class Script:
         chip = next(chip for chip in pane.star_scene.chips() if not chip.chip.segments)
         target = anchor_of(self._live.session.details.star, DRAGGED_TO, CANVAS)
         assert target is not None
-        yield from drag(pane, chip.sceneBoundingRect().center(), QPointF(*target))
+        yield from drag(pane, chip.rect.center(), QPointF(*target))
         quote_id = Id(chip.chip.record_id)
         yield lambda: self._live.session.get(Quote, quote_id).segments == (DRAGGED_TO,)
         yield 0.8

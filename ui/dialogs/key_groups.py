@@ -51,6 +51,21 @@ _LISTS = (
         "the lists at the sides",
     ),
     KeyGroup(
+        "Words around the star",
+        frozenset({"Room"}),
+        (
+            Shortcut("to the next chip", ("Ctrl+Left", "Ctrl+Right")),
+            Shortcut("take it up; the arrows carry it, Return puts it there", ("Space",)),
+            Shortcut("put it there as well", ("Shift+Return",)),
+            Shortcut("choose several", ("Ctrl+Space",)),
+            Shortcut("take it off the star", ("Del",)),
+            Shortcut("nearer, further", ("Z", "Shift+Z")),
+            Shortcut("move it while it is near", ("Shift+Left", "Shift+Right")),
+            Shortcut("the whole star", ("Home",)),
+        ),
+        "the star and its list",
+    ),
+    KeyGroup(
         "Star and table",
         LIVE_VIEWS,
         (

@@ -153,9 +153,12 @@ class AppBar(Surface):
 
     def _session_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addActions([self._actions[name] for name in ("details", "roster", "preflight", "who-was-that")])
+        plan = ("details", "choose-star", "roster", "preflight", "who-was-that")
+        menu.addActions([self._actions[name] for name in plan])
         menu.addSeparator()
-        menu.addActions([self._actions[name] for name in ("make-pdf", "slips", "send-copy", "export", "export-sheets")])
+        menu.addActions(
+            [self._actions[name] for name in ("make-pdf", "slips", "save-star", "send-copy", "export", "export-sheets")]
+        )
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in ("restore", "second-place")])
         menu.addSeparator()

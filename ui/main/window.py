@@ -31,6 +31,7 @@ from ui.capture.desk import DeskView
 from ui.capture.who_was_that import WhoWasThat
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.began import BeganDialog
+from ui.dialogs.choose_star import ChooseStarDialog
 from ui.dialogs.day import DayDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export_sheets import ExportSheetsDialog
@@ -38,6 +39,7 @@ from ui.dialogs.files import Files
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.import_reading import Source
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.measure import MeasureDialog
 from ui.dialogs.roster import RosterDialog
 from ui.dialogs.session_undo import SAY_WHY
 from ui.dialogs.why import WhyDialog
@@ -56,6 +58,7 @@ from ui.main.views import make_view
 from ui.operator.room import RoomView
 from ui.report.room_papers import RoomPapers
 from ui.report.slips import SlipsDialog
+from ui.report.star_files import StarFiles
 from ui.report.view import ReportView
 from ui.widgets.advice import Advice, AdviceText, Gravity
 from ui.widgets.message import Message
@@ -129,6 +132,8 @@ class MainWindow(QWidget):
         self.failures = Failures(live, self.files, self.advice)
         self.papers = RoomPapers(live, self)
         self.papers.advised.connect(self.advice.show_advice)
+        self.star_files = StarFiles(live, self)
+        self.star_files.advised.connect(self.advice.show_advice)
         self.drops = PeopleDrops(self)
         self.drops.people_dropped.connect(self._on_people_dropped)
         self.leaving = Leaving(live, self.files, self)
@@ -169,6 +174,9 @@ class MainWindow(QWidget):
             close_session=self.close_requested.emit,
             make_pdf=self._on_make_pdf,
             details=lambda: DetailsDialog(live, self).open(),
+            measure_star=lambda: MeasureDialog(live, self, segment=self._focused_part()).open(),
+            choose_star=lambda: ChooseStarDialog(live, self).open(),
+            save_star=self.star_files.ask,
             roster=self._open_roster,
             slips=self._on_slips,
             history=self._on_history,
@@ -296,6 +304,11 @@ class MainWindow(QWidget):
     def _on_undo(self) -> None:
         self.view.commit()
         self._live.undo()
+
+    def _focused_part(self) -> str | None:
+        """The part of the star whose words the Room shows."""
+        room = self.view_named("Room")
+        return room.centre.focused if isinstance(room, RoomView) else None
 
     def _on_slips(self) -> None:
         self.view.commit()

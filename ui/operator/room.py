@@ -55,7 +55,7 @@ class RoomView(View):
         self.veil = Veil(self)
         self.agenda = AgendaPanel(live, self.veil)
         self.screen_ = ScreenPanel(live, actions)
-        self.centre = StarPanel(live)
+        self.centre = StarPanel(live, actions)
         self.floor = FloorPanel(live, actions)
         self._left = Surface("panel", "r")
         rail = QVBoxLayout(self._left)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.plain_text import plain
 from roundtable.domain.session import Session
 from roundtable.domain.star_evidence import heard_on_star, marks_on_star
-from roundtable.domain.words import Quote, QuoteState
-from ui.star.values import QuoteChip, StarView
+from roundtable.domain.star_strength import strengths
+from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
+from ui.star.values import Chip, ChipKind, StarView
 
 
 def star_view(session: Session) -> StarView:
-    """The session's star: counts, marks, what is in focus and what is done, and every quote that was not withdrawn."""
+    """The session's star: counts, marks, what is in focus and what is done, and everything that may hang on it."""
     details = session.details
     running = session.running
     return StarView(
@@ -21,12 +24,20 @@ def star_view(session: Session) -> StarView:
         now=running[0].segments if running else (),
         done=_done(session),
         sectors=marks_on_star(session),
-        chips=tuple(
-            QuoteChip(quote.id, plain(quote.text), quote.segments)
-            for quote in session.all(Quote)
-            if quote.state is not QuoteState.WITHDRAWN
-        ),
+        chips=tuple(_chips(session)),
+        strengths=strengths(session),
     )
+
+
+def _chips(session: Session) -> Iterator[Chip]:
+    """Quotes that were not withdrawn, insights, and action points."""
+    for quote in session.all(Quote):
+        if quote.state is not QuoteState.WITHDRAWN:
+            yield Chip(quote.id, plain(quote.text), quote.segments)
+    for insight in session.all(Insight):
+        yield Chip(insight.id, plain(insight.text), insight.segments, ChipKind.INSIGHT)
+    for action in session.all(ActionPoint):
+        yield Chip(action.id, plain(action.text), action.segments, ChipKind.ACTION)
 
 
 def _done(session: Session) -> tuple[str, ...]:

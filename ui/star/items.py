@@ -1,14 +1,15 @@
-"""What the star's scene consists of: the star itself, outlines laid over it, and chips of words."""
+"""What the star's scene consists of beside its chips: the star itself, and outlines laid over it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from roundtable.domain.star_geometry import Box, Primitive
 from ui.star import painter as star_painter
-from ui.star.values import QuoteChip
 
 
 class StarItem(QGraphicsItem):
@@ -19,6 +20,7 @@ class StarItem(QGraphicsItem):
         self._drawing: tuple[Primitive, ...] = ()
         self._colours: star_painter.Colours = {}
         self._rect = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_drawing(self, drawing: tuple[Primitive, ...], colours: star_painter.Colours, bounds: Box) -> None:
@@ -36,8 +38,47 @@ class StarItem(QGraphicsItem):
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Replay the drawing."""
-        star_painter.paint(painter, self._drawing, self._colours)
+        """Replay as much of the drawing as is asked for."""
+        exposed = option.exposedRect
+        seen = self._drawing
+        if not exposed.contains(self._rect):
+            seen = tuple(each for each in seen if star_painter.reach_of(each).intersects(exposed))
+        star_painter.paint(painter, seen, self._colours)
+
+
+class StillItem(QGraphicsItem):
+    """A picture of what stands still, shown in its place while it is zoomed: it is scaled and not painted anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self._rect = QRectF()
+        self.setZValue(1.5)
+        self.hide()
+
+    def take(self, items: Iterable[QGraphicsItem], rect: QRectF, ground: QColor, size: QSize) -> None:
+        """Take a picture of items within a rectangle, so many pixels large."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(rect)
+        self._picture = QPixmap(size)
+        self._picture.fill(ground)
+        painter = QPainter(self._picture)
+        painter.scale(size.width() / rect.width(), size.height() / rect.height())
+        painter.translate(-rect.topLeft())
+        option = QStyleOptionGraphicsItem()
+        option.exposedRect = rect
+        for item in items:
+            item.paint(painter, option, None)
+        painter.end()
+
+    def boundingRect(self) -> QRectF:
+        """What it is a picture of."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the picture."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self._rect, self._picture, QRectF(self._picture.rect()))
 
 
 class OutlineItem(QGraphicsPathItem):
@@ -80,46 +121,3 @@ class OutlineItem(QGraphicsPathItem):
         painter.setPen(self.pen())
         painter.setBrush(self.brush())
         painter.drawPath(self.path())
-
-
-class ChipItem(QGraphicsItem):
-    """A quote as a chip that can be dragged on to a segment; its dot is of the segment's colour."""
-
-    def __init__(
-        self, chip: QuoteChip, box: Box, size: float, dot: str, waits: bool, colours: star_painter.Colours
-    ) -> None:
-        super().__init__()
-        left, top, right, bottom = box
-        self.chip = chip
-        self.home = QPointF(left, top)
-        self._rect = QRectF(0, 0, right - left, bottom - top)
-        self._size, self._dot, self._waits, self._colours = size, dot, waits, colours
-        self.setPos(self.home)
-        self.setZValue(2)
-        self.setToolTip(chip.text)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-
-    def boundingRect(self) -> QRectF:
-        """The chip with its edge."""
-        return self._rect.adjusted(-2, -2, 2, 2)
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """A pill, a dot, and as many words as fit."""
-        rect, size, colours = self._rect, self._size, self._colours
-        edge = QPen(colours["armline" if self._waits else "chipline"], size * 0.07)
-        if self._waits:
-            edge.setDashPattern([4, 3])
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(edge)
-        painter.setBrush(colours["chip"])
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours[self._dot])
-        painter.drawEllipse(QPointF(size * 0.95, rect.height() / 2), size * 0.33, size * 0.33)
-        font = star_painter.star_font(500, "words", max(1, round(size)))
-        metrics = QFontMetricsF(font)
-        words = metrics.elidedText(self.chip.text, Qt.TextElideMode.ElideRight, rect.width() - size * 2.2)
-        painter.setFont(font)
-        painter.setPen(colours["chipink"])
-        painter.drawText(QPointF(size * 1.6, rect.height() / 2 + metrics.capHeight() / 2), words)

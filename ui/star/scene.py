@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath
 from PySide6.QtWidgets import (
-    QApplication,
+    QGraphicsItem,
     QGraphicsScene,
     QGraphicsSceneDragDropEvent,
     QGraphicsSceneMouseEvent,
@@ -13,34 +15,42 @@ from PySide6.QtWidgets import (
 )
 
 from roundtable.domain.star_figure import facilitators_star
-from roundtable.domain.star_geometry import CANVAS, outline, segment_at
+from roundtable.domain.star_geometry import CANVAS, anchor_of, outline
 from ui import theme
 from ui.star import painter as star_painter
-from ui.star.items import ChipItem, StarItem
-from ui.star.overlays import Overlays
-from ui.star.values import Mode, StarView, dragged_quote
-from ui.star.walk import across, beside
+from ui.star.borders import segments_near
+from ui.star.chips import CarriedChips, ChipLayer, LaidChip
+from ui.star.items import StarItem, StillItem
+from ui.star.keyboard import StarKeys
+from ui.star.overlays import Arrival, Overlays
+from ui.star.pointer import Pointer
+from ui.star.tray import More, Tray
+from ui.star.values import Mode, PlaceWish, StarView
 from ui.star.words import Words, area_of_counts
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
-_TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_CHANGES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-_CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_REACH = 9.0
+"""Pixels from a border within which words are dropped on both sides of it."""
 
 
 class StarScene(QGraphicsScene):
     """Draws a `StarView`. A still one (`interactive=False`) takes neither pointer nor keys.
 
-    `focus_requested(segment_id)`: a segment was clicked, or chosen with Enter. `place_requested(record_id,
-    segment_id)`: a quote was dropped on a segment, from here or from elsewhere. `quote_chosen(record_id)`: a chip was
-    clicked. `pointed(segment_id)`: the segment under pointer, drag or keyboard, "" for none.
+    `focus_requested(segment_id)`: a segment was clicked, or chosen with Enter. `place_requested(PlaceWish)`: words were
+    dropped, from here or from elsewhere. `chip_chosen(record_id)`: a chip was clicked. `more_requested(segment_id)`:
+    a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or keyboard, "" for none.
+    `reading(record_id)`: the chip under the pointer or the keyboard, "" for none. `announced(sentence)`: to be told to
+    those who do not see it.
     """
 
     focus_requested = Signal(str)
-    place_requested = Signal(str, str)
-    quote_chosen = Signal(str)
+    place_requested = Signal(object)
+    chip_chosen = Signal(str)
+    more_requested = Signal(str)
     pointed = Signal(str)
+    reading = Signal(str)
+    announced = Signal(str)
 
     def __init__(self, interactive: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +58,9 @@ class StarScene(QGraphicsScene):
         self._view = StarView()
         self._mode = Mode.COUNTS
         self._size = QSizeF(800, 600)
-        self._hovered: str | None = None
+        self._hovered: tuple[str, ...] = ()
         self._focused: str | None = None
-        self._dragged: ChipItem | None = None
-        self._grip = QPointF()
-        self._pressed_at = QPointF()
+        self._chosen: tuple[str, ...] = ()
         self._build()
         self._dress()
         theme.changed.connect(self._dress)
@@ -60,9 +68,16 @@ class StarScene(QGraphicsScene):
     def _build(self) -> None:
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._star_item = StarItem()
-        self.addItem(self._star_item)
+        self._layer, self._tray, self._more = ChipLayer(), Tray(), More()
+        self._still = StillItem()
+        self.carried = CarriedChips()
+        for item in (self._still, self._star_item, self._layer, self._tray, self._more, self.carried):
+            self.addItem(item)
         self.overlays = Overlays(self)
-        self._words = Words(self)
+        self.arrival = Arrival(self, self._layer)
+        self.words = Words(self._layer, self._tray, self._more)
+        self.pointer = Pointer(self)
+        self.keys = StarKeys(self)
 
     # What it shows
 
@@ -77,16 +92,17 @@ class StarScene(QGraphicsScene):
         return self._mode
 
     def show_star(self, view: StarView) -> None:
-        """Show other values; a segment on which a quote has landed lights up once."""
+        """Show other values; a segment on which words have landed lights up once, and a new chip comes to its place."""
         if view == self._view:
             return
         before, self._view = self._view, view
         if before.star != view.star:
-            self._focused = self._hovered = None
-            self._mark()
+            self._focused = None
+            self._hovered = ()
         self._render()
         if before.star == view.star:
             self.overlays.light_up(self._paths(view.more_than(before)))
+            self._bring_in(self.words.landed)
 
     def set_mode(self, mode: Mode) -> None:
         """Show counts only, or words too."""
@@ -101,9 +117,13 @@ class StarScene(QGraphicsScene):
             if self._mode is Mode.WORDS:
                 self._render()
 
-    def chips(self) -> list[ChipItem]:
-        """The chips that found room, in the order in which they were said."""
-        return list(self._words.chips)
+    def chips(self) -> list[LaidChip]:
+        """The chips that found room, in the order in which they were laid."""
+        return self._layer.chips()
+
+    def counts_beyond(self) -> dict[str, int]:
+        """How many chips found no room, by segment; "" for those that are counted in the corner."""
+        return self._more.counts()
 
     def described(self) -> tuple[str, ...]:
         """Every segment in a sentence, for those who hear the star."""
@@ -136,104 +156,159 @@ class StarScene(QGraphicsScene):
         return self.overlays.shows_ring
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go round, up and down change between arms and ring, Enter focuses the room on a segment."""
-        key = Qt.Key(event.key())
-        if not self._interactive or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """Walk among segments and chips, take up and put down (`StarKeys`); any other key goes on to the window."""
+        if not self._interactive or not self.keys.press(event):
             event.ignore()
-        elif (key in _TURNS or key in _CHANGES) and not self.shows_focus:
-            self.show_focus(True)
-            self.pointed.emit(self._focused or "")
-        elif key in _TURNS:
-            self.focus_segment(beside(self._view.star, self._focused, _TURNS[key]))
-        elif key in _CHANGES:
-            self.focus_segment(across(self._view.star, self._focused, outwards=key is Qt.Key.Key_Up))
-        elif key in _CHOOSES and self._focused:
-            self.focus_requested.emit(self._focused)
-        else:
-            event.ignore()
+
+    # What several chips have in common
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The records whose chips are chosen together."""
+        return self._chosen
+
+    def choose(self, record_ids: Iterable[str]) -> None:
+        """Choose chips to be moved together."""
+        self._chosen = tuple(dict.fromkeys(record_ids))
+        self.overlays.choose(self._layer.outline(self._chosen))
+
+    def toggle(self, record_id: str) -> None:
+        """Choose a chip too, or no longer."""
+        kept = tuple(each for each in self._chosen if each != record_id)
+        self.choose(kept if record_id in self._chosen else (*kept, record_id))
+
+    def ring_chip(self, record_id: str | None) -> None:
+        """Put the keyboard's ring on a chip, and have it read."""
+        found = record_id is not None and self._layer.find(record_id) is not None
+        self.overlays.ring_chip(self._layer.outline([record_id]) if found and record_id else None)
+        self.reading.emit(record_id or "")
+
+    def find_chip(self, record_id: str) -> LaidChip | None:
+        """The chip of a record, if it found room."""
+        return self._layer.find(record_id)
+
+    def chip_at(self, at: QPointF) -> LaidChip | None:
+        """The chip at a point of the scene."""
+        return self._layer.at(at.x(), at.y()) if self._mode is Mode.WORDS else None
+
+    def more_at(self, at: QPointF) -> str | None:
+        """The segment whose "+n" lies at a point; "" for the one in the corner, None for none."""
+        return self._more.at(at.x(), at.y()) if self._mode is Mode.WORDS else None
+
+    def tell_segment(self, words: str) -> None:
+        """What the star tells where the pointer rests."""
+        self._star_item.setToolTip(words)
+
+    def tell_more(self, segment_id: str | None) -> None:
+        """Say what a "+n" under the pointer counts; None for no count."""
+        self._more.setToolTip(self._more.told(segment_id, self._view.labels((segment_id,))) if segment_id else "")
+
+    def is_tray(self, at: QPointF) -> bool:
+        """Whether a point lies in the tray."""
+        return self._mode is Mode.WORDS and self.words.tray.contains(at)
+
+    def chips_within(self, area: QRectF) -> list[str]:
+        """The records whose chips an area touches."""
+        return self._layer.within(area)
+
+    def take_up(self, record_ids: Iterable[str]) -> None:
+        """Carry chips; what is carried is left out of the picture."""
+        laid = [found for each in record_ids if (found := self._layer.find(each)) is not None]
+        self.arrival.end()
+        self._layer.lift([each.chip.record_id for each in laid])
+        self.carried.carry(laid, star_painter.colours("star", theme.current()))
+
+    def put_down(self) -> None:
+        """Carry nothing any more; the chips are at home again until they are placed elsewhere."""
+        self.carried.drop()
+        self._layer.lift(())
+        self._tray.invite(False)
+
+    def invite_tray(self, invited: bool) -> None:
+        """Show that what is carried would come off the star."""
+        self._tray.invite(invited)
 
     # Pointer and drag
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Take hold of a chip."""
-        if not self._interactive or event.button() is not Qt.MouseButton.LeftButton:
+        """Take hold of a chip, or of nothing."""
+        if self._interactive and event.button() is Qt.MouseButton.LeftButton:
+            self.pointer.press(event)
+        else:
             event.ignore()
-            return
-        self._pressed_at = event.scenePos()
-        chip = self._chip_at(event.scenePos())
-        if chip is not None:
-            self._dragged, self._grip = chip, event.scenePos() - chip.pos()
-            chip.setZValue(9)
-        event.accept()
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Carry the chip, and show what it would land on."""
-        if not self._interactive:
-            return
-        if self._dragged is not None:
-            self._dragged.setPos(event.scenePos() - self._grip)
-        on_chip = self._dragged is None and self._chip_at(event.scenePos()) is not None
-        self._point_at(None if on_chip else self.segment_under(event.scenePos()), self._dragged is not None)
+        if self._interactive:
+            self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Let go: a chip over a segment asks to be placed there, and goes home until it is."""
-        if not self._interactive or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        moved = (event.screenPos() - event.buttonDownScreenPos(event.button())).manhattanLength()
-        segment = self.segment_under(event.scenePos())
-        chip, self._dragged = self._dragged, None
-        if chip is not None:
-            chip.setZValue(2)
-            chip.setPos(chip.home)
-            if moved < QApplication.startDragDistance():
-                self.quote_chosen.emit(chip.chip.record_id)
-            elif segment is not None:
-                self.place_requested.emit(chip.chip.record_id, segment)
-        elif segment is not None and segment == self.segment_under(self._pressed_at):
-            self.focus_requested.emit(segment)
-        self._point_at(segment, dragging=False)
-        event.accept()
+        """Let go."""
+        if self._interactive and event.button() is Qt.MouseButton.LeftButton:
+            self.pointer.release(event)
 
     def pointer_left(self) -> None:
         """Forget what the pointer was over."""
-        self._point_at(None, dragging=False)
+        self.point_at((), dragging=False)
+        self.reading.emit("")
 
     def dragEnterEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """Take a drag that carries a quote."""
-        event.setAccepted(self._interactive and dragged_quote(event.mimeData()) is not None)
+        """Take a drag that carries words."""
+        self.pointer.drag_enter(event, self._interactive)
 
     def dragMoveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """Show what the quote would land on; beside the star it would land on nothing."""
-        segment = self.segment_under(event.scenePos()) if dragged_quote(event.mimeData()) else None
-        self._point_at(segment, dragging=True)
-        event.setAccepted(self._interactive and segment is not None)
+        """Show what the words would land on; beside the star they would land on nothing."""
+        self.pointer.drag_move(event, self._interactive)
 
     def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """The drag went on."""
-        self._point_at(None, dragging=False)
+        self.point_at((), dragging=False)
+        self._tray.invite(False)
 
     def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
-        """A quote was dropped."""
-        record_id, segment = dragged_quote(event.mimeData()), self.segment_under(event.scenePos())
-        self._point_at(None, dragging=False)
-        if self._interactive and record_id is not None and segment is not None:
-            event.acceptProposedAction()
-            self.place_requested.emit(record_id, segment)
+        """Words were dropped."""
+        self.pointer.drop(event, self._interactive)
 
-    def segment_under(self, at: QPointF) -> str | None:
-        """The segment at a point of the scene."""
-        return segment_at(self._view.star, at.x(), at.y(), CANVAS)
+    def segments_under(self, at: QPointF, *, crossing: bool = True) -> tuple[str, ...]:
+        """The segment at a point of the scene, and the one beyond the border that lies near."""
+        return segments_near(self._view.star, at.x(), at.y(), _REACH * self.unit if crossing else 0.0)
 
-    def _chip_at(self, at: QPointF) -> ChipItem | None:
-        for chip in reversed(self._words.chips):
-            if chip.sceneBoundingRect().contains(at):
-                return chip
-        return None
+    def place(self, record_ids: tuple[str, ...], segments: tuple[str, ...], adds: bool = False) -> None:
+        """Wish for a place."""
+        self.choose(())
+        self.place_requested.emit(PlaceWish(record_ids, segments, adds))
 
-    def _point_at(self, segment_id: str | None, dragging: bool) -> None:
-        if segment_id != self._hovered:
-            self._hovered = segment_id
-            self.pointed.emit(segment_id or "")
+    def begin_zoom(self, size: QSize) -> None:
+        """Show a picture of what stands still, which is quickly scaled, until `end_zoom`."""
+        if not self._still.isVisible():
+            ground = (self._star_item, self._tray, self._layer, self._more)
+            seen = [item for item in ground if item.isVisible()]
+            self._still.take(seen, self.sceneRect(), theme.colour("canvas"), size)
+            for item in seen:
+                item.setOpacity(0)
+            self._still.show()
+
+    def end_zoom(self, *, is_whole: bool) -> None:
+        """Show everything sharply again. Seen whole, Qt keeps it painted; near, it would keep far too much."""
+        mode = QGraphicsItem.CacheMode.DeviceCoordinateCache if is_whole else QGraphicsItem.CacheMode.NoCache
+        self._star_item.setCacheMode(mode)
+        self._layer.setCacheMode(mode)
+        for item in (self._star_item, self._tray, self._layer, self._more):
+            item.setOpacity(1)
+        self._still.hide()
+
+    @property
+    def unit(self) -> float:
+        """Units to a pixel."""
+        views = self.views()
+        scale = views[0].transform().m11() if views else 0.0
+        return 1 / scale if scale else self.words.unit
+
+    def point_at(self, segments: tuple[str, ...], *, dragging: bool) -> None:
+        """Outline segments under the pointer."""
+        if segments != self._hovered:
+            self._hovered = segments
+            self.pointed.emit(segments[0] if segments else "")
         self._mark(dragging)
 
     # Painting
@@ -252,26 +327,42 @@ class StarScene(QGraphicsScene):
             now=view.now,
             done=view.done,
             sectors=view.sectors,
+            strengths=view.strengths,
             noun=view.noun,
             measure=star_painter.measure,
         )
         self._star_item.show_drawing(drawing, colours, area_of_counts(view))
-        self._dragged = None
-        self._words.clear()
+        self.pointer.let_go()
+        self.arrival.end()
         left, top, right, bottom = area_of_counts(view)
         if self._mode is Mode.WORDS:
-            left, top, right, bottom = self._words.show(view, self._size, colours)
+            left, top, right, bottom = self.words.show(view, self._size, colours)
+        else:
+            self.words.clear()
         self.setSceneRect(QRectF(left, top, right - left, bottom - top))
+        self.choose(each for each in self._chosen if self._layer.find(each) is not None)
+        self.keys.settle()
+        self._mark()
+
+    def _bring_in(self, record_ids: list[str]) -> None:
+        """Bring in the last of the chips that are new."""
+        laid = self._layer.find(record_ids[-1]) if record_ids else None
+        if laid is None or self._mode is not Mode.WORDS:
+            return
+        segments = laid.chip.segments
+        start = anchor_of(self._view.star, segments[0]) if segments else None
+        from_ = QPointF(*start) if start else laid.rect.center()
+        self.arrival.begin(laid, from_, star_painter.colours("star", theme.current()))
 
     def _mark(self, dragging: bool = False) -> None:
-        self.overlays.point_at(self._path(self._hovered), dragging=dragging)
+        self.overlays.point_at(self._paths(self._hovered) if self._hovered else None, dragging=dragging)
         self.overlays.ring(self._path(self._focused, _WITHIN_EDGE))
 
     def _path(self, segment_id: str | None, inset: float = 1.0) -> QPainterPath | None:
         ops = outline(self._view.star, CANVAS, segment_id, inset) if segment_id else None
         return star_painter.path_of(ops) if ops else None
 
-    def _paths(self, segment_ids: list[str]) -> QPainterPath:
+    def _paths(self, segment_ids: Iterable[str]) -> QPainterPath:
         path = QPainterPath()
         for segment_id in segment_ids:
             path.addPath(self._path(segment_id) or QPainterPath())

@@ -1,4 +1,4 @@
-"""What the star's scene is given to show, as values."""
+"""What the star's scene is given to show, as values, and what it wishes for."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from PySide6.QtCore import QMimeData
 
 from roundtable.domain.star import NO_STAR, Star
 from roundtable.domain.star_marks import SectorMark
+from roundtable.domain.star_strength import UNMEASURED, Strengths
 from roundtable.domain.star_thumbnail import Heard
 
 QUOTE_MIME = "application/x-roundtable-quote"
-"""The format of a drag that carries the id of a quote (UTF-8)."""
+"""The format of a drag that carries ids of words, one a line (UTF-8)."""
 
 
 class Mode(Enum):
@@ -23,18 +24,36 @@ class Mode(Enum):
     WORDS = "words"
 
 
+class ChipKind(Enum):
+    """What hangs on the star, by the name that is said of it; each has a mark of its own shape."""
+
+    QUOTE = "quote"
+    INSIGHT = "insight"
+    ACTION = "action point"
+
+
 @dataclass(frozen=True)
-class QuoteChip:
-    """A quote as a chip: its words, and the segments it lies on (none: it waits to be placed)."""
+class Chip:
+    """Words as a chip, and the segments that they lie on (none: they wait in the tray)."""
 
     record_id: str
     text: str
     segments: tuple[str, ...] = ()
+    kind: ChipKind = ChipKind.QUOTE
+
+
+@dataclass(frozen=True)
+class PlaceWish:
+    """The wish to hang words on segments; `adds` keeps what they hang on, no segment takes them off the star."""
+
+    record_ids: tuple[str, ...]
+    segments: tuple[str, ...]
+    adds: bool = False
 
 
 @dataclass(frozen=True)
 class StarView:
-    """A star with what was heard on it; `chips` in the order in which they were said, for Words."""
+    """A star with what was heard on it; `chips` in the order in which they came, for Words."""
 
     star: Star = NO_STAR
     evidence: Mapping[str, Heard] = field(default_factory=dict)
@@ -42,7 +61,8 @@ class StarView:
     now: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     sectors: tuple[SectorMark, ...] = ()
-    chips: tuple[QuoteChip, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    strengths: Strengths = field(default_factory=dict)
     noun: tuple[str, str] = ("point", "points")
 
     def described(self, segment_id: str) -> str:
@@ -56,11 +76,29 @@ class StarView:
             parts = [f"{heard.points} {self.noun[heard.points != 1]}"]
             if heard.sectors:
                 parts.append(f"{sum(heard.sectors)} of {len(heard.sectors)} sectors")
+        if heard.actions:
+            parts.append(f"{heard.actions} action point{'s' * (heard.actions != 1)}")
+        if heard.contested:
+            parts.append("contested")
+        strength = self.strengths.get(segment_id, UNMEASURED)
+        for score, of in ((strength.now, "strength now"), (strength.ambition, "ambition")):
+            if score is not None:
+                parts.append(f"{of} {score * 100:.0f} %")
         if segment_id in self.now:
             parts.append("in focus")
         elif segment_id in self.done:
             parts.append("done")
         return f"{segment.label}: {', '.join(parts)}"
+
+    def labels(self, segments: tuple[str, ...]) -> str:
+        """Segments by name: "Co-design and People it"; "" for none."""
+        found = [segment.label for segment in map(self.star.find, segments) if segment is not None]
+        return " and ".join((", ".join(found[:-1]), found[-1])) if len(found) > 1 else "".join(found)
+
+    def told(self, chip: Chip) -> str:
+        """A chip in a sentence, for those who hear it."""
+        where = self.labels(chip.segments)
+        return f"{chip.text}. {chip.kind.value.capitalize()}, {f'on {where}' if where else 'not placed yet'}"
 
     def more_than(self, before: StarView) -> list[str]:
         """The segments that hold more than they did before."""
@@ -72,15 +110,15 @@ class StarView:
         ]
 
 
-def quote_mime(record_id: str) -> QMimeData:
+def quote_mime(*record_ids: str) -> QMimeData:
     """What a drag carries that may be dropped on a segment."""
     data = QMimeData()
-    data.setData(QUOTE_MIME, record_id.encode())
+    data.setData(QUOTE_MIME, "\n".join(record_ids).encode())
     return data
 
 
-def dragged_quote(data: QMimeData) -> str | None:
-    """The id of the quote that a drag carries; None when it carries something else."""
+def dragged_words(data: QMimeData) -> tuple[str, ...]:
+    """The ids of the words that a drag carries; none when it carries something else."""
     if not data.hasFormat(QUOTE_MIME):
-        return None
-    return bytes(data.data(QUOTE_MIME).data()).decode("utf-8", "replace") or None
+        return ()
+    return tuple(bytes(data.data(QUOTE_MIME).data()).decode("utf-8", "replace").split())

@@ -9,7 +9,7 @@ from roundtable.domain.star_thumbnail import Heard
 from roundtable.room import Room
 from tests.clock import Clock
 from ui.star.from_session import star_view
-from ui.star.values import QuoteChip
+from ui.star.values import Chip, ChipKind
 
 
 def test_counts_sectors_and_chips_come_from_the_words(room: Room) -> None:
@@ -28,9 +28,10 @@ def test_counts_sectors_and_chips_come_from_the_words(room: Room) -> None:
     assert view.evidence["grow-it"] == Heard(0, (False, False))
     assert [mark.shape for mark in view.sectors] == ["circle", "bar"]
     assert view.chips == (
-        QuoteChip("quote-1", "Ask us first", ("co-design", "people-it")),
-        QuoteChip("quote-2", "Then again", ("co-design",)),
-        QuoteChip("quote-3", "Nowhere yet", ()),
+        Chip("quote-1", "Ask us first", ("co-design", "people-it")),
+        Chip("quote-2", "Then again", ("co-design",)),
+        Chip("quote-3", "Nowhere yet", ()),
+        Chip("insight-1", "Trust comes first", ("people-it",), ChipKind.INSIGHT),
     )
 
 

@@ -17,7 +17,7 @@ from roundtable.domain.star_geometry import anchor_of
 from roundtable.domain.star_thumbnail import Heard
 from tests.ui.drops import drop
 from ui import theme
-from ui.star.values import Mode, QuoteChip, StarView, quote_mime
+from ui.star.values import Chip, Mode, PlaceWish, StarView, quote_mime
 from ui.star.view import StarPane
 
 SEGMENTS = [segment.id for segment in CO_PRODUCTION.segments]
@@ -27,8 +27,8 @@ VIEW = StarView(
     "Whose course is it?",
     now=("co-design",),
     chips=(
-        QuoteChip("placed", "Nobody asked the evening group", ("co-design", "people-it")),
-        QuoteChip("waiting", "Ask a learner first"),
+        Chip("placed", "Nobody asked the evening group", ("co-design", "people-it")),
+        Chip("waiting", "Ask a learner first"),
     ),
 )
 
@@ -116,27 +116,27 @@ def drag(pane: StarPane, start: QPoint, end: QPoint) -> None:
 def test_a_chip_dragged_on_to_a_segment_asks_to_be_placed_and_goes_home(pane: StarPane, qtbot: QtBot) -> None:
     pane.set_mode(Mode.WORDS)
     chip = next(chip for chip in pane.star_scene.chips() if chip.chip.record_id == "waiting")
-    start = pane.mapFromScene(chip.sceneBoundingRect().center())
+    start = pane.mapFromScene(chip.rect.center())
     with qtbot.waitSignal(pane.place_requested) as asked:
         drag(pane, start, at(pane, "grow-it"))
-    assert asked.args == ["waiting", "grow-it"]
-    assert chip.pos() == chip.home
+    assert asked.args == [PlaceWish(("waiting",), ("grow-it",))]
+    assert pane.star_scene.find_chip("waiting") is chip and not pane.star_scene.carried.isVisible()
 
 
 def test_a_chip_dropped_beside_the_star_stays_where_it_was(pane: StarPane, qtbot: QtBot) -> None:
     pane.set_mode(Mode.WORDS)
     chip = pane.star_scene.chips()[0]
-    start = pane.mapFromScene(chip.sceneBoundingRect().center())
-    with qtbot.assertNotEmitted(pane.place_requested), qtbot.assertNotEmitted(pane.quote_chosen):
+    start = pane.mapFromScene(chip.rect.center())
+    with qtbot.assertNotEmitted(pane.place_requested), qtbot.assertNotEmitted(pane.chip_chosen):
         drag(pane, start, QPoint(3, 3))
-    assert chip.pos() == chip.home
+    assert not pane.star_scene.carried.isVisible()
 
 
 def test_a_clicked_chip_is_chosen(pane: StarPane, qtbot: QtBot) -> None:
     pane.set_mode(Mode.WORDS)
     chip = pane.star_scene.chips()[0]
-    where = pane.mapFromScene(chip.sceneBoundingRect().center())
-    with qtbot.waitSignal(pane.quote_chosen) as chosen, qtbot.assertNotEmitted(pane.focus_requested):
+    where = pane.mapFromScene(chip.rect.center())
+    with qtbot.waitSignal(pane.chip_chosen) as chosen, qtbot.assertNotEmitted(pane.focus_requested):
         QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert chosen.args == [chip.chip.record_id]
 
@@ -149,7 +149,7 @@ def drop_quote(pane: StarPane, record_id: str, where: QPoint) -> bool:
 def test_a_quote_dropped_from_elsewhere_asks_to_be_placed(pane: StarPane, qtbot: QtBot, segment_id: str) -> None:
     with qtbot.waitSignal(pane.place_requested) as asked:
         assert drop_quote(pane, "quote-7", at(pane, segment_id))
-    assert asked.args == ["quote-7", segment_id]
+    assert asked.args == [PlaceWish(("quote-7",), (segment_id,))]
 
 
 def test_a_quote_dropped_beside_the_star_is_not_taken(pane: StarPane, qtbot: QtBot) -> None:

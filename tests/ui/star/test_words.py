@@ -1,0 +1,349 @@
+"""Words around the star: chips that stay where they lie, the tray, crossings, what is chosen together, near and far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roundtable.domain.star import CO_PRODUCTION
+from roundtable.domain.star_geometry import CANVAS, anchor_of, inner_angle, polar
+from tests.ui.drops import drop
+from ui import theme
+from ui.star.chips import LaidChip
+from ui.star.values import Chip, ChipKind, Mode, PlaceWish, StarView, quote_mime
+from ui.star.view import NEAREST, StarPane
+
+SEGMENTS = [segment.id for segment in CO_PRODUCTION.segments]
+CHIPS = (
+    *(Chip(f"note-{n}", f"Words number {n}", (SEGMENTS[n % 9],), list(ChipKind)[n % 3]) for n in range(30)),
+    Chip("waiting", "Ask a learner first"),
+    Chip("also-waiting", "And the night shift"),
+)
+VIEW = StarView(CO_PRODUCTION, {}, "Whose course is it?", chips=CHIPS)
+LEFT = Qt.MouseButton.LeftButton
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, qapp: QApplication) -> Iterator[StarPane]:
+    theme.apply(qapp, "light")
+    theme.reduce_motion(True)
+    pane = StarPane()
+    qtbot.addWidget(pane)
+    pane.resize(1100, 760)
+    pane.set_mode(Mode.WORDS)
+    pane.show_star(VIEW)
+    pane.show()
+    pane.activateWindow()
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+    yield pane
+    theme.reduce_motion(False)
+
+
+def chip(pane: StarPane, record_id: str) -> LaidChip:
+    found = pane.star_scene.find_chip(record_id)
+    assert found is not None
+    return found
+
+
+def middle(pane: StarPane, record_id: str) -> QPoint:
+    return pane.mapFromScene(chip(pane, record_id).rect.center())
+
+
+def at(pane: StarPane, segment_id: str) -> QPoint:
+    anchor = anchor_of(CO_PRODUCTION, segment_id)
+    assert anchor is not None
+    return pane.mapFromScene(*anchor)
+
+
+def tray(pane: StarPane) -> QPoint:
+    return pane.mapFromScene(pane.star_scene.words.tray.center())
+
+
+def drag(pane: StarPane, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier | None = None) -> None:
+    held = modifier or Qt.KeyboardModifier.NoModifier
+    viewport = pane.viewport()
+    QTest.mousePress(viewport, LEFT, pos=start)
+    QTest.mouseMove(viewport, (start + end) / 2)
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, LEFT, held, end)
+
+
+def wishes(pane: StarPane) -> list[PlaceWish]:
+    """What is asked for from now on."""
+    found: list[PlaceWish] = []
+    pane.place_requested.connect(found.append)
+    return found
+
+
+# ---- Where they lie ----------------------------------------------------------------------------------------------
+
+
+def test_a_chip_stays_where_it_lies_when_others_come_go_and_are_placed(pane: StarPane) -> None:
+    before = {laid.chip.record_id: laid.rect for laid in pane.star_scene.chips() if not laid.waits}
+    moved = replace(CHIPS[3], segments=("grow-it",))
+    more = tuple(Chip(f"late-{n}", "Late words", (SEGMENTS[n % 9],)) for n in range(20))
+    pane.show_star(replace(VIEW, chips=(*CHIPS[1:3], moved, *CHIPS[4:], *more)))
+    after = {laid.chip.record_id: laid.rect for laid in pane.star_scene.chips()}
+    assert "note-0" not in after
+    assert all(after[record_id] == rect for record_id, rect in before.items() if record_id not in ("note-0", "note-3"))
+
+
+def test_no_chip_lies_over_another_and_all_lie_in_what_is_seen(pane: StarPane) -> None:
+    rects = [laid.rect for laid in pane.star_scene.chips()]
+    assert len(rects) == len(CHIPS)
+    assert not any(one.intersects(other) for n, one in enumerate(rects) for other in rects[:n])
+    assert all(pane.sceneRect().contains(rect) for rect in rects)
+
+
+def test_what_finds_no_room_is_counted_and_its_count_lists_it(pane: StarPane, qtbot: QtBot) -> None:
+    many = tuple(Chip(f"many-{n}", "Nobody asked the evening group first", ("people-it",)) for n in range(120))
+    pane.show_star(replace(VIEW, chips=many))
+    shown = len(pane.star_scene.chips())
+    beyond = pane.star_scene.counts_beyond()
+    assert sum(beyond.values()) == 120 - shown > 0
+    (segment,) = beyond
+    seen = next(
+        QPoint(x, y)
+        for y in range(0, pane.height(), 8)
+        for x in range(0, pane.width(), 8)
+        if pane.star_scene.more_at(pane.mapToScene(x, y)) is not None
+    )
+    with qtbot.waitSignal(pane.more_requested) as asked:
+        QTest.mouseClick(pane.viewport(), LEFT, pos=seen)
+    assert asked.args == [segment]
+
+
+def test_words_that_hang_nowhere_lie_in_the_tray(pane: StarPane) -> None:
+    waiting = [laid.chip.record_id for laid in pane.star_scene.chips() if laid.waits]
+    assert waiting == ["waiting", "also-waiting"]
+    assert all(pane.star_scene.words.tray.contains(chip(pane, record_id).rect) for record_id in waiting)
+    placed = replace(CHIPS[-2], segments=("map-it",))
+    pane.show_star(replace(VIEW, chips=(*CHIPS[:-2], placed, CHIPS[-1])))
+    assert not chip(pane, "waiting").waits and chip(pane, "also-waiting").waits
+
+
+def test_a_chip_that_is_new_comes_calmly_and_at_once_without_motion(pane: StarPane) -> None:
+    arrival = pane.star_scene.arrival.animation
+    more = (*CHIPS, Chip("late", "A late word", ("co-design",)))
+    pane.show_star(replace(VIEW, chips=more))
+    assert arrival.state() is arrival.State.Stopped
+    theme.reduce_motion(False)
+    pane.show_star(replace(VIEW, chips=(*more, Chip("later", "A later word", ("map-it",)))))
+    assert arrival.state() is arrival.State.Running and arrival.duration() <= 400
+    pane.star_scene.arrival.end()
+
+
+# ---- By hand -----------------------------------------------------------------------------------------------------
+
+
+def test_a_chip_dropped_on_the_border_of_two_parts_asks_for_both(pane: StarPane) -> None:
+    asked = wishes(pane)
+    angle = inner_angle(CO_PRODUCTION, 1)
+    border = pane.mapFromScene(*polar(CANVAS.ring_out + CANVAS.gap / 2, angle))
+    drag(pane, middle(pane, "waiting"), border)
+    assert [set(wish.segments) for wish in asked] == [{"co-design", "people-it"}]
+    assert not asked[0].adds
+
+
+def test_a_chip_dropped_with_control_keeps_where_it_hangs(pane: StarPane) -> None:
+    asked = wishes(pane)
+    drag(pane, middle(pane, "note-0"), at(pane, "grow-it"), CONTROL)
+    assert asked == [PlaceWish(("note-0",), ("grow-it",), adds=True)]
+
+
+def test_a_chip_dropped_on_the_tray_comes_off_the_star(pane: StarPane) -> None:
+    asked = wishes(pane)
+    drag(pane, middle(pane, "note-4"), tray(pane))
+    assert asked == [PlaceWish(("note-4",), ())]
+
+
+def test_chips_chosen_together_are_carried_together(pane: StarPane) -> None:
+    asked, scene = wishes(pane), pane.star_scene
+    for record_id in ("note-1", "note-5", "note-9"):
+        QTest.mouseClick(pane.viewport(), LEFT, CONTROL, middle(pane, record_id))
+    QTest.mouseClick(pane.viewport(), LEFT, CONTROL, middle(pane, "note-9"))
+    assert scene.chosen == ("note-1", "note-5")
+    drag(pane, middle(pane, "note-5"), at(pane, "co-assessment"))
+    assert asked == [PlaceWish(("note-5", "note-1"), ("co-assessment",))]
+    assert not scene.chosen
+
+
+def test_a_band_over_the_ground_chooses_what_it_touches(pane: StarPane) -> None:
+    viewport, scene = pane.viewport(), pane.star_scene
+    lower = pane.mapFromScene(scene.words.tray.bottomRight()) - QPoint(4, 4)
+    start = pane.mapFromScene(scene.words.tray.topLeft()) + QPoint(4, 4)
+    QTest.mousePress(viewport, LEFT, SHIFT, start)
+    QTest.mouseMove(viewport, lower)
+    QTest.mouseRelease(viewport, LEFT, SHIFT, lower)
+    assert scene.chosen == ("waiting", "also-waiting")
+    QTest.mouseClick(viewport, LEFT, pos=QPoint(3, 3))
+    assert not scene.chosen
+
+
+def test_several_words_dropped_from_elsewhere_are_placed_together(pane: StarPane) -> None:
+    asked = wishes(pane)
+    assert drop(pane.viewport(), quote_mime("one", "two"), at(pane, "map-it"))
+    assert drop(pane.viewport(), quote_mime("three"), tray(pane))
+    assert asked == [PlaceWish(("one", "two"), ("map-it",)), PlaceWish(("three",), ())]
+
+
+def test_a_finger_carries_a_chip(pane: StarPane) -> None:
+    asked, viewport = wishes(pane), pane.viewport()
+    device: QPointingDevice = QTest.createTouchDevice()
+    start, end = middle(pane, "waiting"), at(pane, "focus-it")
+    QTest.touchEvent(viewport, device).press(0, start, viewport).commit()
+    QTest.touchEvent(viewport, device).move(0, (start + end) / 2, viewport).commit()
+    QTest.touchEvent(viewport, device).move(0, end, viewport).commit()
+    QTest.touchEvent(viewport, device).release(0, end, viewport).commit()
+    assert asked == [PlaceWish(("waiting",), ("focus-it",))]
+
+
+def test_the_chip_under_the_pointer_is_read(pane: StarPane) -> None:
+    read: list[str] = []
+    pane.reading.connect(read.append)
+    QTest.mouseMove(pane.viewport(), middle(pane, "note-2"))
+    QTest.mouseMove(pane.viewport(), QPoint(3, 3))
+    assert read == ["note-2", ""]
+
+
+# ---- By keyboard -------------------------------------------------------------------------------------------------
+
+
+def test_control_and_arrows_walk_among_chips_and_each_is_told(pane: StarPane) -> None:
+    told: list[str] = []
+    pane.star_scene.announced.connect(told.append)
+    for _ in CHIPS:
+        QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    assert len(set(told)) == len(CHIPS)
+    assert told[0] == "Words number 0. Quote, on Co-commission, 1 of 32"
+    assert "Ask a learner first. Quote, not placed yet, 31 of 32" in told
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Left, CONTROL)
+    assert told[-1] == told[len(CHIPS) - 1]
+
+
+def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> None:
+    asked, scene = wishes(pane), pane.star_scene
+    told: list[str] = []
+    scene.announced.connect(told.append)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    assert scene.keys.carried == ("note-0",) and scene.carried.isVisible()
+    QTest.keyClick(pane, Qt.Key.Key_Right)
+    assert scene.focused_segment == "co-design"
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    QTest.keyClick(pane, Qt.Key.Key_Up)
+    QTest.keyClick(pane, Qt.Key.Key_Return, SHIFT)
+    assert asked == [
+        PlaceWish(("note-0",), ("co-design",)),
+        PlaceWish(("note-0",), ("focus-it",), adds=True),
+    ]
+    assert "Put on Co-design" in told and "Put also on Focus it" in told
+    assert not scene.carried.isVisible()
+
+
+def test_escape_puts_back_and_delete_takes_off(pane: StarPane) -> None:
+    asked, scene = wishes(pane), pane.star_scene
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert not asked and scene.keys.carried == () and scene.keys.chip == "note-0"
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert asked == [PlaceWish(("note-0",), ())]
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert scene.keys.chip is None
+
+
+def test_chips_are_chosen_together_by_keyboard(pane: StarPane) -> None:
+    asked = wishes(pane)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Space, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Space, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert asked == [PlaceWish(("note-1", "note-0"), ())]
+
+
+def test_enter_on_a_chip_chooses_it(pane: StarPane, qtbot: QtBot) -> None:
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    with qtbot.waitSignal(pane.chip_chosen) as chosen, qtbot.assertNotEmitted(pane.focus_requested):
+        QTest.keyClick(pane, Qt.Key.Key_Return)
+    assert chosen.args == ["note-0"]
+
+
+# ---- Near and far ------------------------------------------------------------------------------------------------
+
+
+def turn_wheel(pane: StarPane, where: QPoint, notches: int) -> None:
+    at, none = QPointF(where), Qt.MouseButton.NoButton
+    outside = QPointF(pane.viewport().mapToGlobal(where))
+    angle, phase = QPoint(0, 120 * notches), Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, outside, QPoint(), angle, none, Qt.KeyboardModifier.NoModifier, phase, False)
+    QApplication.sendEvent(pane.viewport(), event)
+
+
+def test_the_wheel_zooms_where_the_pointer_is(pane: StarPane) -> None:
+    where = QPoint(700, 300)
+    held = pane.mapToScene(where)
+    turn_wheel(pane, where, 4)
+    assert pane.zoom > 2
+    assert (pane.mapFromScene(held) - where).manhattanLength() <= 2
+    turn_wheel(pane, where, 40)
+    assert pane.zoom == NEAREST
+    turn_wheel(pane, where, -60)
+    assert pane.zoom == 1
+    seen = pane.mapToScene(pane.viewport().rect()).boundingRect().adjusted(-3, -3, 3, 3)
+    assert seen.contains(pane.sceneRect())
+
+
+def test_keys_zoom_move_and_show_all_again(pane: StarPane) -> None:
+    QTest.keyClick(pane, Qt.Key.Key_Z)
+    QTest.keyClick(pane, Qt.Key.Key_Z)
+    before = pane.mapToScene(0, 0)
+    QTest.keyClick(pane, Qt.Key.Key_Right, SHIFT)
+    assert pane.mapToScene(0, 0).x() > before.x()
+    QTest.keyClick(pane, Qt.Key.Key_Z, SHIFT)
+    assert 1 < pane.zoom < 1.5
+    QTest.keyClick(pane, Qt.Key.Key_Home)
+    assert pane.zoom == 1
+
+
+def test_the_ground_is_dragged_while_it_is_near_and_no_part_is_asked_for(pane: StarPane, qtbot: QtBot) -> None:
+    pane.zoom_by(3)
+    before = pane.mapToScene(0, 0)
+    with qtbot.assertNotEmitted(pane.focus_requested):
+        drag(pane, QPoint(500, 400), QPoint(400, 300))
+    moved = pane.mapToScene(0, 0) - before
+    assert moved.x() > 0 < moved.y()
+
+
+def test_two_fingers_zoom_and_let_go_of_what_one_held(pane: StarPane) -> None:
+    QTest.mousePress(pane.viewport(), LEFT, pos=middle(pane, "note-0"))
+    QTest.mouseMove(pane.viewport(), QPoint(500, 400))
+    pane.pinch(1.5, QPointF(500, 400))
+    assert pane.zoom == 1.5 and not pane.star_scene.carried.isVisible()
+
+
+def test_what_is_hit_while_near_is_what_is_drawn(pane: StarPane) -> None:
+    pane.zoom_by(2.5, QPointF(middle(pane, "note-7")))
+    pane.come_to_rest()
+    laid = pane.star_scene.chip_at(pane.mapToScene(middle(pane, "note-7")))
+    assert laid is not None and laid.chip.record_id == "note-7"
+
+
+def test_after_a_zoom_everything_is_sharp_again(pane: StarPane, qtbot: QtBot) -> None:
+    sharp = pane.grab().toImage()
+    pane.zoom_by(2)
+    pane.zoom_by(0.5)
+    assert pane.grab().toImage() != sharp
+    qtbot.waitUntil(lambda: pane.grab().toImage() == sharp)
