@@ -13,6 +13,7 @@ from tests.bench import (
     opening,
     projector,
     report,
+    star,
     star_places,
 )
 from tests.bench.measure import Figure
@@ -40,6 +41,7 @@ def main() -> int:
         listed,
         fair,
         projector,
+        star,
         star_places,
         report,
     ):

@@ -1,0 +1,157 @@
+"""The facilitator's star with words around it: a full repaint, a drag, a step of the zoom, and a pan, off screen."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from roundtable.domain.star import CO_PRODUCTION
+from roundtable.domain.star_thumbnail import Heard
+from tests.bench.measure import Figure, median, percentile, taking_turns
+from ui import theme
+from ui.star.values import Chip, ChipKind, Mode, StarView
+from ui.star.view import STEP, StarPane
+
+COUNTS = (60, 500, 5000)
+FRAME = 16.7
+"""Milliseconds of a frame, which the median must not exceed up to 500 notes."""
+MEASURED_TO = 500
+WIDTH, HEIGHT = 1920, 1080
+ROUNDS = 40
+TEXT = "nobody asked the evening group before they moved it carers write the first page we met in a library"
+
+
+def figures() -> Iterator[Figure]:
+    """For each number of notes the milliseconds of each act, against those of one frame."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")
+    for count in COUNTS:
+        pane = StarPane()
+        pane.resize(WIDTH, HEIGHT)
+        pane.set_mode(Mode.WORDS)
+        pane.show_star(view_of(count))
+        pane.show()
+        app.processEvents()
+        yield from _acts(pane, count)
+        pane.close()
+        pane.deleteLater()
+
+
+def view_of(count: int) -> StarView:
+    """A star with so many notes, always the same."""
+    chance = random.Random(6)
+    chips = []
+    for number in range(count):
+        text = " ".join(chance.choices(TEXT.split(), k=chance.randint(2, 12))).capitalize()
+        on = [chance.choice(CO_PRODUCTION.inner).id, chance.choice(CO_PRODUCTION.outer).id]
+        segments = tuple(on[: chance.randint(1, 2)]) if number % 20 else ()
+        chips.append(Chip(f"note-{number}", text, segments, chance.choice(list(ChipKind))))
+    heard = {
+        segment.id: Heard(sum(segment.id in chip.segments for chip in chips)) for segment in CO_PRODUCTION.segments
+    }
+    return StarView(CO_PRODUCTION, heard, "Whose course is it?", chips=tuple(chips))
+
+
+def _acts(pane: StarPane, count: int) -> Iterator[Figure]:
+    drag = _drag(pane)
+    seen = f"{len(pane.star_scene.chips())} find room"
+    yield _line(f"star, {count} notes: full repaint", _timed(_repaint(pane)), count, seen)
+    yield _line(f"star, {count} notes: drag", _timed(drag), count)
+    pane.star_scene.pointer.let_go()
+    yield _line(f"star, {count} notes: step of the zoom", _timed(_zoom(pane)), count)
+    pane.zoom_by(1.6)
+    yield _line(f"star, {count} notes: sharp after the zoom", _timed(_rest(pane)), count)
+    pane.come_to_rest()
+    yield _line(f"star, {count} notes: pan, at 1.6", _timed(_pan(pane)), count)
+    pane.show_whole()
+    pane.come_to_rest()
+    yield _line(f"star, {count} notes: one note more", _timed(_one_more(pane, count)), count)
+
+
+def _timed(act: Callable[[], object]) -> list[float]:
+    taking_turns(3, act)
+    return taking_turns(ROUNDS, act)[0]
+
+
+def _line(what: str, seconds: list[float], count: int, more: str = "") -> Figure:
+    milliseconds = median(seconds) * 1e3
+    aim = f"≤ {FRAME:g} ms" if count <= MEASURED_TO else ""
+    behind = ", ".join(part for part in (f"95 of 100 in {percentile(seconds, 0.95) * 1e3:.1f} ms", more) if part)
+    return Figure(what, f"{milliseconds:.1f} ms", aim, behind, milliseconds <= FRAME if aim else None)
+
+
+def _repaint(pane: StarPane) -> Callable[[], object]:
+    def repaint() -> None:
+        for item in pane.star_scene.items():
+            item.update()  # or what Qt keeps painted would be shown again
+        pane.viewport().repaint()
+
+    return repaint
+
+
+def _rest(pane: StarPane) -> Callable[[], object]:
+    def rest() -> None:
+        pane.come_to_rest()
+        pane.viewport().repaint()
+
+    return rest
+
+
+def _drag(pane: StarPane) -> Callable[[], object]:
+    chip = next(laid for laid in pane.star_scene.chips() if not laid.waits)
+    start = pane.mapFromScene(chip.rect.center())
+    _mouse(pane, QMouseEvent.Type.MouseButtonPress, start)
+    places = iter(range(10**9))
+
+    def step() -> None:
+        turn = next(places)
+        _mouse(pane, QMouseEvent.Type.MouseMove, QPoint(300 + turn * 23 % 1300, 200 + turn * 17 % 700))
+        QApplication.processEvents()
+
+    return step
+
+
+def _mouse(pane: StarPane, kind: QMouseEvent.Type, where: QPoint) -> None:
+    left = Qt.MouseButton.LeftButton
+    at, outside = QPointF(where), QPointF(pane.viewport().mapToGlobal(where))
+    QApplication.sendEvent(pane.viewport(), QMouseEvent(kind, at, outside, left, left, Qt.KeyboardModifier.NoModifier))
+
+
+def _zoom(pane: StarPane) -> Callable[[], object]:
+    steps = iter(range(10**9))
+
+    def step() -> None:
+        pane.zoom_by(STEP if next(steps) % 8 < 4 else 1 / STEP)
+        QApplication.processEvents()
+
+    return step
+
+
+def _pan(pane: StarPane) -> Callable[[], object]:
+    steps = iter(range(10**9))
+
+    def step() -> None:
+        by = 13 if next(steps) % 40 < 20 else -13
+        pane.pan_by(by, by)
+        QApplication.processEvents()
+
+    return step
+
+
+def _one_more(pane: StarPane, count: int) -> Callable[[], object]:
+    view = view_of(count)
+    theme.reduce_motion(True)
+    more = iter(range(10**9))
+
+    def step() -> None:
+        number = next(more)
+        chip = Chip(f"late-{number}", "A word that came late", (CO_PRODUCTION.segments[number % 9].id,))
+        pane.show_star(StarView(CO_PRODUCTION, view.evidence, view.title, chips=(*view.chips, chip)))
+        QApplication.processEvents()
+
+    return step
