@@ -11,6 +11,7 @@ from roundtable.domain.agenda import Phase
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.star import NO_STAR, Star
+from roundtable.domain.star_strength import Strengths
 from roundtable.domain.star_thumbnail import Heard
 
 
@@ -51,6 +52,7 @@ class StarCounts:
     evidence: Mapping[str, Heard] = field(default_factory=dict)
     total: int = 0
     now: tuple[str, ...] = ()
+    strengths: Strengths = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import shown_label
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
+from roundtable.domain.star_strength import strengths
 from roundtable.domain.withheld import said
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui.slides.clock_reading import public_clock
@@ -160,7 +161,8 @@ def _counts(session: Session) -> StarCounts:
 def _star(session: Session) -> StarSlide:
     """The star with its gaps: parts that nobody spoke to first, then those that fewest sectors spoke to."""
     running = session.running
-    counts = replace(_counts(session), now=running[0].segments if running else ())
+    now = running[0].segments if running else ()
+    counts = replace(_counts(session), now=now, strengths=strengths(session))
     heard = counts.evidence
     names = [_in_sentence(sector.name) for sector in sectors_on_star(session)]
     segments = counts.star.segments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roundtable.domain.star_strength import UNMEASURED
 from roundtable.domain.star_thumbnail import NOTHING
 from ui.slides.content import (
     ActionsSlide,
@@ -77,7 +78,10 @@ def _of_star(content: StarSlide) -> list[str]:
         if heard.points:
             spoke = f" by {sum(heard.sectors)} of {len(heard.sectors)} sectors" if heard.sectors else ""
             contested = ", contested" if heard.contested else ""
-            parts.append(f"{segment.label}: {heard.points} heard{spoke}{contested}")
+            strength = counts.strengths.get(segment.id, UNMEASURED)
+            now = f", strong now {strength.now * 100:.0f} %" if strength.now is not None else ""
+            become = f", to become {strength.ambition * 100:.0f} %" if strength.ambition is not None else ""
+            parts.append(f"{segment.label}: {heard.points} heard{spoke}{contested}{now}{become}")
     return [*parts, f"Latest words: {latest.text} {latest.who}".rstrip() if latest else ""]
 
 

@@ -195,6 +195,7 @@ class Sheet:
             now=counts.now,
             discs=discs,
             labels=labels,
+            strengths=counts.strengths,
             measure=star_painter.measure,
         )
         colours = self.star_colours

@@ -6,12 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from roundtable.domain.star_geometry import hue
+from roundtable.domain.star_overlays import AMBITION_DASH, AMBITION_WIDTH, NOW_WIDTH
 from ui.slides.content import Gap, LatestWords, StarSlide
 from ui.slides.fitting import Block, fit, fits
 from ui.slides.question import STAR_HEIGHT, STAR_WIDTH, STAR_X, STAR_Y, TEXT_X
 from ui.slides.sheet import LABEL, Sheet
 
 _MOST_GAPS = 3
+_ROW = 0.065
+"""From one line of the legend to the next."""
 _LATEST, _MOST_LATEST = 0.056, 0.3
 """The size of the latest words, and how high they may stand; longer ones have a slide of their own."""
 
@@ -78,15 +81,19 @@ def _paint_legend(sheet: Sheet, slide: StarSlide, x: float, width: float) -> flo
     H = sheet.H
     hollow = any(not _was_heard(slide, segment.id) for segment in slide.counts.star.segments)
     base = sheet.bottom
+    if slide.counts.strengths:
+        _paint_outlines(sheet, x, base)
+        base -= _ROW * H
     if hollow:
-        sheet.line("Dashed: not heard yet", x, base, LABEL, 500, "soft")
-        base -= 0.065 * H
+        words = "Dashed edge: not heard yet" if slide.counts.strengths else "Dashed: not heard yet"
+        sheet.line(words, x, base, LABEL, 500, "soft")
+        base -= _ROW * H
     if slide.sectors > 1:
         _paint_discs(sheet, slide.sectors, x, base)
-        base -= 0.065 * H
+        base -= _ROW * H
     if base == sheet.bottom:
         return base
-    y = base + 0.065 * H - 0.0725 * H
+    y = base + _ROW * H - 0.0725 * H
     sheet.rule(x, y, x + width)
     return y - 0.03 * H
 
@@ -95,6 +102,21 @@ def _was_heard(slide: StarSlide, segment_id: str) -> bool:
     """Whether anything was heard on a segment."""
     heard = slide.counts.evidence.get(segment_id)
     return heard is not None and heard.points > 0
+
+
+def _paint_outlines(sheet: Sheet, x: float, base: float) -> None:
+    """The two lines within a part, and what each says."""
+    H, painter = sheet.H, sheet.painter
+    length, air = 0.034 * sheet.W, 0.012 * sheet.W
+    for words, width, dash in (("strong now", NOW_WIDTH, None), ("to become", AMBITION_WIDTH, AMBITION_DASH)):
+        pen = QPen(sheet.colour("ink"), width * H / 1080)
+        if dash:
+            pen.setDashPattern([part / width for part in dash])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, base - 0.013 * H), QPointF(x + length, base - 0.013 * H))
+        x += length + air
+        x += sheet.line(words, x, base, LABEL, 500, "soft") + 2 * air
 
 
 def _paint_discs(sheet: Sheet, sectors: int, x: float, base: float) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from roundtable.domain.agenda import Phase
 from roundtable.domain.records import Id
 from roundtable.domain.star import CO_PRODUCTION
+from roundtable.domain.star_strength import Strength
 from roundtable.domain.star_thumbnail import Heard
 from ui.slides.content import (
     ActionsSlide,
@@ -130,6 +131,12 @@ SLIDES: dict[str, SlideContent] = {
     ),
     "star, words too long": StarSlide(COUNTS, (), 6, LatestWords(Id("q-1"), LONG_QUOTE, LONG_NAME, 1)),
     "star, a long name": StarSlide(COUNTS, (), 6, LatestWords(Id("q-1"), "“Ask us first.”", LONG_NAME)),
+    "star, strengths": StarSlide(
+        replace(COUNTS, strengths={segment.id: Strength(0.4, 0.8) for segment in CO_PRODUCTION.segments[::2]}),
+        (Gap("Co-assess", "Nobody has spoken to it yet."), Gap("Grow it", "Nobody has spoken to it yet.")),
+        6,
+        LatestWords(Id("q-1"), "“I was invited to the launch.”", "A student", 1),
+    ),
     "star, empty": StarSlide(StarCounts(CO_PRODUCTION), (), 0),
     "clock": ClockSlide("Step 3 of 5, People it", "Who is already doing this?", CLOCK, "14:38"),
     "clock, last": ClockSlide("Co-design", "Who is missing?", LAST, "15:14"),
