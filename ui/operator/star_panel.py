@@ -88,10 +88,13 @@ class StarPanel(Surface):
         self._bar = QWidget()
         self._bar.setFixedHeight(_HEAD)
         self._bar.setLayout(head)
+        self.choose = Button("Choose a star…", icon="star")
+        self.choose.follow(self._actions["choose-star"])
         self.starless = Empty(
             "quote",
             "This roundtable has no star",
             "Its latest words stand below, and all of them at the desk.",
+            (self.choose,),
             framed=False,
         )
         self.star = StarPane()

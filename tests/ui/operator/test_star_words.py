@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
+from roundtable.commands.star import choose_star
 from roundtable.commands.words import capture_quote
 from roundtable.domain.records import Id
+from roundtable.domain.star import NO_STAR
 from roundtable.domain.star_geometry import anchor_of
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from tests.clock import Clock
@@ -254,3 +257,10 @@ def test_the_afternoon_plays_by_itself(stand: Stand[RoomView], clock: Clock) -> 
 
 def test_without_words_there_is_nothing_to_replay(stand: Stand[RoomView]) -> None:
     assert not stand.actions["replay-star"].isEnabled()
+
+
+def test_without_a_star_one_is_offered(stand: Stand[RoomView], qtbot: QtBot) -> None:
+    stand.live.do(choose_star, star=NO_STAR)
+    assert stand.view.centre.starless.isVisible()
+    with qtbot.waitSignal(stand.actions["choose-star"].triggered):
+        QTest.mouseClick(stand.view.centre.choose, LEFT)
