@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,9 +37,12 @@ def elided(s: str, limit: float, size: float, weight: int, measure: Measure) -> 
     """The string, or so much of it as fits with an ellipsis."""
     if measure(s, size, weight, "words") <= limit:
         return s
-    while s and measure(s.rstrip() + _ELLIPSIS, size, weight, "words") > limit:
-        s = s[:-1]
-    return s.rstrip() + _ELLIPSIS
+
+    def width(length: int) -> float:
+        return measure(s[:length].rstrip() + _ELLIPSIS, size, weight, "words")
+
+    kept = max(bisect_right(range(len(s)), limit, key=width) - 1, 0)
+    return s[:kept].rstrip() + _ELLIPSIS
 
 
 def halves(s: str, size: float, weight: int, measure: Measure) -> tuple[str, ...]:

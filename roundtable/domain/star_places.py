@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from roundtable.domain.star import Star
@@ -34,6 +35,8 @@ class Places:
         self._boxes: dict[str, Box] = {}
         self._hidden: dict[str, str] = {}
         self._tray: dict[str, None] = {}
+        self._too_wide: dict[str, float] = {}
+        """By segment, the narrowest note that found no room there since the last one was taken away."""
 
     def put(self, key: str, width: float, segments: Iterable[str]) -> Box | None:
         """Place a note so many units wide, or place it anew; None when it is counted or waits in the tray."""
@@ -43,10 +46,13 @@ class Places:
             self._tray[key] = None
             return None
         for home in homes:
+            if width >= self._too_wide.get(home, math.inf):
+                continue
             box = self._layout.add(width, home, key)
             if box is not None:
                 self._boxes[key] = box
                 return box
+            self._too_wide[home] = width
         self._hidden[key] = homes[0]
         return None
 
@@ -57,6 +63,7 @@ class Places:
         box = self._boxes.pop(key, None)
         if box is not None:
             self._layout.remove(box)
+            self._too_wide.clear()
 
     def box(self, key: str) -> Box | None:
         """Where a note lies; None when it has no place of its own."""

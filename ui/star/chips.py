@@ -22,7 +22,7 @@ _LINE = 0.07
 """The width of a chip's edge, in sizes of the type."""
 _CAP = 0.668
 """The height of capitals, in sizes of the type."""
-_MOST = 90
+MOST = 90
 """Characters of which the widest chip never shows all."""
 
 
@@ -64,7 +64,7 @@ class LaidChip:
     def words(self) -> QStaticText:
         """As much of the text as fits."""
         room = self.rect.width() - self.size * 2.4 + 0.01
-        words = QStaticText(elided(self.chip.text[:_MOST], room, self.size, 500, star_painter.measure))
+        words = QStaticText(elided(self.chip.text[:MOST], room, self.size, 500, star_painter.measure))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         return words

@@ -39,7 +39,7 @@ def star_font(weight: int, face: Face, pixels: int = _EM) -> QFont:
     return font
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _em_width(s: str, weight: int, face: Face) -> float:
     metrics = QFontMetricsF(star_font(weight, face, _METRIC_EM))
     return metrics.horizontalAdvance(s) / _METRIC_EM

@@ -12,7 +12,7 @@ from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_geometry import CANVAS, Box, bounds
 from roundtable.domain.star_places import Places
 from ui.star import painter as star_painter
-from ui.star.chips import ChipLayer, LaidChip
+from ui.star.chips import MOST, ChipLayer, LaidChip
 from ui.star.tray import More, Tray
 from ui.star.values import Chip, StarView
 
@@ -155,7 +155,7 @@ class Words:
             self._layer.remove(record_id)
 
     def _width(self, chip: Chip) -> float:
-        return chip_width(chip.text, HEIGHT, star_painter.measure) * self.unit
+        return chip_width(chip.text[:MOST], HEIGHT, star_painter.measure) * self.unit
 
 
 def _rect(box: Box) -> QRectF:
