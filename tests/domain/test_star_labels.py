@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star, turned
 from roundtable.domain.star_figure import evidence_star, facilitators_star
 from roundtable.domain.star_geometry import CANVAS, READ, Path, Primitive, Proportions, Text, contains, flatten, outline
-from roundtable.domain.star_labels import Measure, rough_width
+from roundtable.domain.star_labels import Measure, elided, rough_width
 from roundtable.domain.star_marks import sector_marks
 from roundtable.domain.star_thumbnail import Heard
 
@@ -91,3 +91,17 @@ def test_the_names_of_the_co_production_star_are_never_cut(star: Star, points: i
                 said[each.key] = said.get(each.key, "") + each.s
         for segment in star.segments:
             assert segment.label.replace(" ", "") in said[segment.id].replace(" ", "")
+
+
+@pytest.mark.parametrize("limit", range(0, 400, 7))
+def test_what_is_cut_keeps_as_much_as_fits(limit: int) -> None:
+    words = "Nobody asked the evening group before they moved it"
+    cut = elided(words, limit, 13, 500, rough_width)
+    if rough_width(words, 13, 500) <= limit:
+        assert cut == words
+        return
+    kept = cut.removesuffix("…")
+    assert words.startswith(kept) and cut != kept
+    longer = next((words[:n] for n in range(len(kept) + 1, len(words)) if words[:n].rstrip() != kept), words)
+    assert rough_width(longer.rstrip() + "…", 13, 500) > limit
+    assert not kept or rough_width(cut, 13, 500) <= limit

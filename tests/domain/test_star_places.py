@@ -133,3 +133,15 @@ def test_a_note_put_anew_leaves_its_old_place() -> None:
     assert places.note_at((before[0] + before[2]) / 2, (before[1] + before[3]) / 2) is None
     assert places.put("n", 200, []) is None
     assert places.tray == ("n",) and places.placed == ()
+
+
+def test_a_place_that_is_given_back_is_found_by_what_had_found_none() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    for number in range(200):
+        places.put(f"n{number}", 300, ["grow-it"])
+    assert places.box("n199") is None and places.put("late", 300, ["grow-it"]) is None
+    narrow = places.put("narrow", 60, ["grow-it"])
+    assert narrow is not None, "what is narrower is tried"
+    freed = places.box("n0")
+    places.take("n0")
+    assert places.put("late", 300, ["grow-it"]) == freed

@@ -13,7 +13,7 @@ from ui.star import painter as star_painter
 
 
 class StarItem(QGraphicsItem):
-    """The whole star as one picture, kept by Qt until it changes."""
+    """The whole star. It is painted sooner than a picture of it is laid under the chips, so none is kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,7 +21,6 @@ class StarItem(QGraphicsItem):
         self._colours: star_painter.Colours = {}
         self._rect = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_drawing(self, drawing: tuple[Primitive, ...], colours: star_painter.Colours, bounds: Box) -> None:
         """Show another drawing, or the same in other colours."""

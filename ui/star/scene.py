@@ -289,9 +289,8 @@ class StarScene(QGraphicsScene):
             self._still.show()
 
     def end_zoom(self, *, is_whole: bool) -> None:
-        """Show everything sharply again. Seen whole, Qt keeps it painted; near, it would keep far too much."""
+        """Show everything sharply again. Seen whole, Qt keeps the chips painted; near, it would keep far too much."""
         mode = QGraphicsItem.CacheMode.DeviceCoordinateCache if is_whole else QGraphicsItem.CacheMode.NoCache
-        self._star_item.setCacheMode(mode)
         self._layer.setCacheMode(mode)
         for item in (self._star_item, self._tray, self._layer, self._more):
             item.setOpacity(1)
