@@ -76,18 +76,7 @@ class StarPanel(Surface):
         self.near = Button(icon="zoom-in", kind=Kind.QUIET, name="Nearer", tip="Nearer (Z)")
         self.more = Button(icon="ellipsis", kind=Kind.QUIET, name="More of the star")
         self.more.setMenu(self._menu())
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, 0)
-        head.setSpacing(theme.GAP_M)
-        head.addWidget(self.switch)
-        head.addSpacing(theme.GAP_XS)
-        head.addWidget(self.bulb)
-        head.addWidget(self.prompt, 1)
-        for button in (self.whole, self.out, self.near, self.more):
-            head.addWidget(button)
-        self._bar = QWidget()
-        self._bar.setFixedHeight(_HEAD)
-        self._bar.setLayout(head)
+        self._bar = self._head()
         self.choose = Button("Choose a star…", icon="star")
         self.choose.follow(self._actions["choose-star"])
         self.starless = Empty(
@@ -113,6 +102,22 @@ class StarPanel(Surface):
         column.addWidget(self.starless, 1)
         column.addWidget(self.replay)
         column.addWidget(self.strip)
+
+    def _head(self) -> QWidget:
+        """Switch, prompt, near and far, and the menu."""
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, 0)
+        head.setSpacing(theme.GAP_M)
+        head.addWidget(self.switch)
+        head.addSpacing(theme.GAP_XS)
+        head.addWidget(self.bulb)
+        head.addWidget(self.prompt, 1)
+        for button in (self.whole, self.out, self.near, self.more):
+            head.addWidget(button)
+        bar = QWidget()
+        bar.setFixedHeight(_HEAD)
+        bar.setLayout(head)
+        return bar
 
     def _wire(self) -> None:
         self.switch.chosen.connect(self._on_switched)

@@ -112,28 +112,24 @@ class StarKeys:
         if key in _ENTERS and not modifiers:
             scene.chip_chosen.emit(chip)
         elif key is Qt.Key.Key_Space and modifiers == _CONTROL:
-            scene.toggle(chip)
-            scene.announced.emit("Chosen" if chip in scene.chosen else "No longer chosen")
+            scene.hand.toggle(chip)
+            scene.announced.emit("Chosen" if chip in scene.hand.chosen else "No longer chosen")
         elif key is Qt.Key.Key_Space and not modifiers:
             self._take_up(chip)
         elif key in _TAKES_OFF and not modifiers:
-            scene.place(self._with_chosen(chip), ())
+            scene.place(scene.hand.with_chosen(chip), ())
         elif key is Qt.Key.Key_Escape and not modifiers:
             self._leave_chip()
         else:
             return False
         return True
 
-    def _with_chosen(self, chip: str) -> tuple[str, ...]:
-        chosen = self._scene.chosen
-        return (chip, *(each for each in chosen if each != chip)) if chip in chosen else (chip,)
-
     def _take_up(self, chip: str) -> None:
         scene = self._scene
-        self._carried = self._with_chosen(chip)
+        self._carried = scene.hand.with_chosen(chip)
         laid = scene.find_chip(chip)
         hangs = laid.chip.segments if laid else ()
-        scene.take_up(self._carried)
+        scene.hand.take_up(self._carried)
         scene.show_focus(True)
         scene.focus_segment(hangs[0] if hangs else scene.focused_segment)
         self._hold()
@@ -154,7 +150,7 @@ class StarKeys:
             self._put(())
         elif key is Qt.Key.Key_Escape:
             self._carried = ()
-            scene.put_down()
+            scene.hand.put_down()
             scene.point_at((), dragging=False)
             scene.announced.emit("Put back")
         else:
@@ -164,7 +160,7 @@ class StarKeys:
     def _put(self, segments: tuple[str, ...], *, adds: bool = False) -> None:
         scene, carried = self._scene, self._carried
         self._carried = ()
-        scene.put_down()
+        scene.hand.put_down()
         scene.point_at((), dragging=False)
         where = scene.view.labels(segments)
         scene.announced.emit(f"Put {'also ' if adds else ''}on {where}" if where else "Taken off the star")
@@ -175,6 +171,6 @@ class StarKeys:
         scene, target = self._scene, self._scene.focused_segment
         middle = anchor_of(scene.view.star, target) if target else None
         if middle is not None and target is not None:
-            scene.carried.setPos(QPointF(*middle) + _CARRIED_AT * scene.unit)
-            scene.carried.say(scene.view.labels((target,)))
+            scene.hand.carried.setPos(QPointF(*middle) + _CARRIED_AT * scene.unit)
+            scene.hand.carried.say(scene.view.labels((target,)))
             scene.point_at((target,), dragging=True)

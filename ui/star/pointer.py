@@ -51,7 +51,7 @@ class Pointer:
         """Hold nothing, as when the star is drawn anew."""
         self._held = None
         self._is_carrying = False
-        self._scene.put_down()
+        self._scene.hand.put_down()
         self._band.hide()
 
     def press(self, event: QGraphicsSceneMouseEvent) -> None:
@@ -86,22 +86,20 @@ class Pointer:
             return
         if not self._is_carrying and _distance(event) >= QApplication.startDragDistance():
             self._is_carrying = True
-            held = self._held.chip.record_id
-            others = scene.chosen if held in scene.chosen else ()
-            scene.take_up((held, *(each for each in others if each != held)))
+            scene.hand.take_up(scene.hand.with_chosen(self._held.chip.record_id))
             scene.reading.emit("")
         if self._is_carrying:
-            scene.carried.setPos(at - self._grip)
+            scene.hand.carried.setPos(at - self._grip)
             self._show_target(at, adds=bool(event.modifiers() & _ADDS))
 
     def release(self, event: QGraphicsSceneMouseEvent) -> None:
         """Let go: what is carried asks to be placed, and goes home until it is; a click chooses."""
         scene, at = self._scene, event.scenePos()
-        held, carried = self._held, scene.carried.record_ids if self._is_carrying else ()
+        held, carried = self._held, scene.hand.carried.record_ids if self._is_carrying else ()
         banded = self._band.rect() if self._band.isVisible() else None
         self.let_go()
         if banded is not None:
-            scene.choose(scene.chips_within(banded))
+            scene.hand.choose(scene.chips_within(banded))
         elif carried:
             self._land(carried, at, adds=bool(event.modifiers() & _ADDS))
         elif held is not None:
@@ -115,13 +113,13 @@ class Pointer:
             elif here and here == scene.segments_under(self._pressed_at, crossing=False):
                 scene.focus_requested.emit(here[0])
             elif not here:
-                scene.choose(())
+                scene.hand.choose(())
         scene.point_at(scene.segments_under(at, crossing=False), dragging=False)
         event.accept()
 
     def _click(self, chip: LaidChip, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers & _CHOOSES:
-            self._scene.toggle(chip.chip.record_id)
+            self._scene.hand.toggle(chip.chip.record_id)
         else:
             self._scene.chip_chosen.emit(chip.chip.record_id)
 
@@ -130,10 +128,10 @@ class Pointer:
         off = scene.is_tray(at)
         segments = () if off else scene.segments_under(at)
         scene.point_at(segments, dragging=True)
-        scene.invite_tray(off)
+        scene.hand.invite_tray(off)
         where = scene.view.labels(segments)
         also = "also on " if adds else ""
-        scene.carried.say("off the star" if off else f"{also}{where}" if where else "")
+        scene.hand.carried.say("off the star" if off else f"{also}{where}" if where else "")
 
     def _land(self, record_ids: tuple[str, ...], at: QPointF, *, adds: bool) -> None:
         scene = self._scene
@@ -153,14 +151,14 @@ class Pointer:
         off = bool(words) and scene.is_tray(event.scenePos())
         segments = scene.segments_under(event.scenePos()) if words and not off else ()
         scene.point_at(segments, dragging=True)
-        scene.invite_tray(off)
+        scene.hand.invite_tray(off)
         event.setAccepted(welcome and (bool(segments) or off))
 
     def drop(self, event: QGraphicsSceneDragDropEvent, welcome: bool) -> None:
         """Words were dropped."""
         scene, words = self._scene, dragged_words(event.mimeData())
         scene.point_at((), dragging=False)
-        scene.invite_tray(False)
+        scene.hand.invite_tray(False)
         if welcome and words and (scene.is_tray(event.scenePos()) or scene.segments_under(event.scenePos())):
             event.acceptProposedAction()
             self._land(words, event.scenePos(), adds=bool(event.modifiers() & _ADDS))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QGraphicsScene,
     QGraphicsSceneDragDropEvent,
     QGraphicsSceneMouseEvent,
@@ -19,14 +18,16 @@ from roundtable.domain.star_geometry import CANVAS, anchor_of, outline
 from ui import theme
 from ui.star import painter as star_painter
 from ui.star.borders import segments_near
-from ui.star.chips import CarriedChips, ChipLayer, LaidChip
-from ui.star.items import StarItem, StillItem
+from ui.star.chips import ChipLayer, LaidChip
+from ui.star.hand import Hand
+from ui.star.items import StarItem
 from ui.star.keyboard import StarKeys
-from ui.star.overlays import Arrival, Overlays
+from ui.star.overlays import Overlays
 from ui.star.pointer import Pointer
 from ui.star.tray import More, Tray
 from ui.star.values import Mode, PlaceWish, StarView
 from ui.star.words import Words, area_of_counts
+from ui.star.zooming import Zooming
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
@@ -60,7 +61,6 @@ class StarScene(QGraphicsScene):
         self._size = QSizeF(800, 600)
         self._hovered: tuple[str, ...] = ()
         self._focused: str | None = None
-        self._chosen: tuple[str, ...] = ()
         self._build()
         self._dress()
         theme.changed.connect(self._dress)
@@ -69,12 +69,11 @@ class StarScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._star_item = StarItem()
         self._layer, self._tray, self._more = ChipLayer(), Tray(), More()
-        self._still = StillItem()
-        self.carried = CarriedChips()
-        for item in (self._still, self._star_item, self._layer, self._tray, self._more, self.carried):
+        for item in (self._star_item, self._layer, self._tray, self._more):
             self.addItem(item)
+        self.zooming = Zooming(self, self._star_item, self._tray, self._layer, self._more)
         self.overlays = Overlays(self)
-        self.arrival = Arrival(self, self._layer)
+        self.hand = Hand(self, self._layer, self._tray, self.overlays)
         self.words = Words(self._layer, self._tray, self._more)
         self.pointer = Pointer(self)
         self.keys = StarKeys(self)
@@ -160,22 +159,7 @@ class StarScene(QGraphicsScene):
         if not self._interactive or not self.keys.press(event):
             event.ignore()
 
-    # What several chips have in common
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The records whose chips are chosen together."""
-        return self._chosen
-
-    def choose(self, record_ids: Iterable[str]) -> None:
-        """Choose chips to be moved together."""
-        self._chosen = tuple(dict.fromkeys(record_ids))
-        self.overlays.choose(self._layer.outline(self._chosen))
-
-    def toggle(self, record_id: str) -> None:
-        """Choose a chip too, or no longer."""
-        kept = tuple(each for each in self._chosen if each != record_id)
-        self.choose(kept if record_id in self._chosen else (*kept, record_id))
+    # Chips, and what lies where
 
     def ring_chip(self, record_id: str | None) -> None:
         """Put the keyboard's ring on a chip, and have it read."""
@@ -210,23 +194,6 @@ class StarScene(QGraphicsScene):
     def chips_within(self, area: QRectF) -> list[str]:
         """The records whose chips an area touches."""
         return self._layer.within(area)
-
-    def take_up(self, record_ids: Iterable[str]) -> None:
-        """Carry chips; what is carried is left out of the picture."""
-        laid = [found for each in record_ids if (found := self._layer.find(each)) is not None]
-        self.arrival.end()
-        self._layer.lift([each.chip.record_id for each in laid])
-        self.carried.carry(laid, star_painter.colours("star", theme.current()))
-
-    def put_down(self) -> None:
-        """Carry nothing any more; the chips are at home again until they are placed elsewhere."""
-        self.carried.drop()
-        self._layer.lift(())
-        self._tray.invite(False)
-
-    def invite_tray(self, invited: bool) -> None:
-        """Show that what is carried would come off the star."""
-        self._tray.invite(invited)
 
     # Pointer and drag
 
@@ -263,7 +230,7 @@ class StarScene(QGraphicsScene):
     def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """The drag went on."""
         self.point_at((), dragging=False)
-        self._tray.invite(False)
+        self.hand.invite_tray(False)
 
     def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Words were dropped."""
@@ -275,26 +242,8 @@ class StarScene(QGraphicsScene):
 
     def place(self, record_ids: tuple[str, ...], segments: tuple[str, ...], adds: bool = False) -> None:
         """Wish for a place."""
-        self.choose(())
+        self.hand.choose(())
         self.place_requested.emit(PlaceWish(record_ids, segments, adds))
-
-    def begin_zoom(self, size: QSize) -> None:
-        """Show a picture of what stands still, which is quickly scaled, until `end_zoom`."""
-        if not self._still.isVisible():
-            ground = (self._star_item, self._tray, self._layer, self._more)
-            seen = [item for item in ground if item.isVisible()]
-            self._still.take(seen, self.sceneRect(), theme.colour("canvas"), size)
-            for item in seen:
-                item.setOpacity(0)
-            self._still.show()
-
-    def end_zoom(self, *, is_whole: bool) -> None:
-        """Show everything sharply again. Seen whole, Qt keeps the chips painted; near, it would keep far too much."""
-        mode = QGraphicsItem.CacheMode.DeviceCoordinateCache if is_whole else QGraphicsItem.CacheMode.NoCache
-        self._layer.setCacheMode(mode)
-        for item in (self._star_item, self._tray, self._layer, self._more):
-            item.setOpacity(1)
-        self._still.hide()
 
     @property
     def unit(self) -> float:
@@ -332,14 +281,14 @@ class StarScene(QGraphicsScene):
         )
         self._star_item.show_drawing(drawing, colours, area_of_counts(view))
         self.pointer.let_go()
-        self.arrival.end()
+        self.hand.arrival.end()
         left, top, right, bottom = area_of_counts(view)
         if self._mode is Mode.WORDS:
             left, top, right, bottom = self.words.show(view, self._size, colours)
         else:
             self.words.clear()
         self.setSceneRect(QRectF(left, top, right - left, bottom - top))
-        self.choose(each for each in self._chosen if self._layer.find(each) is not None)
+        self.hand.settle()
         self.keys.settle()
         self._mark()
 
@@ -351,7 +300,7 @@ class StarScene(QGraphicsScene):
         segments = laid.chip.segments
         start = anchor_of(self._view.star, segments[0]) if segments else None
         from_ = QPointF(*start) if start else laid.rect.center()
-        self.arrival.begin(laid, from_, star_painter.colours("star", theme.current()))
+        self.hand.arrival.begin(laid, from_, star_painter.colours("star", theme.current()))
 
     def _mark(self, dragging: bool = False) -> None:
         self.overlays.point_at(self._paths(self._hovered) if self._hovered else None, dragging=dragging)

@@ -149,7 +149,7 @@ class StarPane(QGraphicsView):
         where = at or QRectF(self.viewport().rect()).center()
         held = self.mapToScene(where.toPoint())
         self._zoom = wanted
-        self.star_scene.begin_zoom(self.viewport().size() * self.devicePixelRatioF())
+        self.star_scene.zooming.begin(self.viewport().size() * self.devicePixelRatioF())
         self._rest.start()
         self._fit()
         moved = self.mapFromScene(held) - where.toPoint()
@@ -159,7 +159,7 @@ class StarPane(QGraphicsView):
     def come_to_rest(self) -> None:
         """Show what was zoomed sharply; it happens by itself soon after the last step."""
         self._rest.stop()
-        self.star_scene.end_zoom(is_whole=self._zoom == 1)
+        self.star_scene.zooming.end(is_whole=self._zoom == 1)
 
     def show_whole(self) -> None:
         """See all of it again."""

@@ -120,7 +120,7 @@ def test_a_chip_dragged_on_to_a_segment_asks_to_be_placed_and_goes_home(pane: St
     with qtbot.waitSignal(pane.place_requested) as asked:
         drag(pane, start, at(pane, "grow-it"))
     assert asked.args == [PlaceWish(("waiting",), ("grow-it",))]
-    assert pane.star_scene.find_chip("waiting") is chip and not pane.star_scene.carried.isVisible()
+    assert pane.star_scene.find_chip("waiting") is chip and not pane.star_scene.hand.carried.isVisible()
 
 
 def test_a_chip_dropped_beside_the_star_stays_where_it_was(pane: StarPane, qtbot: QtBot) -> None:
@@ -129,7 +129,7 @@ def test_a_chip_dropped_beside_the_star_stays_where_it_was(pane: StarPane, qtbot
     start = pane.mapFromScene(chip.rect.center())
     with qtbot.assertNotEmitted(pane.place_requested), qtbot.assertNotEmitted(pane.chip_chosen):
         drag(pane, start, QPoint(3, 3))
-    assert not pane.star_scene.carried.isVisible()
+    assert not pane.star_scene.hand.carried.isVisible()
 
 
 def test_a_clicked_chip_is_chosen(pane: StarPane, qtbot: QtBot) -> None:

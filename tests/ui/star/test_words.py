@@ -132,14 +132,14 @@ def test_words_that_hang_nowhere_lie_in_the_tray(pane: StarPane) -> None:
 
 
 def test_a_chip_that_is_new_comes_calmly_and_at_once_without_motion(pane: StarPane) -> None:
-    arrival = pane.star_scene.arrival.animation
+    arrival = pane.star_scene.hand.arrival.animation
     more = (*CHIPS, Chip("late", "A late word", ("co-design",)))
     pane.show_star(replace(VIEW, chips=more))
     assert arrival.state() is arrival.State.Stopped
     theme.reduce_motion(False)
     pane.show_star(replace(VIEW, chips=(*more, Chip("later", "A later word", ("map-it",)))))
     assert arrival.state() is arrival.State.Running and arrival.duration() <= 400
-    pane.star_scene.arrival.end()
+    pane.star_scene.hand.arrival.end()
 
 
 # ---- By hand -----------------------------------------------------------------------------------------------------
@@ -171,10 +171,10 @@ def test_chips_chosen_together_are_carried_together(pane: StarPane) -> None:
     for record_id in ("note-1", "note-5", "note-9"):
         QTest.mouseClick(pane.viewport(), LEFT, CONTROL, middle(pane, record_id))
     QTest.mouseClick(pane.viewport(), LEFT, CONTROL, middle(pane, "note-9"))
-    assert scene.chosen == ("note-1", "note-5")
+    assert scene.hand.chosen == ("note-1", "note-5")
     drag(pane, middle(pane, "note-5"), at(pane, "co-assessment"))
     assert asked == [PlaceWish(("note-5", "note-1"), ("co-assessment",))]
-    assert not scene.chosen
+    assert not scene.hand.chosen
 
 
 def test_a_band_over_the_ground_chooses_what_it_touches(pane: StarPane) -> None:
@@ -184,9 +184,9 @@ def test_a_band_over_the_ground_chooses_what_it_touches(pane: StarPane) -> None:
     QTest.mousePress(viewport, LEFT, SHIFT, start)
     QTest.mouseMove(viewport, lower)
     QTest.mouseRelease(viewport, LEFT, SHIFT, lower)
-    assert scene.chosen == ("waiting", "also-waiting")
+    assert scene.hand.chosen == ("waiting", "also-waiting")
     QTest.mouseClick(viewport, LEFT, pos=QPoint(3, 3))
-    assert not scene.chosen
+    assert not scene.hand.chosen
 
 
 def test_several_words_dropped_from_elsewhere_are_placed_together(pane: StarPane) -> None:
@@ -237,7 +237,7 @@ def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> 
     scene.announced.connect(told.append)
     QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
     QTest.keyClick(pane, Qt.Key.Key_Space)
-    assert scene.keys.carried == ("note-0",) and scene.carried.isVisible()
+    assert scene.keys.carried == ("note-0",) and scene.hand.carried.isVisible()
     QTest.keyClick(pane, Qt.Key.Key_Right)
     assert scene.focused_segment == "co-design"
     QTest.keyClick(pane, Qt.Key.Key_Return)
@@ -249,7 +249,7 @@ def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> 
         PlaceWish(("note-0",), ("focus-it",), adds=True),
     ]
     assert "Put on Co-design" in told and "Put also on Focus it" in told
-    assert not scene.carried.isVisible()
+    assert not scene.hand.carried.isVisible()
 
 
 def test_escape_puts_back_and_delete_takes_off(pane: StarPane) -> None:
@@ -331,7 +331,7 @@ def test_two_fingers_zoom_and_let_go_of_what_one_held(pane: StarPane) -> None:
     QTest.mousePress(pane.viewport(), LEFT, pos=middle(pane, "note-0"))
     QTest.mouseMove(pane.viewport(), QPoint(500, 400))
     pane.pinch(1.5, QPointF(500, 400))
-    assert pane.zoom == 1.5 and not pane.star_scene.carried.isVisible()
+    assert pane.zoom == 1.5 and not pane.star_scene.hand.carried.isVisible()
 
 
 def test_what_is_hit_while_near_is_what_is_drawn(pane: StarPane) -> None:
