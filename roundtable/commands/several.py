@@ -44,7 +44,9 @@ def name_speaker(
         yield from changed(point, **{person: contributor_id, "organisation_id": organisation_id})
 
 
-def hang(session: Session, now: datetime, *, record_ids: Iterable[Id], segment: str, on: bool = True) -> Iterator[Edit]:
+def hang_or_take_down(
+    session: Session, now: datetime, *, record_ids: Iterable[Id], segment: str, on: bool = True
+) -> Iterator[Edit]:
     """Hang words on a segment beside those that they hang on, or take them down from it.
 
     Refused: unknown-words, unknown-segment.

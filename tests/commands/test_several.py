@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from roundtable.commands.converting import convert
 from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.details import revise_details
-from roundtable.commands.several import hang, name_speaker, remove_several, tick_off
+from roundtable.commands.several import hang_or_take_down, name_speaker, remove_several, tick_off
 from roundtable.commands.words import (
     capture_action,
     capture_insight,
@@ -50,10 +50,10 @@ def test_all_kinds_are_named_placed_and_removed_in_one_thought_each(room: Room) 
     points = [point_with(room.session, each) for each in ALL]
     assert {who_of(each) for each in points if each} == {(BJORN, PORT)}
     assert room.session.get(ActionPoint, ALL[3]).due == date(2026, 4, 30), "naming touches nothing else"
-    room.do(hang, record_ids=ALL, segment="co-design")
+    room.do(hang_or_take_down, record_ids=ALL, segment="co-design")
     assert all(each and "co-design" in each.segments for each in (point_with(room.session, each) for each in ALL))
     assert room.session.get(Quote, TWO).segments == ("map-it", "co-design")
-    room.do(hang, record_ids=ALL, segment="co-design", on=False)
+    room.do(hang_or_take_down, record_ids=ALL, segment="co-design", on=False)
     assert room.session.get(Quote, ONE).segments == () and room.session.get(Quote, TWO).segments == ("map-it",)
     room.do(tick_off, record_ids=ALL)
     assert room.session.get(ActionPoint, ALL[3]).done
@@ -68,7 +68,7 @@ def test_all_kinds_are_named_placed_and_removed_in_one_thought_each(room: Room) 
     ("command", "arguments"),
     [
         (name_speaker, {"contributor_id": None}),
-        (hang, {"segment": "co-design"}),
+        (hang_or_take_down, {"segment": "co-design"}),
         (tick_off, {}),
         (remove_several, {}),
         (convert, {"into": Sort.ACTION}),

@@ -11,7 +11,7 @@ from roundtable.capture_line.typography import natural
 from roundtable.commands.converting import convert
 from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.projection import project
-from roundtable.commands.several import hang, name_speaker, remove_several, tick_off
+from roundtable.commands.several import hang_or_take_down, name_speaker, remove_several, tick_off
 from roundtable.commands.words import mend_words
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
@@ -158,7 +158,7 @@ class RowActs(QObject):
 
     def _on_segment_picked(self, key: str) -> None:
         on_all = all(key in each.segments for each in self._points(self._acting_on))
-        self._live.do(hang, record_ids=self._acting_on, segment=key, on=not on_all)
+        self._live.do(hang_or_take_down, record_ids=self._acting_on, segment=key, on=not on_all)
 
     def _on_sort_picked(self, key: str) -> None:
         self._live.do(convert, record_ids=self._acting_on, into=Sort(key))

@@ -79,7 +79,7 @@ _ACTS = {
     "withdraw_quote": ("circle-slash", "withdrawn"),
     "restore_quote": ("rotate-ccw", "brought back"),
     "name_speaker": ("user-round-pen", "speaker named"),
-    "hang": ("star", "placed"),
+    "hang_or_take_down": ("star", "placed"),
     "split_words": ("scissors", "split"),
     "join_words": ("combine", "joined"),
     "convert": ("replace", "turned into another kind"),

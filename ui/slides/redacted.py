@@ -66,7 +66,7 @@ def _latest(latest: LatestWords, session: Session) -> LatestWords | None:
     if quote is None or quote.state is QuoteState.WITHDRAWN:
         return None
     text = Withheld(session).told(replace(quote, text=latest.text))
-    return replace(latest, text=text, who=quote_label(session, quote).first)
+    return replace(latest, text=text, who=signed(session, quote))
 
 
 def _promise(promise: Promise, session: Session) -> Promise | None:
