@@ -9,12 +9,13 @@ from reportlab.platypus import CondPageBreak, Flowable
 from roundtable.report.boxes import Beside, QuoteBox
 from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.style import COLUMN, LINE, MEASURE, TALLEST
+from roundtable.report.tables import Rows
 from roundtable.report.words import CountRow, HeadingLine, Words
 
 WHOLE_UP_TO = 300.0
 """A box or figure up to this height stays with its heading as a whole."""
-TABLE_ROWS = 62.0
-"""So much of a table stays with its heading: its first rows."""
+LEAST_OF_OTHERS = 62.0
+"""So much of anything else that can be parted stays with its heading."""
 
 
 class ChapterBreak(CondPageBreak):
@@ -90,6 +91,8 @@ def _needed(following: Sequence[Flowable]) -> float:
             return need + before + min(height, 3.1 * LINE)
         if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
             height *= CaptionedFigure.SMALLEST
+        if isinstance(each, Rows):
+            return need + before + min(each.least, WHOLE_UP_TO)
         whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
-        return need + before + min(height, WHOLE_UP_TO if whole else TABLE_ROWS)
+        return need + before + min(height, WHOLE_UP_TO if whole else LEAST_OF_OTHERS)
     return need

@@ -23,7 +23,7 @@ from roundtable.report.markdown import Listing, bare, blocks
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
 from roundtable.report.text import plain
-from roundtable.report.wordings import counted, listed, long_date
+from roundtable.report.wordings import long_date
 
 UNTITLED = "Roundtable"
 CHANGES = "changes"
@@ -245,10 +245,10 @@ def _cover(composer: Composer) -> Cover:
     return Cover(
         details.title if plain(details.title) else UNTITLED,
         details.subtitle,
-        (*(lines if details.host else []), held),
+        (*(lines if details.host else []), *([held] if plain(held) != plain(details.title or UNTITLED) else [])),
         f"Report date {long_date(details.reported_on)}" if details.reported_on else "",
-        f"{'Authors' if len(details.authors) > 1 else 'Author'}: {listed(details.authors)}" if details.authors else "",
-        _fitting(partners(composer)),
+        tuple(name for name in details.authors if plain(name)),
+        partners(composer),
         details.host,
         photo,
         photo_alt,
@@ -267,13 +267,6 @@ def _takes_article(host: str) -> bool:
         return False
     kinds = {"school", "clinic", "institute", "trust", "council", "foundation", "society", "guild", "network", "centre"}
     return bool(kinds & set(words))
-
-
-def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The partners' names, or how many there are when they would not fit on the cover."""
-    if len(names) <= 14:
-        return names
-    return (f"{counted(len(names), 'organisation')}, listed with the contributors".capitalize(),)
 
 
 def _cover_pictures(composer: Composer) -> dict[FigurePlace, list[tuple[bytes, str]]]:

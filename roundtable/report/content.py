@@ -28,7 +28,7 @@ class Cover:
     subtitle: str = ""
     lines: tuple[str, ...] = ()
     date_line: str = ""
-    authors_line: str = ""
+    authors: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     host: str = ""
     photo: bytes | None = None

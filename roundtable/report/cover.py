@@ -16,6 +16,7 @@ from reportlab.platypus import Flowable
 from roundtable.palette import mix
 from roundtable.report import fonts, images
 from roundtable.report.content import Cover
+from roundtable.report.cover_foot import draw_foot
 from roundtable.report.elements import Node
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.style import (
@@ -24,12 +25,10 @@ from roundtable.report.style import (
     MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    RIGHT,
     colour,
     cover_style,
     inks,
     paint,
-    styles,
 )
 from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Words
@@ -131,7 +130,7 @@ class CoverPage(Flowable):
         canvas.rect(0, BAND_TOP - BAND, PAGE_WIDTH, BAND, stroke=0, fill=1)
         self._draw_block(block, height, bottom)
         self._draw_logos()
-        self._draw_below(BAND_TOP - BAND - 34)
+        draw_foot(self.canv, self.cover, self.setter, self.node, BAND_TOP - BAND - 34)
 
     def _draw_art(self, top: float, floor: float) -> None:
         """The star between the title and the upper edge, cropped at top and right; without a star, a table."""
@@ -161,7 +160,7 @@ class CoverPage(Flowable):
         canvas.rect(0, low - BAND, width, BAND, stroke=0, fill=1)
         self._draw_block(block, height, low + CLEAR)
         self._draw_logos()
-        self._draw_below(low - BAND - 26)
+        draw_foot(self.canv, self.cover, self.setter, self.node, low - BAND - 26)
 
     def _picture(self, alt: str, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """Where a picture is drawn that is described; without a description it is an ornament."""
@@ -172,7 +171,7 @@ class CoverPage(Flowable):
         found: AbstractContextManager[None] = self.canv.whole(node)
         return found
 
-    # Logos, date, partners
+    # Logos
 
     def _draw_logos(self) -> None:
         """The logos in a row on the strip; a mark without a name of its own has the host's beside it."""
@@ -207,37 +206,6 @@ class CoverPage(Flowable):
                 self.setter.draw(self.canv, x, y, line, face, 11)
             y -= 13
         return widest + 11
-
-    def _draw_below(self, top: float) -> None:
-        """Report date and authors at the left, who took part at the right."""
-        partners = self.cover.partners
-        left_width = MEASURE * (1 if not partners else 0.52 if len(partners) <= 7 else 0.41)
-        y = top
-        for text, name in ((self.cover.date_line, "cover-strong"), (self.cover.authors_line, "cover-line")):
-            if text:
-                words = Words(self.setter.markup(text, styles()[name].fontName), styles()[name])
-                y -= words.wrap(left_width - 16, 400)[1]
-                words.node = self.node.add("P")
-                words.drawOn(self.canv, LEFT, y)
-        if not partners:
-            return
-        x, column = LEFT + left_width, MEASURE - left_width
-        head = Words(self.setter.markup("Together with", fonts.SEMIBOLD), styles()["cover-strong"])
-        head.node = self.node.add("P")
-        head.wrap(column, 40)
-        head.drawOn(self.canv, x, top - head.height)
-        columns = 1 if len(partners) <= 7 else 2
-        style = styles()["cover-line" if columns == 1 else "cover-partner"]
-        per_column = -(-len(partners) // columns)
-        for index in range(columns):
-            y = top - head.height
-            for name in partners[index * per_column : (index + 1) * per_column]:
-                words = Words(self.setter.markup(name), style)
-                width = (PAGE_WIDTH - RIGHT + 34 - x) / columns
-                y -= words.wrap(width - 8, 400)[1] + (0 if columns == 1 else 1.5)
-                if y > 24:
-                    words.node = self.node.add("P")
-                    words.drawOn(self.canv, x + index * width, y)
 
 
 def _draw_table(canvas: Canvas, radius: float, seats: int) -> None:

@@ -122,7 +122,9 @@ def _credits(composer: Composer) -> str:
     for credit, captions in credited.items():
         what = captions[0] if len(captions) == 1 and captions[0] else "Pictures"
         said.append(ended(f"{what}: {credit[:1].lower() + credit[1:] if credit[1:2].islower() else credit}"))
-    said.append("The views in this report are those of the people quoted, and not necessarily of their organisations.")
+    if composer.session.quotes:
+        views = "The views in this report are those of the people quoted, and not necessarily of their organisations."
+        said.append(views)
     return " ".join(said)
 
 

@@ -68,6 +68,8 @@ def _lead(composer: Composer) -> str:
     when = f"On {long_date(details.held_on)} " if details.held_on else ""
     if facts.people:
         who = counted(len(facts.people), "person", "people")
+        if when and who[0].isdigit():
+            when = f"{when.rstrip()}, "  # the year and the number would be read as one
         if len(facts.sectors) > 1:
             who += f" from {counted(len(facts.sectors), 'sector')}"
         said = f"{when}{who} met at one table"

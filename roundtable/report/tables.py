@@ -1,4 +1,4 @@
-"""Tables of the report: hairlines under rows, words and never bare strings in cells, rows that break when they must."""
+"""Tables of the report: hairlines under rows, words and never bare strings in cells, no row left alone on a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from roundtable.report import fonts
 from roundtable.report.content import Cell, Findings, Grid
 from roundtable.report.elements import Node, list_node
-from roundtable.report.style import MEASURE, colour, styles
+from roundtable.report.style import COLUMN, MEASURE, TALLEST, colour, styles
 from roundtable.report.words import Words
 
 if TYPE_CHECKING:
@@ -23,6 +23,47 @@ _PLAIN = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
 ]
+
+_STAYS_WHOLE = 150.0
+"""A table up to this height is not parted."""
+
+
+class Rows(Table):
+    """A table that is parted between rows, two at least on either page; a row only where it is higher than a page."""
+
+    _rowHeights: list[float]  # reportlab's: known once it is wrapped
+    repeatRows: int
+
+    @property
+    def least(self) -> float:
+        """The height of what may stand at the foot of a page, once it is wrapped: its head and two rows, or all."""
+        whole = float(sum(self._rowHeights))
+        return whole if whole <= _STAYS_WHOLE else float(sum(self._rowHeights[: self.repeatRows + 2]))
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """What stands on this page and what goes on over it; nothing where all of it does."""
+        self._calc(available_width, available_height)
+        heights, head = self._rowHeights, self.repeatRows
+        fitting, room = 0, available_height
+        while fitting < len(heights) and heights[fitting] <= room:
+            room -= heights[fitting]
+            fitting += 1
+        if fitting <= head:
+            return self._parted_in_a_row(available_height) if fitting == head else []
+        if self.least > available_height and self.least <= TALLEST:
+            return []
+        if len(heights) - fitting == 1 and fitting - head > 2:
+            fitting -= 1
+        parts: list[Flowable] = self._splitRows(sum(heights[:fitting]) + 0.01)
+        return parts
+
+    def _parted_in_a_row(self, available_height: float) -> list[Flowable]:
+        """The table with its first row in two, if that is higher than a page; else it begins on the next one."""
+        whole = sum(self._rowHeights[: self.repeatRows + 1])
+        if whole <= TALLEST or available_height < COLUMN / 2:
+            return []
+        parts: list[Flowable] = self._splitRows(available_height, doInRowSplit=1)
+        return parts
 
 
 def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
@@ -49,7 +90,7 @@ def grid_table(layout: Layout, grid: Grid) -> list[Flowable]:
                 for place, cell in enumerate(row)
             ]
         )
-    table = Table(
+    table = Rows(
         data,
         colWidths=[MEASURE * share for share in grid.shares],
         repeatRows=1 if grid.header else 0,
@@ -126,7 +167,7 @@ def findings_table(layout: Layout, findings: Findings) -> list[Flowable]:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, colour("hairline")),
         ]
-        table = Table(
+        table = Rows(
             [[numeral, words]],
             colWidths=[NUMERAL, MEASURE - NUMERAL],
             style=TableStyle(commands),

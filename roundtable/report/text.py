@@ -42,6 +42,8 @@ _REPLACED: Final = str.maketrans(
 )
 """Spaces, hyphens and line ends that few faces have, as the ones that all have."""
 _LAST_WORD: Final = re.compile(r" (?=[^ ]{1,12}$)")
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY: Final = re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)")
 _UNSAFE_IN_URI: Final = "!#$%&'()*+,/:;=?@[]~"
 
 Anchor = Literal["start", "middle", "end"]
@@ -120,7 +122,8 @@ class Typesetter:
     def markup(self, text: Rich | str, base: str = fonts.REGULAR, *, tie: bool = True) -> str:
         """Markup for a reportlab Paragraph whose style has the face `base`; line breaks are kept."""
         rich = bare(text) if isinstance(text, str) else text
-        rich = tuple(replace(span, text=clean(span.text)) for span in rich)
+        # The day of a date stays on one line with its month.
+        rich = tuple(replace(span, text=_DAY.sub("\\1\u00a0", clean(span.text))) for span in rich)
         return "".join(self._span(span, base) for span in (_tied(rich) if tie else rich))
 
     def _span(self, span: Span, base: str) -> str:

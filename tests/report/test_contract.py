@@ -13,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, Table
 
 from roundtable import resources
 from roundtable.report import fonts
@@ -208,3 +208,16 @@ def test_a_face_of_another_kind_is_asked_for_its_widths(monkeypatch: pytest.Monk
     monkeypatch.setitem(pdfmetrics._fonts, "Other", font)
     assert pdfmetrics.stringWidth("x", "Other", 12) == 3.0
     assert asked == [("x", 12)]
+
+
+def test_a_table_knows_its_rows_and_parts_at_a_height() -> None:
+    """`_calc` makes `_rowHeights`; `_splitRows` parts between rows, and in a row where it is told to."""
+    fonts.register()
+    cells = [[Paragraph("<br/>".join(["word"] * 4), STYLE)] for _ in range(3)]
+    table = Table(cells, colWidths=[200])
+    table._calc(200, 500)
+    assert len(table._rowHeights) == 3 and len(set(table._rowHeights)) == 1
+    between = table._splitRows(table._rowHeights[0] * 2 + 1)
+    assert [len(part._cellvalues) for part in between] == [2, 1]
+    inside = table._splitRows(table._rowHeights[0] + 50, doInRowSplit=1)
+    assert [len(part._cellvalues) for part in inside] == [2, 2]
