@@ -22,6 +22,7 @@ from roundtable.report.listed import partners, print_actions, print_contributors
 from roundtable.report.markdown import Listing, bare, blocks
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
+from roundtable.report.standard_end import findings, noted
 from roundtable.report.text import plain
 from roundtable.report.wordings import long_date
 
@@ -30,6 +31,7 @@ CHANGES = "changes"
 """The anchor of the chapter on what changed, which is made anew each time."""
 _OPENERS = frozenset({BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.CONTRIBUTORS})
 """Blocks whose chapter begins on a new page."""
+_FINDINGS = Block(BlockKind.INSIGHTS, InsightKind.INSIGHT.value)
 _ENOUGH_BESIDE = 300
 """Characters of text that can run round a box."""
 _LONGEST_LEAD = 300
@@ -108,7 +110,7 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         composer.check_names(title)
         composer.disagrees = _tells_disagreement(title)
         kinds = {block.kind for block in section.blocks}
-        opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or title.casefold() == "executive summary")
+        opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or _is_summary(section))
         segment = _segment_of(composer.session, section)
         composer.heading(title or "Untitled", section.level, segment=segment, opens_page=opens_page)
         for index, block in enumerate(section.blocks):
@@ -118,6 +120,11 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         if _ends_introduction(sections, number):
             composer.place = f"report.sections[{number}]"
             standard.counts(composer)
+
+
+def _is_summary(section: Section) -> bool:
+    """Whether a section is the executive summary, where insights are numbered findings."""
+    return section.title.strip().casefold() == "executive summary"
 
 
 def _tells_disagreement(title: str) -> bool:
@@ -159,6 +166,8 @@ def _block(composer: Composer, section: Section, index: int, block: Block, *, is
             composer.warn(f'no figure "{block.value}", left out')
         else:
             print_figure(composer, figure, beside=_followed_by_text(section, index) >= _ENOUGH_BESIDE)
+    elif block == _FINDINGS and _is_summary(section) and noted(composer):
+        findings(composer)
     elif block.kind in (BlockKind.QUOTES, BlockKind.INSIGHTS):
         _listed(composer, block)
     else:
@@ -199,6 +208,8 @@ def _leads(section: Section, index: int, *, is_first: bool) -> bool:
     if is_first or any(block.kind is BlockKind.ACTIONS for block in section.blocks):
         return True
     following = section.blocks[1] if len(section.blocks) > 1 else None
+    if following == _FINDINGS and _is_summary(section) and len(paragraphs) == 1:
+        return True
     rest = paragraphs[1:] or (list(blocks(following.value)) if following and following.kind is BlockKind.TEXT else [])
     return text.rstrip().endswith(":") and bool(rest) and isinstance(rest[0], Listing)
 

@@ -20,26 +20,37 @@ NEXT_DATES = 6
 
 def summary(composer: Composer) -> None:
     """The executive summary: findings, and where the table did not agree."""
-    insights = [each for each in composer.session.all(Insight) if each.kind is InsightKind.INSIGHT]
+    insights = noted(composer)
     shows = [show for show in composer.session.all(Show) if show.divides]
     if not insights and not shows and not composer.facts.heard:
         return
     composer.place = "executive summary"
     composer.heading("Executive summary", opens_page=True)
     if insights:
-        chosen = insights[:MOST_FINDINGS]
-        said = f"{capital(counted(len(chosen), 'finding'))} {'was' if len(chosen) == 1 else 'were'} noted at the table:"
+        chosen = len(insights[:MOST_FINDINGS])
+        said = f"{capital(counted(chosen, 'finding'))} {'was' if chosen == 1 else 'were'} noted at the table:"
         composer.add(Paragraph(bare(said), "lead"))
-        print_findings(composer, chosen)
-        if rest := insights[MOST_FINDINGS:]:
-            composer.heading("Also noted", 2)
-            composer.add(Points(tuple(insight_item(composer, each) for each in rest)))
+        findings(composer)
     elif composer.facts.heard:
         _in_numbers(composer)
     if shows:
         composer.heading("Where the table did not agree", 2)
         composer.check_names("\n".join(show.statement for show in shows))
         composer.add(Points(tuple(_show(show) for show in shows)))
+
+
+def noted(composer: Composer) -> list[Insight]:
+    """The insights in the order in which they were noted; examples, questions and limits are others."""
+    return [each for each in composer.session.all(Insight) if each.kind is InsightKind.INSIGHT]
+
+
+def findings(composer: Composer) -> None:
+    """The insights of an executive summary: the first ones as numbered findings, the others as a list below them."""
+    insights = noted(composer)
+    print_findings(composer, insights[:MOST_FINDINGS])
+    if rest := insights[MOST_FINDINGS:]:
+        composer.heading("Also noted", 2)
+        composer.add(Points(tuple(insight_item(composer, each) for each in rest)))
 
 
 def _in_numbers(composer: Composer) -> None:

@@ -41,6 +41,21 @@ def test_its_prose_is_in_the_draft_and_prints(sample_without_outline: Session) -
         assert letters(said.text)[:40] in text
 
 
+def test_findings_stay_findings_under_their_lead(sample_without_outline: Session) -> None:
+    """The executive summary looks the same once it is taken over: a lead that counts, and what it counts numbered."""
+
+    def summary(session: Session) -> list[object]:
+        parts = compose(session).parts
+        (start,) = [n for n, part in enumerate(parts) if getattr(part, "text", None) == "Executive summary"]
+        found: list[object] = [*parts[start + 1 : start + 3]]
+        return found
+
+    lead, findings = summary(adopted(sample_without_outline))
+    assert [lead, findings] == summary(sample_without_outline)
+    assert isinstance(lead, Paragraph) and lead.role == "lead"
+    assert isinstance(findings, Findings) and letters(lead.text).startswith("Five") and len(findings.items) == 5
+
+
 def test_no_speaker_becomes_a_text(sample_without_outline: Session) -> None:
     """A rule that is tightened later would not reach it there."""
     texts = [
