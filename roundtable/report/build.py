@@ -125,35 +125,48 @@ def replace_file(path: Path, data: bytes) -> None:
 def _built(report: Report, *, calm: bool) -> Built:
     """Lay out a draft to learn the pages, then draw; and again, should the contents not name the right ones."""
     setter = Typesetter()
-    _, pages, places = _drawn(report, setter, None, calm=calm, draft=True)
+    setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
+    story = Story(report, setter, calm=calm)
+    _, pages = story.drawn(None, draft=True)
     named: Mapping[str, int] | None = None
     if pages >= FROM_PAGES:
         # The contents nearly always take one page, by which everything else moves on.
-        named = {CONTENTS_KEY: 2, **{key: page + 1 for key, page in places.pages.items()}}
+        named = {CONTENTS_KEY: 2, **{key: page + 1 for key, page in story.places.pages.items()}}
     for _ in range(_MOST_PASSES):
-        data, pages, places = _drawn(report, setter, named, calm=calm)
-        if named is None or places.pages == named:
+        data, pages = story.drawn(named)
+        if named is None or story.places.pages == named:
             break
-        named = places.pages
+        named = dict(story.places.pages)
+        story = Story(report, setter, calm=calm)  # the elements of the first one hold what was drawn
     return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition)
 
 
-def _drawn(
-    report: Report, setter: Typesetter, named: Mapping[str, int] | None, *, calm: bool, draft: bool = False
-) -> tuple[bytes, int, Places]:
-    """The bytes, the number of pages, and where things stand; `named` are the pages for the contents, if any."""
-    places = Places()
-    setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
-    tree = Node("Document")
-    cover = CoverPage(report.cover, setter, tree.add("Sect"))
-    story: list[Flowable] = [cover, NextPageTemplate("body"), PageBreak()]
-    if named is not None:
-        story += contents(report, setter, named, places, tree.add("Sect"))
-    story += Layout(report, setter, places, tree, calm=calm).flowables()
-    target = BytesIO()
-    document = _document(report, setter, target)
-    document.build(story, canvasmaker=partial(_ReportCanvas, tree=tree, made_on=report.made_on, draft=draft))
-    return target.getvalue(), document.page, places
+class Story:
+    """The flowables of one report: laid out as often as need be, since words remember their lines, and drawn once."""
+
+    def __init__(self, report: Report, setter: Typesetter, *, calm: bool) -> None:
+        self.report, self.setter = report, setter
+        self.places = Places()
+        self._cover = Node("Sect")
+        self._chapters = Node("Document")
+        self._first = CoverPage(report.cover, setter, self._cover)
+        self._body = Layout(report, setter, self.places, self._chapters, calm=calm).flowables()
+
+    def drawn(self, named: Mapping[str, int] | None, *, draft: bool = False) -> tuple[bytes, int]:
+        """The bytes and the number of pages, of which `named` are those for the contents, if any."""
+        self.places.pages.clear()
+        tree = Node("Document", items=[self._cover])
+        story: list[Flowable] = [self._first, NextPageTemplate("body"), PageBreak()]
+        if named is not None:
+            story += contents(self.report, self.setter, named, self.places, tree.add("Sect"))
+        tree.items += self._chapters.items
+        for flowable in self._body:
+            vars(flowable).pop("_postponed", None)  # to be moved to the next page twice is an error for reportlab
+        target = BytesIO()
+        document = _document(self.report, self.setter, target)
+        canvas = partial(_ReportCanvas, tree=tree, made_on=self.report.made_on, draft=draft)
+        document.build([*story, *self._body], canvasmaker=canvas)
+        return target.getvalue(), document.page
 
 
 class _ReportCanvas(TaggedCanvas):

@@ -20,6 +20,10 @@ from roundtable.report.tagging import TaggedCanvas
 
 _BALANCED_LINES = 7
 """From this many lines on, balancing is no longer seen."""
+_ALIKE = 3.0
+"""Points by which lines may differ from the most alike."""
+_TOUCH = 0.01
+"""Points that are left between the longest line and the measure, for the sake of rounding."""
 
 
 @dataclass
@@ -43,6 +47,8 @@ class Words(Paragraph):
     _base: int | None = None
     """The level of a paragraph with letters that run to the left; None where all run to the right."""
     _drawn_on: Any = None
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+    """The width that it was wrapped to last, and the size that it took then."""
 
     def __init__(self, text: str | None, style: ParagraphStyle, **options: object) -> None:
         super().__init__(text, style, **options)
@@ -52,6 +58,7 @@ class Words(Paragraph):
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """As reportlab's; both halves belong to the same element."""
         halves: list[Flowable] = super().split(available_width, available_height)
+        self._wrapped = None  # reportlab's splitting takes the lines away
         for place, half in enumerate(halves):
             if half is not self:
                 half.node, half.label, half._base = self.node, None if place else self.label, self._base
@@ -95,26 +102,38 @@ class Words(Paragraph):
             self.blPara = self.blPara.clone(lines=[_turned(line, self._base) for line in lines])
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """As reportlab's; then the narrowest measure that keeps the number of lines."""
-        size: tuple[float, float] = super().wrap(available_width, available_height)
-        if not getattr(self.style, "balance", 0) or not 1 < len(self.blPara.lines) < _BALANCED_LINES:
-            return size
-        own, count = self.style, len(self.blPara.lines)
-        low, high = 0.0, available_width * 0.5
-        while high - low > 2:
+        """As reportlab's; then the narrowest measure that keeps the number of lines. Asked again it knows its lines."""
+        if self._wrapped is None or self._wrapped[0] != available_width:
+            size: tuple[float, float] = super().wrap(available_width, available_height)
+            if getattr(self.style, "balance", 0) and 1 < len(self.blPara.lines) < _BALANCED_LINES:
+                size = self._balanced(available_width, available_height)
+            self._wrapped = available_width, size
+        return self._wrapped[1]
+
+    def _balanced(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Find the narrowest measure that keeps the number of lines, by halves.
+
+        It takes from the measure no more than the mean of what the lines leave over, and no less than the least.
+        """
+        own, over = self.style, self._left_over()
+        count, low, high = len(over), 0.0, min(sum(over) / len(over), available_width * 0.5)
+        # A word that alone is wider than the measure would be cut.
+        high = min(high, available_width - own.leftIndent - float(self.minWidth()) - _TOUCH)
+        while high - low > _ALIKE:
             middle = (low + high) / 2
             self.style = own.clone(own.name, rightIndent=own.rightIndent + middle)
             super().wrap(available_width, available_height)
-            fits = len(self.blPara.lines) <= count and not self._breaks_a_word(available_width - middle)
-            low, high = (middle, high) if fits else (low, middle)
+            over = self._left_over()
+            low, high = (low, middle) if len(over) > count else (middle + max(min(over) - _TOUCH, 0), high)
         self.style = own.clone(own.name, rightIndent=own.rightIndent + low)
-        size = super().wrap(available_width, available_height)
+        size: tuple[float, float] = super().wrap(available_width, available_height)
         self.style = own
         return size
 
-    def _breaks_a_word(self, width: float) -> bool:
-        """Whether a word alone is wider than the measure, and would be cut."""
-        return bool(self.minWidth() > width - self.style.leftIndent)
+    def _left_over(self) -> list[float]:
+        """What each line leaves over of its measure."""
+        simple = self.blPara.kind == 0
+        return [float(line[0] if simple else line.extraSpace) for line in self.blPara.lines]
 
 
 def _turned(line: Any, base: int) -> Any:  # noqa: ANN401 - a line of reportlab's

@@ -188,7 +188,7 @@ def test_a_failing_build_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(build, "_drawn", fails)
+        patch.setattr(build, "Story", fails)
         with pytest.raises(OSError, match="No space"):
             write_report(make_session(), path)
     with monkeypatch.context() as patch:
@@ -201,14 +201,14 @@ def test_a_failing_build_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
 
 def test_a_report_that_cannot_be_laid_out_as_it_should_is_laid_out_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     """The host gets a report whatever happens: without text beside boxes, and with a warning."""
-    whole = build._drawn
+    whole = build.Story
 
     def stumbles(*args: object, calm: bool, **options: object) -> object:
         if not calm:
             raise LayoutError("too large")
         return whole(*args, calm=calm, **options)  # type: ignore[arg-type]  # passed on as they came
 
-    monkeypatch.setattr(build, "_drawn", stumbles)
+    monkeypatch.setattr(build, "Story", stumbles)
     built = build_report(make_session(one_section(text_block("Still here."))))
     assert "Still here." in text_of(built.data)
     assert any("plainly" in note for note in built.warnings)

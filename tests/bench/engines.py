@@ -1,0 +1,185 @@
+"""The same report set by others: reportlab alone with no more than it must do, WeasyPrint and typst where installed.
+
+Each is given what ours has to compose first, and none of them writes tags, contents or an archive.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from html import escape
+from importlib.util import find_spec
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table, TableStyle
+
+from roundtable.palette import colours
+from roundtable.report import content, fonts
+from roundtable.report.markdown import Rich, Span
+from roundtable.report.quotation import FULL
+from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
+from roundtable.report.style import BOTTOM, COLUMN, LEFT, MEASURE, PAGE_HEIGHT, PAGE_WIDTH, colour, styles
+from roundtable.report.text import Typesetter
+from roundtable.resources import path
+
+Engine = Callable[[], bytes]
+
+
+def installed() -> dict[str, Callable[[content.Report], Engine]]:
+    """The other engines that are here, by name."""
+    others = {"weasyprint": ("WeasyPrint", weasyprint), "typst": ("typst", typst)}
+    return {name: make for module, (name, make) in others.items() if find_spec(module)}
+
+
+# ---- reportlab alone
+
+
+class _Star(Flowable):
+    def __init__(self, part: content.StarFigure) -> None:
+        super().__init__()
+        self.part, self.width, self.height = part, WIDTH, WIDTH * star_ratio(part.star)
+        self.hAlign = "CENTER"
+
+    def draw(self) -> None:
+        StarPainter(Typesetter()).figure(self.canv, self.part.star, self.part.evidence, self.part.total, WIDTH)
+
+
+def _markup(text: Rich) -> str:
+    made = []
+    for span in text:
+        face = fonts.SEMIBOLD if span.strong else fonts.ITALIC if span.emphasis else ""
+        words = escape(span.text)
+        made.append(f'<font name="{face}">{words}</font>' if face else words)
+    return "".join(made)
+
+
+_BOX = TableStyle(
+    [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+        ("BACKGROUND", (0, 0), (-1, -1), colour("tint")),
+        ("LINEBEFORE", (0, 0), (0, -1), 4, colour("blue")),
+        ("LEFTPADDING", (0, 0), (-1, -1), 18),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 22),
+    ]
+)
+
+
+def _flowables(part: content.Part) -> list[Flowable]:
+    known = styles()
+    match part:
+        case content.Heading():
+            return [Paragraph(escape(part.text), known[f"heading-{part.level}"])]
+        case content.Paragraph():
+            return [Paragraph(_markup(part.text), known[part.role])]
+        case content.Points():
+            return [Paragraph(_markup(item), known["bullet"], bulletText="•") for item in part.items]
+        case content.Quotation():
+            size, leading = FULL.size(sum(len(span.text) for span in part.text))
+            style = known["body"].clone("quote", fontSize=size, leading=leading)
+            words = Paragraph(f"“{_markup(part.text)}”", style)
+            return [Table([[[words, Paragraph(escape(part.signature), known["small"])]]], [MEASURE], style=_BOX)]
+        case content.StarFigure():
+            return [_Star(part), Paragraph(_markup(part.caption), known["caption"])]
+        case _:
+            return []
+
+
+def bare(report: content.Report) -> Engine:
+    """Reportlab with the same faces, sizes, boxes and star: one pass, no tags, no contents."""
+
+    def furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
+        canvas.setFont(fonts.REGULAR, 9.5)
+        canvas.drawString(LEFT, PAGE_HEIGHT - 42, report.title)
+        canvas.drawString(LEFT, 35, report.host)
+        canvas.drawString(PAGE_WIDTH - LEFT - 20, 35, str(canvas.getPageNumber()))
+
+    def build() -> bytes:
+        target = io.BytesIO()
+        document = BaseDocTemplate(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=fonts.REGULAR)
+        column = Frame(LEFT, BOTTOM, MEASURE, COLUMN, 0, 0, 0, 0)
+        document.addPageTemplates([PageTemplate("body", [column], onPage=furniture)])
+        title = Paragraph(escape(report.title), styles()["heading-1"])
+        document.build([title, *(each for part in report.parts for each in _flowables(part))])
+        return target.getvalue()
+
+    return build
+
+
+# ---- WeasyPrint
+
+
+_STYLE = f"""
+@font-face {{ font-family: Fira; src: url(file://{path("fonts", "fira-sans", "FiraSans-Regular.ttf")}) }}
+@page {{ size: A4; margin: 28mm 30mm 25mm; @bottom-right {{ content: counter(page) }} }}
+body {{ font: 12pt/17.5pt Fira }} h1 {{ font-size: 23pt }}
+blockquote {{ margin: 7pt 0 14pt; padding: 12pt 22pt 13pt 18pt; background: {colours("report")["tint"]};
+border-left: 4pt solid {colours("report")["blue"]}; font-size: 13.5pt; line-height: 20pt; break-inside: avoid }}
+"""
+
+
+def _html(text: Rich) -> str:
+    made = []
+    for span in text:
+        tag = "strong" if span.strong else "em" if span.emphasis else "span"
+        made.append(f"<{tag}>{escape(span.text)}</{tag}>")
+    return "".join(made)
+
+
+def _element(part: content.Part) -> str:
+    match part:
+        case content.Heading():
+            return f"<h1>{escape(part.text)}</h1>"
+        case content.Paragraph():
+            return f"<p>{_html(part.text)}</p>"
+        case content.Points():
+            return f"<ul>{''.join(f'<li>{_html(item)}</li>' for item in part.items)}</ul>"
+        case content.Quotation():
+            return f"<blockquote>“{_html(part.text)}”<br>{escape(part.signature)}</blockquote>"
+        case _:
+            return ""
+
+
+def weasyprint(report: content.Report) -> Engine:
+    """WeasyPrint with the same words and boxes, and no star."""
+    from weasyprint import HTML  # noqa: PLC0415 - where it is installed
+
+    page = f"<style>{_STYLE}</style><h1>{escape(report.title)}</h1>{''.join(map(_element, report.parts))}"
+    return lambda: bytes(HTML(string=page).write_pdf())
+
+
+# ---- typst
+
+
+def _typst(text: Rich) -> str:
+    made = []
+    for span in text:
+        words = "".join(f"\\u{{{ord(each):x}}}" if each in "#*_`$<>@=-+/\\[]\"'~" else each for each in span.text)
+        made.append(f"#strong[{words}]" if span.strong else f"#emph[{words}]" if span.emphasis else words)
+    return "".join(made)
+
+
+def _typed(part: content.Part) -> str:
+    tint, bar = colours("report")["tint"], colours("report")["blue"]
+    match part:
+        case content.Heading():
+            return f"= {_typst((Span(part.text),))}"
+        case content.Paragraph():
+            return _typst(part.text)
+        case content.Points():
+            return "\n".join(f"- {_typst(item)}" for item in part.items)
+        case content.Quotation():
+            said = f"“{_typst(part.text)}” \\ {_typst((Span(part.signature),))}"
+            box = f'fill: rgb("{tint}"), stroke: (left: 4pt + rgb("{bar}")), inset: 14pt, width: 100%, breakable: false'
+            return f"#block({box})[{said}]"
+        case _:
+            return ""
+
+
+def typst(report: content.Report) -> Engine:
+    """Typst with the same words and boxes, and no star."""
+    from typst import compile as compiled  # noqa: PLC0415 - where it is installed
+
+    head = '#set page(paper: "a4", numbering: "1")\n#set text(font: "Fira Sans", size: 12pt)\n'
+    source = head + "\n\n".join(map(_typed, report.parts))
+    faces = str(path("fonts", "fira-sans"))
+    return lambda: bytes(compiled(source.encode(), font_paths=[faces]))
