@@ -56,7 +56,7 @@ from roundtable.report.words import Places
 from roundtable.themes import inks_of
 
 _MOST_PASSES = 4
-"""When the contents take two pages, the second pass is right."""
+"""The first is right, unless a page number that has one figure more makes a line of the contents longer."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ def _built(report: Report, *, calm: bool) -> Built:
     _, pages = story.drawn(None, draft=True)
     named: Mapping[str, int] | None = None
     if pages >= FROM_PAGES:
-        # The contents nearly always take one page, by which everything else moves on.
-        named = {CONTENTS_KEY: 2, **{key: page + 1 for key, page in story.places.pages.items()}}
+        further = story.contents_pages()
+        named = {CONTENTS_KEY: 2, **{key: page + further for key, page in story.places.pages.items()}}
     for _ in range(_MOST_PASSES):
         data, pages = story.drawn(named)
         if named is None or story.places.pages == named:
@@ -152,6 +152,11 @@ class Story:
         self._first = CoverPage(report.cover, setter, self._cover)
         self._body = Layout(report, setter, self.places, self._chapters, calm=calm).flowables()
 
+    def contents_pages(self) -> int:
+        """How many pages the contents take, by which everything behind them moves on."""
+        table = contents(self.report, self.setter, self.places.pages, Places(), Node("Sect"))
+        return self._laid_out([NextPageTemplate("body"), PageBreak(), *table[:-1]], Node("Document"), draft=True)[1] - 1
+
     def drawn(self, named: Mapping[str, int] | None, *, draft: bool = False) -> tuple[bytes, int]:
         """The bytes and the number of pages, of which `named` are those for the contents, if any."""
         self.places.pages.clear()
@@ -162,10 +167,13 @@ class Story:
         tree.items += self._chapters.items
         for flowable in self._body:
             vars(flowable).pop("_postponed", None)  # to be moved to the next page twice is an error for reportlab
+        return self._laid_out([*story, *self._body], tree, draft=draft)
+
+    def _laid_out(self, story: list[Flowable], tree: Node, *, draft: bool) -> tuple[bytes, int]:
         target = BytesIO()
         document = _document(self.report, self.setter, target)
         canvas = partial(_ReportCanvas, tree=tree, made_on=self.report.made_on, draft=draft)
-        document.build([*story, *self._body], canvasmaker=canvas)
+        document.build(story, canvasmaker=canvas)
         return target.getvalue(), document.page
 
 

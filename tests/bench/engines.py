@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from html import escape
+from importlib import import_module
 from importlib.util import find_spec
+from itertools import count
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table, TableStyle
@@ -141,10 +143,9 @@ def _element(part: content.Part) -> str:
 
 def weasyprint(report: content.Report) -> Engine:
     """WeasyPrint with the same words and boxes, and no star."""
-    from weasyprint import HTML  # noqa: PLC0415 - where it is installed
-
+    set_page = import_module("weasyprint").HTML
     page = f"<style>{_STYLE}</style><h1>{escape(report.title)}</h1>{''.join(map(_element, report.parts))}"
-    return lambda: bytes(HTML(string=page).write_pdf())
+    return lambda: bytes(set_page(string=page).write_pdf())
 
 
 # ---- typst
@@ -177,9 +178,15 @@ def _typed(part: content.Part) -> str:
 
 def typst(report: content.Report) -> Engine:
     """Typst with the same words and boxes, and no star."""
-    from typst import compile as compiled  # noqa: PLC0415 - where it is installed
-
-    head = '#set page(paper: "a4", numbering: "1")\n#set text(font: "Fira Sans", size: 12pt)\n'
-    source = head + "\n\n".join(map(_typed, report.parts))
+    compiled = import_module("typst").compile
+    parts = "\n\n".join(map(_typed, report.parts))
     faces = str(path("fonts", "fira-sans"))
-    return lambda: bytes(compiled(source.encode(), font_paths=[faces]))
+    turns = count()
+
+    def build() -> bytes:
+        # It remembers what it set; a size that is a hair larger each time has it set all of it again.
+        size = 12 + next(turns) * 1e-4
+        source = f'#set page(paper: "a4", numbering: "1")\n#set text(font: "Fira Sans", size: {size:.4f}pt)\n{parts}'
+        return bytes(compiled(source.encode(), font_paths=[faces]))
+
+    return build
