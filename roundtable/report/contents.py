@@ -11,6 +11,7 @@ from roundtable.report.content import Report
 from roundtable.report.elements import Node
 from roundtable.report.markdown import Rich, Span, letters
 from roundtable.report.style import MEASURE, colour, styles
+from roundtable.report.tables import BUTT
 from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import HeadingLine, Places, Words
 
@@ -95,5 +96,5 @@ def _table(rows: list[list[Words]], top: float, bottom: float, *, ruled: bool) -
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
     ]
     if ruled:
-        commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")))
+        commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline"), BUTT))
     return Table(rows, colWidths=[MEASURE - _NUMBER, _NUMBER], style=TableStyle(commands), splitInRow=1)

@@ -24,6 +24,8 @@ _PLAIN = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
 ]
 
+BUTT = 0
+"""How lines end: reportlab would round their ends, and let them poke out."""
 _STAYS_WHOLE = 150.0
 """A table up to this height is not parted."""
 
@@ -111,7 +113,7 @@ def _commands(grid: Grid) -> list[tuple[object, ...]]:
     top, bottom = (2.6, 3.6) if grid.dense and not grid.header else (3.5, 4.5) if grid.dense else (4.5, 5.5)
     commands: list[tuple[object, ...]] = [
         *_PLAIN,
-        ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline")),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour("hairline"), BUTT),
         ("RIGHTPADDING", (0, 0), (-2, -1), 10),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), top),
@@ -122,7 +124,7 @@ def _commands(grid: Grid) -> list[tuple[object, ...]]:
             commands.append(("LEFTPADDING", (place + 1, 0), (place + 1, -1), 20))
     if grid.header:
         commands += [
-            ("LINEBELOW", (0, 0), (-1, 0), 1, colour("navy")),
+            ("LINEBELOW", (0, 0), (-1, 0), 1, colour("navy"), BUTT),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
             ("TOPPADDING", (0, 0), (-1, 0), 3),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
@@ -165,7 +167,7 @@ def findings_table(layout: Layout, findings: Findings) -> list[Flowable]:
             ("TOPPADDING", (0, 0), (0, 0), 1),
             ("TOPPADDING", (1, 0), (1, 0), 6),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.5, colour("hairline")),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.5, colour("hairline"), BUTT),
         ]
         table = Rows(
             [[numeral, words]],
