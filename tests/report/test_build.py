@@ -36,18 +36,18 @@ print(hashlib.sha256(build_report(session).data).hexdigest())
 
 
 def test_identical_sessions_give_identical_bytes(sample: Session) -> None:
-    """Twice in this process, and in two others whose hashes are seeded otherwise."""
+    """Twice in this process, and in two others with other hashes, in other places."""
     here = {hashlib.sha256(build_report(sample).data).hexdigest() for _ in range(2)}
     there = {
         subprocess.run(
             [sys.executable, "-c", HASHES_THE_SAMPLE, str(resources.path("sample", "sample.json"))],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
             check=True,
         ).stdout.strip()
-        for seed, zone in (("1", "Asia/Kolkata"), ("4242", "America/Lima"))
+        for seed, zone, locale in (("1", "Asia/Kolkata", "C"), ("4242", "America/Lima", "tr_TR.UTF-8"))
     }
     assert len(here | there) == 1
 

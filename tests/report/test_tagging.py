@@ -17,15 +17,21 @@ from roundtable.report.build import build_report
 
 from .aloud import LANGUAGES, composed, read_aloud, stress
 from .conftest import DETAILS, make_session, one_section, picture
+from .forty import forty
 from .pdf import bare, text_of
 from .tagged import Tagged
 
-SESSIONS = ("sample", "sample_without_outline", "stressed")
+SESSIONS = ("sample", "sample_without_outline", "stressed", "written_up")
 
 
 @pytest.fixture(scope="module")
 def stressed() -> Session:
     return stress()
+
+
+@pytest.fixture(scope="module")
+def written_up() -> Session:
+    return forty()
 
 
 @pytest.mark.parametrize("which", SESSIONS)

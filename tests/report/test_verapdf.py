@@ -18,6 +18,7 @@ from roundtable.report.build import build_report
 from roundtable.report.star_picture import pdf_of, star_picture
 
 from .aloud import stress
+from .forty import forty
 
 JAVA_LIBRARIES = Path("/usr/share/java")
 NEEDED = ("jaxb-runtime.jar", "istack-commons-runtime.jar", "txw2.jar")
@@ -50,8 +51,9 @@ def judged(*files: Path) -> str:
 
 @needs_referee
 def test_nothing_fails(sample: Session, sample_without_outline: Session, tmp_path: Path) -> None:
-    """The sample as its author left it, as nobody has written a line of it, a session that strains all; the star."""
-    sessions = {"sample": sample, "standard": sample_without_outline, "stress": stress()}
+    """The sample as its author left it, as nobody has written a line of it, and a session that strains everything,
+    one of forty quotes with every block; the star."""
+    sessions = {"sample": sample, "standard": sample_without_outline, "stress": stress(), "forty": forty()}
     files = []
     for name, session in sessions.items():
         files.append(tmp_path / f"{name}.pdf")
