@@ -28,7 +28,7 @@ from roundtable.domain.look import UNPUBLISHED, Edition
 from roundtable.domain.session import Session
 from roundtable.report import fonts
 from roundtable.report.archive import make_archivable
-from roundtable.report.compose import compose
+from roundtable.report.compose import CHAPTER, compose
 from roundtable.report.content import Report
 from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
@@ -61,13 +61,17 @@ _MOST_PASSES = 4
 
 @dataclass(frozen=True)
 class Built:
-    """A finished report: its bytes, its pages, and what was left out or printed otherwise, each with its place."""
+    """A finished report: its bytes, its pages, and what was left out or printed otherwise, each with its place.
+
+    `chapters` are the pages, from 1, on which the sections of the author's outline begin.
+    """
 
     data: bytes
     pages: int
     warnings: tuple[str, ...]
     leaks: Leaks = field(default_factory=Leaks)
     edition: Edition = UNPUBLISHED
+    chapters: tuple[int, ...] = ()
 
     def publishable(self) -> bytes:
         """The bytes, if they tell nothing that the rules keep back; else Leaked."""
@@ -138,7 +142,9 @@ def _built(report: Report, *, calm: bool) -> Built:
             break
         named = dict(story.places.pages)
         story = Story(report, setter, calm=calm)  # the elements of the first one hold what was drawn
-    return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition)
+    begins = story.places.pages
+    chapters = tuple(begins[heading.key] for heading in report.headings if heading.key.startswith(CHAPTER))
+    return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition, chapters=chapters)
 
 
 class Story:

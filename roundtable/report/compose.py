@@ -29,6 +29,8 @@ from roundtable.report.wordings import long_date
 UNTITLED = "Roundtable"
 CHANGES = "changes"
 """The anchor of the chapter on what changed, which is made anew each time."""
+CHAPTER = "chapter-"
+"""The anchor of a section of the author's outline begins so; its number follows."""
 _OPENERS = frozenset({BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.CONTRIBUTORS})
 """Blocks whose chapter begins on a new page."""
 _FINDINGS = Block(BlockKind.INSIGHTS, InsightKind.INSIGHT.value)
@@ -112,7 +114,9 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         kinds = {block.kind for block in section.blocks}
         opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or _is_summary(section))
         segment = _segment_of(composer.session, section)
-        composer.heading(title or "Untitled", section.level, segment=segment, opens_page=opens_page)
+        composer.heading(
+            title or "Untitled", section.level, segment=segment, opens_page=opens_page, key=f"{CHAPTER}{number + 1}"
+        )
         for index, block in enumerate(section.blocks):
             composer.place = f"report.sections[{number}].blocks[{index}]"
             _block(composer, section, index, block, is_first=number == 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from roundtable.domain.attribution import quote_label
@@ -12,6 +12,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind, Quote, QuoteState
 from ui import icons, theme, wording
+from ui.report.marks import mark_of, mark_words
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.area import TextArea
@@ -49,7 +50,12 @@ def block_words(session: Session, block: Block) -> tuple[str, str]:
     match block.kind:
         case BlockKind.FIGURE:
             figure = session.find(Figure, Id(block.value))
-            return "Figure", figure.caption if figure else "no longer there"
+            if figure is None:
+                return "Figure", "no longer there"
+            return (
+                "Figure",
+                figure.caption if figure.alt.strip() or figure.is_star else f"not described · {figure.caption}",
+            )
         case BlockKind.STAR:
             return "The star", "as it stood at the end, with what was heard in each segment"
         case BlockKind.QUOTES:
@@ -80,6 +86,7 @@ class BlockCard(QWidget):
     move_requested = Signal(int)
     remove_requested = Signal()
     chosen = Signal()
+    opened = Signal()
 
     def __init__(self, block: Block, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,14 +120,27 @@ class BlockCard(QWidget):
         if event.key() == Qt.Key.Key_Delete and self.is_removed_by_delete():
             self.remove_requested.emit()
             return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_opened_by_enter():
+            self.opened.emit()
+            return True
         return False
 
     def is_removed_by_delete(self) -> bool:
         """Whether Del means the block and not a character of it."""
         return True
 
+    def is_opened_by_enter(self) -> bool:
+        """Whether Enter asks for what is said about the block."""
+        return self._block.kind is BlockKind.FIGURE
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """As Enter does."""
+        super().mouseDoubleClickEvent(event)
+        if self.is_opened_by_enter():
+            self.opened.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+arrows move the block, Del removes it."""
+        """Alt+arrows move the block, Del removes it, Enter opens what can be opened."""
         if not self.take_key(event):
             super().keyPressEvent(event)
 
@@ -222,7 +242,8 @@ class RecordCard(BlockCard):
         """Show what the records say now."""
         self._name, self._says = block_words(session, self.block)
         self.setAccessibleName(f"{self._name}: {self._says}")
-        self.setToolTip(self._says)
+        opens = " (Enter: caption, description, credit)" if self.is_opened_by_enter() else ""
+        self.setToolTip(self._says + opens)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -261,6 +282,7 @@ class TextCard(BlockCard):
             bare=True,
         )
         self.area.setPlainText(block.value)
+        self.area.setAcceptDrops(False)  # what is dragged over it is for the section
         self.area.installEventFilter(self)
         self.setFocusProxy(self.area)
         column = QVBoxLayout(self)
@@ -305,7 +327,13 @@ class TextCard(BlockCard):
         elif event.type() is QEvent.Type.FocusIn:
             self.chosen.emit()
             self.update()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and mark_of(event):
+            event.accept()  # here the key marks words, whatever it means elsewhere
+            return True
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if mark := mark_of(event):
+                mark_words(self.area, mark)
+                return True
             return self.take_key(event)
         return False
 

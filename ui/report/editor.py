@@ -7,10 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Section
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
 from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard, card_for
 from ui.report.block_menu import BlockMenu
+from ui.report.drops import BlockDrops, DropLine
 from ui.report.unkept import TITLE, Unkept
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
@@ -36,6 +38,7 @@ class Editor(Surface):
     move_requested = Signal(int, int)
     remove_requested = Signal(int)
     quote_requested = Signal()
+    figure_requested = Signal(object)
     typed = Signal()
 
     def __init__(self) -> None:
@@ -106,6 +109,8 @@ class Editor(Surface):
         self.page.viewport().setAutoFillBackground(False)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.line = DropLine(self.paper)
+        self.drops = BlockDrops(self, self._show_place, self.line.hide)
         return self.page
 
     def _wire(self) -> None:
@@ -214,6 +219,7 @@ class Editor(Surface):
         card.move_requested.connect(lambda by: self._on_move(card, by))
         card.remove_requested.connect(lambda: self._on_remove(card))
         card.chosen.connect(lambda: self._choose(card))
+        card.opened.connect(lambda: self._on_opened(card))
         if isinstance(card, TextCard):
             card.edited.connect(lambda text: self._on_edited(card, text))
             card.emptied.connect(lambda: self._on_emptied(card))
@@ -251,6 +257,17 @@ class Editor(Surface):
         self.up.setEnabled(kept and place > 0)
         self.down.setEnabled(kept and place < last)
         self.remove.setEnabled(chosen is not None)
+
+    def _show_place(self, y: int) -> int | None:
+        """Show between which blocks something that is let go at a height would stand; the place."""
+        if self._section is None:
+            return None
+        at = self.paper.mapFrom(self, QPoint(0, y)).y()
+        above = [card for card in self._cards if card.geometry().center().y() < at]
+        foot = above[-1].geometry().bottom() if above else self.blocks.geometry().top() - theme.GAP_XS
+        area = self.blocks.geometry()
+        self.line.show_at(foot + theme.GAP_XS // 2 + 1, area.left(), area.width())
+        return sum(not _is_new(card) for card in above)
 
     def _follow_caret(self, card: TextCard) -> None:
         if card.area.hasFocus():
@@ -306,6 +323,10 @@ class Editor(Surface):
         elif card is not None:
             self.commit()
             self.remove_requested.emit(self._place_of(card))
+
+    def _on_opened(self, card: BlockCard) -> None:
+        if card.block.kind is BlockKind.FIGURE:
+            self.figure_requested.emit(Id(card.block.value))
 
     def _on_offered(self, block: Block) -> None:
         self.commit()

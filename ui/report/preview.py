@@ -89,6 +89,7 @@ class Preview(Surface):
         self.press = Press(self)
         self._proof: Proof | None = None
         self._page = 0
+        self._chapter: int | None = None
         self._session: Session | None = None
         self._set_for: Session | None = None
         self._awake = False
@@ -168,9 +169,17 @@ class Preview(Surface):
 
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0."""
+        self._chapter = None
         if self._proof is not None:
             self._page = min(max(page, 0), self._proof.built.pages - 1)
         self._show_page()
+
+    def turn_to_chapter(self, number: int) -> None:
+        """Show the page on which a section of the outline begins, counted from 0."""
+        chapters = self._proof.built.chapters if self._proof is not None else ()
+        if number < len(chapters):
+            self.turn_to(chapters[number] - 1)
+            self._chapter = number
 
     def _show_page(self) -> None:
         pages = self._proof.built.pages if self._proof else 0
@@ -188,12 +197,22 @@ class Preview(Surface):
             self.press.set_report(self._session)
 
     def _on_proofed(self, proof: Proof) -> None:
+        chapter = self._chapter
+        self._page += self._moved(proof)
         self._proof = proof
         size = round(len(proof.built.data) / 1000)
         pages = wording.counted(proof.built.pages, "page")
         self.said.set_text(f"Set in {proof.seconds:.1f} s, {pages}, {size} kB")
         self.turn_to(self._page)
+        self._chapter = chapter
         self.proofed.emit(proof)
+
+    def _moved(self, after: Proof) -> int:
+        """By how many pages the section that was turned to has moved on, or the one that the page begins in."""
+        old, new = self._proof.built.chapters if self._proof else (), after.built.chapters
+        begun = [number for number, first in enumerate(old) if first - 1 < self._page]
+        number = self._chapter if self._chapter is not None else begun[-1] if begun else None
+        return new[number] - old[number] if number is not None and number < len(old) == len(new) else 0
 
     def _on_drawn(self, page: int, picture: QImage) -> None:
         if page == self._page:

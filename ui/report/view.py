@@ -9,37 +9,27 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from roundtable.commands.report import (
-    add_block,
-    add_figure,
-    add_section,
-    adopt_report,
-    move_block,
-    move_section,
-    remove_block,
-    remove_section,
-    revise_block,
-    revise_section,
-)
 from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.unfinished import Unfinished
 from roundtable.domain.words import Quote
 from roundtable.room import Change
 from ui import theme
 from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.look import LookDialog
+from ui.report.edits import Edits
+from ui.report.figure_dialog import FigureDialog
 from ui.report.outline import WIDTH as OUTLINE
 from ui.report.outline import Outline
-from ui.report.pictures import PictureRefused, ask_for_picture, read_picture
+from ui.report.pictures import ask_for_picture
 from ui.report.press import Proof
 from ui.report.preview import Preview
 from ui.report.printing import Printing
 from ui.report.references import ReferencesDialog
 from ui.report.unkept import FIELD, PAUSE, from_text
 from ui.report.words import WIDTH, Words
-from ui.widgets.advice import AdviceText, Gravity
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
 from ui.widgets.panel import Surface
@@ -61,7 +51,7 @@ class ReportView(View):
     def __init__(self, live: Live) -> None:
         super().__init__()
         self._live = live
-        self._chosen: Id | None = None
+        self._edits = Edits(live, self)
         self._kept = live.draft(FIELD)
         self._build()
         self._wire()
@@ -119,16 +109,21 @@ class ReportView(View):
     def _wire(self) -> None:
         self.outline.section_chosen.connect(self._on_section_chosen)
         self.outline.add_requested.connect(self._on_add_section)
-        self.outline.move_requested.connect(self._on_move_section)
+        self.outline.move_requested.connect(self._edits.move_section)
         self.outline.remove_requested.connect(self._on_remove_section)
         self.outline.pdf_requested.connect(self.make_pdf)
         self.outline.look_requested.connect(lambda: LookDialog(self._live, self).open())
         self.outline.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
-        self.editor.title_edited.connect(self._on_title_edited)
-        self.editor.block_edited.connect(self._on_block_edited)
+        self.outline.checks.place_wanted.connect(self.go_to)
+        self.editor.title_edited.connect(self._edits.revise_title)
+        self.editor.block_edited.connect(self._edits.revise_block)
         self.editor.add_requested.connect(self._on_add_block)
-        self.editor.move_requested.connect(self._on_move_block)
-        self.editor.remove_requested.connect(self._on_remove_block)
+        self.editor.move_requested.connect(lambda place, by: self._go_on_at(self._edits.move_block(place, by)))
+        self.editor.remove_requested.connect(lambda place: self._go_on_at(self._edits.remove_block(place)))
+        self.editor.figure_requested.connect(self.open_figure)
+        self.editor.drops.quote_dropped.connect(self._on_quote_dropped)
+        self.editor.drops.picture_dropped.connect(self.add_picture)
+        self._edits.advised.connect(self.advised)
         self.editor.quote_requested.connect(self._on_quote_requested)
         self.words.quote_chosen.connect(self._on_quote_chosen)
         self.editor.picture_requested.connect(lambda: ask_for_picture(self, self.add_picture))
@@ -154,9 +149,9 @@ class ReportView(View):
     def show_session(self, session: Session) -> None:
         """Show outline, chosen section, words and page of a session."""
         sections = session.all(Section)
-        if sections and session.find(Section, self._chosen) is None:
-            self._chosen = sections[0].id
-        self.outline.show_session(session, self._chosen)
+        if sections and session.find(Section, self._edits.chosen) is None:
+            self._edits.chosen = sections[0].id
+        self.outline.show_session(session, self._edits.chosen)
         section = self._section()
         self.stack.setCurrentIndex(0 if section is not None else 1)
         self.editor.show_session(session, section)
@@ -186,7 +181,7 @@ class ReportView(View):
         unkept = from_text(self._kept)
         section = self._live.session.find(Section, Id(unkept.section)) if unkept else None
         if unkept is not None and section is not None:
-            self._chosen = section.id
+            self._edits.chosen = section.id
             self.show_session(self._live.session)
             self.editor.restore(unkept)
 
@@ -200,21 +195,57 @@ class ReportView(View):
         self.commit()
         self.printing.print_to(path)
 
+    def go_to(self, wanted: Unfinished) -> None:
+        """Show what a check speaks of: the section, the block, or a figure's form."""
+        if self._live.session.find(Section, wanted.section_id) is not None:
+            self.commit()
+            self._edits.chosen = wanted.section_id
+            self.show_session(self._live.session)
+            self._turn_page()
+            if wanted.place is not None:
+                self.editor.focus_block(wanted.place)
+            else:
+                self.editor.title.setFocus()
+        if wanted.record_id is not None and self._live.session.find(Figure, wanted.record_id) is not None:
+            self.open_figure(wanted.record_id)
+
+    def open_figure(self, figure_id: Id) -> None:
+        """Ask what stands under a figure, and what is said to those who do not see it."""
+        self.commit()
+        figure = self._live.session.find(Figure, figure_id)
+        if figure is not None:
+            FigureDialog(self._live, figure, self.window()).open()
+
+    def add_picture(self, path: Path, place: int | None = None) -> None:
+        """Add a picture from a file to the section, at a place or behind the chosen block; then ask of it."""
+        self.commit()
+        added = self._edits.add_picture(path, self.editor.after() if place is None else place)
+        if added is not None:
+            self._go_on_at(added[1])
+            self.open_figure(added[0].id)
+
     def _section(self) -> Section | None:
-        return self._live.session.find(Section, self._chosen)
+        return self._edits.section
+
+    def _turn_page(self) -> None:
+        """Turn the preview to the chosen section."""
+        section = self._section()
+        if section is not None:
+            self.preview.turn_to_chapter(self._live.session.all(Section).index(section))
 
     def _on_change(self, change: Change) -> None:
         added = change.added(Section)
         if added:
-            self._chosen = added[0].id
+            self._edits.chosen = added[0].id
         if Section in change or self.isVisible():
             self.show_session(self._live.session)
             self._pause.start()
 
     def _on_section_chosen(self, section: Section) -> None:
         self.commit()
-        self._chosen = section.id
+        self._edits.chosen = section.id
         self.show_session(self._live.session)
+        self._turn_page()
 
     def _on_section_wished(self, section_id: Id) -> None:
         section = self._live.session.find(Section, section_id)
@@ -223,85 +254,36 @@ class ReportView(View):
             self.editor.title.setFocus()
 
     def _on_adopt(self) -> None:
-        if self._take_over():
+        if self._edits.take_over():
             self.outline.list.setFocus()
-
-    def _take_over(self) -> bool:
-        """Make the standard report's chapters the author's own sections; undo brings the standard report back."""
-        from roundtable.report.draft import draft  # noqa: PLC0415 - reportlab, and only for reports
-
-        return self._live.do(adopt_report, sections=draft(self._live.session)) is not None
 
     def _on_add_section(self) -> None:
         self.commit()
-        if not self._live.session.count(Section):
-            self._take_over()
-        if self._live.do(add_section, title="New section", after_id=self._chosen) is not None:
+        if self._edits.add_section():
             self.editor.title.setFocus()
             self.editor.title.selectAll()
-
-    def _on_move_section(self, section: Section | None, by: int) -> None:
-        sections = self._live.session.all(Section)
-        if section is None:
-            return
-        place = sections.index(section)
-        before = place - 1 if by < 0 else place + 2
-        if 0 <= place + by < len(sections):
-            before_id = sections[before].id if before < len(sections) else None
-            self._live.do(move_section, section_id=section.id, before_id=before_id)
 
     def _on_remove_section(self, section: Section | None) -> None:
         self.commit()
         if section is None:
             return
-        sections = [each.id for each in self._live.session.all(Section)]
-        place = sections.index(section.id)
-        beside = (*sections[place + 1 :], *reversed(sections[:place]))
-        self._chosen = beside[0] if beside else None
-        if self._live.do(remove_section, section_id=section.id) is None:
-            self._chosen = section.id
-        if not beside:
+        is_last = self._live.session.count(Section) == 1
+        self._edits.remove_section(section)
+        if is_last:
             self.adopt.setFocus()
 
-    def _on_title_edited(self, title: str, level: int) -> None:
-        if self._chosen is not None and self._section() is not None:
-            self._live.do(revise_section, section_id=self._chosen, title=title, level=level)
-
-    def _on_block_edited(self, place: int, block: Block) -> None:
-        if self._chosen is not None:
-            self._live.do(revise_block, section_id=self._chosen, place=place, block=block)
-
     def _on_add_block(self, block: Block, place: int | None) -> None:
-        section = self._section()
-        if section is None or self._live.do(add_block, section_id=section.id, block=block, place=place) is None:
-            return
+        at = self._edits.add_block(block, place)
         if block.kind is not BlockKind.TEXT:  # a text is told when the writer leaves it for something else
-            self.editor.focus_block(len(section.blocks) if place is None else place)
+            self._go_on_at(at)
 
-    def _on_move_block(self, place: int, by: int) -> None:
-        section = self._section()
-        if section is not None and 0 <= place + by < len(section.blocks):
-            self._live.do(move_block, section_id=section.id, place=place, to=place + by)
-            self.editor.focus_block(place + by)
+    def _go_on_at(self, place: int | None) -> None:
+        if place is not None:
+            self.editor.focus_block(place)
 
-    def _on_remove_block(self, place: int) -> None:
-        section = self._section()
-        if section is not None and self._live.do(remove_block, section_id=section.id, place=place) is not None:
-            self.editor.focus_block(min(place, len(section.blocks) - 2))
-
-    def add_picture(self, path: Path) -> None:
-        """Add a picture from a file to the session and to the section; its caption is its name until it is changed."""
-        try:
-            data, media_type = read_picture(path)
-        except PictureRefused as refused:
-            title = f"“{path.name}” could not be added."
-            self.advised.emit(AdviceText(Gravity.WARN, "file-image", title, str(refused)))
-            return
-        change = self._live.do(
-            add_figure, caption=path.stem, path=f"images/{path.name}", media_type=media_type, data=data
-        )
-        for figure in change.added(Figure) if change else ():
-            self._on_add_block(Block(BlockKind.FIGURE, figure.id), self.editor.after())
+    def _on_quote_dropped(self, quote_id: str, place: int) -> None:
+        self.commit()
+        self._on_add_block(Block(BlockKind.QUOTE, quote_id), place)
 
     def _on_quote_key(self) -> None:
         """Ctrl+Enter: keep what is written; then the chosen quote, or out of a text the way to choose one."""

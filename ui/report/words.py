@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -17,6 +28,7 @@ from roundtable.domain.star_marks import SectorMark, sector_marks
 from roundtable.domain.words import Quote, QuoteState
 from ui import icons, theme, wording
 from ui.report.block_cards import why_not_printed
+from ui.star.values import quote_mime
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.field import Field
@@ -85,6 +97,14 @@ class WordsModel(QAbstractListModel):
             parts = (quote.text, quote_label(self.session, quote).text or "no name", said)
             return ", ".join((*parts, "in this section") if quote.id in self.used else parts)
         return quote.text if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        """Every quote can be dragged into the section."""
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """What a drag carries: the quote itself."""
+        return quote_mime(self.at(indexes[0]).id) if indexes else QMimeData()
 
     def index_of(self, quote_id: Id | None) -> QModelIndex:
         """The row of a quote; an invalid index when it is not shown."""
@@ -166,6 +186,8 @@ class Words(Surface):
         self.list = RowList("Words to put into the section", "panel")
         self.list.setModel(self.model)
         self.list.setItemDelegate(WordsDelegate(self.list, inset=0))
+        self.list.setDragEnabled(True)
+        self.list.setDragDropMode(self.list.DragDropMode.DragOnly)
         self.nothing = Paragraph("", Type.BODY, "ink2")
         row = QHBoxLayout()
         row.addWidget(self.scope)

@@ -1,0 +1,70 @@
+"""Keys that mark words of a text in the few signs that the report reads: strong, emphasis, links."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+class Mark(StrEnum):
+    """What stands on either side of the words; of a link only what stands before them."""
+
+    STRONG = "**"
+    EMPHASIS = "*"
+    LINK = "["
+
+
+KEYS = {Qt.Key.Key_B: Mark.STRONG, Qt.Key.Key_I: Mark.EMPHASIS, Qt.Key.Key_K: Mark.LINK}
+_ADDRESS = "https://"
+
+
+def mark_of(event: QKeyEvent) -> Mark | None:
+    """What a key marks: Ctrl with B, I or K."""
+    is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return KEYS.get(Qt.Key(event.key())) if is_control else None
+
+
+def mark_words(area: QPlainTextEdit, mark: Mark) -> None:
+    """Mark the chosen words, or the word at the caret; take the signs away where they stand. One step of undo."""
+    cursor = area.textCursor()
+    if not cursor.hasSelection():
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    start, end = _without_spaces(cursor)
+    text = area.toPlainText()
+    cursor.beginEditBlock()
+    if mark is Mark.LINK:
+        _replace(cursor, start, end, f"[{text[start:end]}]({_ADDRESS})")
+        start, end = end + 3, end + 3 + len(_ADDRESS)
+    elif _is_marked(text, start, end, mark):
+        _replace(cursor, start - len(mark), end + len(mark), text[start:end])
+        start, end = start - len(mark), end - len(mark)
+    else:
+        _replace(cursor, start, end, f"{mark}{text[start:end]}{mark}")
+        start, end = start + len(mark), end + len(mark)
+    cursor.endEditBlock()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    area.setTextCursor(cursor)
+
+
+def _without_spaces(cursor: QTextCursor) -> tuple[int, int]:
+    """Where the chosen words begin and end: signs with a space inside them would mark nothing."""
+    chosen = cursor.selectedText()
+    start = cursor.selectionStart() + len(chosen) - len(chosen.lstrip())
+    return start, max(start, cursor.selectionEnd() - len(chosen) + len(chosen.rstrip()))
+
+
+def _is_marked(text: str, start: int, end: int, mark: Mark) -> bool:
+    """Whether exactly these signs stand on both sides, or strong and emphasis at once."""
+    before = len(text[:start]) - len(text[:start].rstrip("*"))
+    after = len(text[end:]) - len(text[end:].lstrip("*"))
+    return min(before, after) in (len(mark), 3)
+
+
+def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text)
