@@ -135,7 +135,7 @@ _LISTS = (
             Shortcut("move section or block", ("Alt+Up", "Alt+Down")),
             Shortcut("remove it", ("Del",)),
             Shortcut("a figure’s words", ("Return",)),
-            Shortcut("strong, emphasis", ("Ctrl+B", "Ctrl+I")),
+            Shortcut("strong, emphasis", ("Ctrl+B", "Ctrl+Shift+I")),
             Shortcut("link", ("Ctrl+K",)),
         ),
         "outline and text",

@@ -21,6 +21,8 @@ from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.labels import Paragraph
 
+EDGE = 4
+"""Pixels between the edge of a line and its sign."""
 HIGHEST = 176
 """Pixels that the lines take at most; more of them are scrolled."""
 LONGEST = 32
@@ -32,10 +34,10 @@ TOO_EARLY = re.compile(r"is ([\w-]+), and the session prints from [\w-]+ on[;,] 
 
 
 LACKS = {
-    Lack.WORDS: "nothing stands in it yet",
-    Lack.DESCRIPTION: "{} is not described for those who do not see it",
-    Lack.CONSENT: "{} was not confirmed by its speaker",
-    Lack.PLACE: "{} stands nowhere in the report",
+    Lack.WORDS: "nothing in it yet",
+    Lack.DESCRIPTION: "{} has no description",
+    Lack.CONSENT: "{} is not confirmed",
+    Lack.PLACE: "{} stands in no section",
 }
 
 
@@ -145,7 +147,7 @@ class Check(QAbstractButton):
         area = QRectF(self.rect())
         if self.line.at is not None and self.underMouse():
             paint.box(painter, area, theme.RADIUS, "hover")
-        icons.paint(painter, 4, 3 + round(Type.LIST.leading / 2) - 8, self._icon, 16, self._role)
+        icons.paint(painter, EDGE, 3 + round(Type.LIST.leading / 2) - 8, self._icon, 16, self._role)
         if self.hasFocus():
             paint.focus_ring(painter, area, theme.RADIUS)
         painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roundtable.commands.report import remove_figure, revise_figure
 from roundtable.domain.errors import Refused
@@ -13,7 +13,7 @@ from ui.dialogs.panel import PanelDialog
 from ui.live import Live
 from ui.theme import Type
 from ui.widgets.area import TextArea
-from ui.widgets.buttons import Kind
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.select import Select
@@ -25,7 +25,9 @@ class FigureDialog(PanelDialog):
     """Caption, description, credit and place; one thought, one step of undo."""
 
     def __init__(self, live: Live, figure: Figure, parent: QWidget | None = None) -> None:
-        super().__init__("Figure", "Its number is counted; a star is drawn from the records.", parent, width=520)
+        super().__init__(
+            "Figure", "What stands under the picture, and what is read out in its place.", parent, width=520
+        )
         self._live, self._id = live, Id(figure.id)
         self.caption = LabelledField("Caption", Field("What stands under it", name="Caption", height=36))
         self.alt = TextArea("Description", "What it shows, for those who do not see it", least=3, most=6)
@@ -41,15 +43,13 @@ class FigureDialog(PanelDialog):
         (self.caption.field if figure.alt.strip() else self.alt).setFocus()
 
     def _build(self) -> None:
+        said = "Say what one learns from it; “a photo of” is not needed."
         self.body.addWidget(self.caption)
-        self.body.addWidget(Label("Description", Type.HEAD, "ink2"))
-        self.body.addWidget(self.alt)
-        said = "It is read out in the picture’s place. Say what one learns from it; “a photo of” is not needed."
-        self.body.addWidget(Paragraph(said, Type.LIST, "ink3"))
+        self.body.addLayout(_labelled("Description", self.alt, Paragraph(said, Type.LIST, "ink3")))
         self.body.addWidget(self.credit)
-        self.body.addWidget(Label("Place", Type.HEAD, "ink2"))
-        self.body.addWidget(self.place)
-        self.remove = self.add_button("Remove the picture")
+        self.body.addLayout(_labelled("Place", self.place))
+        self.remove = Button("Remove the picture", kind=Kind.QUIET, icon="trash-2")
+        self._foot.insertWidget(0, self.remove)
         cancel = self.add_button("Cancel", key="Esc")
         self.save = self.add_button("Save", kind=Kind.PRIMARY, key="↵")
         self.save.setDefault(True)
@@ -76,3 +76,12 @@ class FigureDialog(PanelDialog):
 
     def _on_refused(self, refused: Refused) -> None:
         self.caption.refuse(wording.refusal(refused))
+
+
+def _labelled(label: str, *widgets: QWidget) -> QVBoxLayout:
+    """Widgets under their label, as close as a field is to its own."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for widget in (Label(label, Type.HEAD, "ink2"), *widgets):
+        column.addWidget(widget)
+    return column

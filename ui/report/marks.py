@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 
@@ -17,14 +16,14 @@ class Mark(StrEnum):
     LINK = "["
 
 
-KEYS = {Qt.Key.Key_B: Mark.STRONG, Qt.Key.Key_I: Mark.EMPHASIS, Qt.Key.Key_K: Mark.LINK}
+KEYS = {"Ctrl+B": Mark.STRONG, "Ctrl+Shift+I": Mark.EMPHASIS, "Ctrl+K": Mark.LINK}
+"""Ctrl+I asks for the session's form, wherever one is."""
 _ADDRESS = "https://"
 
 
 def mark_of(event: QKeyEvent) -> Mark | None:
-    """What a key marks: Ctrl with B, I or K."""
-    is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return KEYS.get(Qt.Key(event.key())) if is_control else None
+    """What a key marks; None for any other key."""
+    return KEYS.get(QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText))
 
 
 def mark_words(area: QPlainTextEdit, mark: Mark) -> None:

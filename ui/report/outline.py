@@ -10,7 +10,7 @@ from roundtable.domain.outline import Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import icons, theme, wording
-from ui.report.checks import Checks
+from ui.report.checks import EDGE, Checks
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
@@ -147,7 +147,10 @@ class Outline(Surface):
         inner = QVBoxLayout(foot)
         inner.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, theme.GAP_L)
         inner.setSpacing(theme.GAP_M)
-        inner.addWidget(self.checks)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(-EDGE, 0, -EDGE, 0)  # their signs stand under the head, their rings outside
+        lines.addWidget(self.checks)
+        inner.addLayout(lines)
         inner.addLayout(settings)
         inner.addWidget(self.pdf)
         column = QVBoxLayout(self)

@@ -179,7 +179,7 @@ class Preview(Surface):
         chapters = self._proof.built.chapters if self._proof is not None else ()
         if number < len(chapters):
             self.turn_to(chapters[number] - 1)
-            self._chapter = number
+        self._chapter = number
 
     def _show_page(self) -> None:
         pages = self._proof.built.pages if self._proof else 0
@@ -210,6 +210,8 @@ class Preview(Surface):
     def _moved(self, after: Proof) -> int:
         """By how many pages the section that was turned to has moved on, or the one that the page begins in."""
         old, new = self._proof.built.chapters if self._proof else (), after.built.chapters
+        if self._chapter is not None and self._chapter < len(new) != len(old):
+            return new[self._chapter] - 1 - self._page
         begun = [number for number, first in enumerate(old) if first - 1 < self._page]
         number = self._chapter if self._chapter is not None else begun[-1] if begun else None
         return new[number] - old[number] if number is not None and number < len(old) == len(new) else 0

@@ -57,8 +57,8 @@ def test_what_is_lacking_is_listed_and_a_click_leads_there(view: ReportView, liv
     """An unconfirmed quote and a picture that stands nowhere, each with its place."""
     asked = next(quote for quote in live.session.quotes if quote.text == "Then ask the boats")
     live.do(add_block, section_id=section(live, "Co-delivery").id, block=Block(BlockKind.QUOTE, asked.id))
-    checked(qtbot, view, "Co-delivery: “Then ask the boats” was not confirmed by its speaker.")
-    checked(qtbot, view, "The figure “The quays in spring” stands nowhere in the report.")
+    checked(qtbot, view, "Co-delivery: “Then ask the boats” is not confirmed.")
+    checked(qtbot, view, "The figure “The quays in spring” stands in no section.")
     click_check(view, "Then ask the boats")
     assert view.editor.title.text() == "Co-delivery"
     assert view.editor._cards[1].hasFocus()
@@ -70,7 +70,7 @@ def test_an_empty_section_is_told_and_its_title_is_reached(view: ReportView, liv
     QTest.mouseClick(view.outline.add, Qt.MouseButton.LeftButton)
     view.commit()
     open_section(view, live, "Introduction")
-    checked(qtbot, view, "New section: nothing stands in it yet.")
+    checked(qtbot, view, "New section: nothing in it yet.")
     click_check(view, "New section")
     assert view.editor.title.text() == "New section" and view.editor.title.hasFocus()
 
@@ -84,8 +84,8 @@ def test_a_warning_of_the_report_leads_to_its_block(view: ReportView, live: Live
 
 
 def test_a_check_is_pressed_by_keys_too(view: ReportView, live: Live, qtbot: QtBot) -> None:
-    checked(qtbot, view, "stands nowhere")
-    line = next(each for each in view.outline.checks.lines if "stands nowhere" in each.words.text())
+    checked(qtbot, view, "stands in no section")
+    line = next(each for each in view.outline.checks.lines if "stands in no section" in each.words.text())
     line.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(line, Qt.Key.Key_Space)
     assert form(view).isVisible()

@@ -13,7 +13,8 @@ from ui.report.view import ReportView
 from .test_composer import section, text_card
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYS = {"B": Qt.Key.Key_B, "I": Qt.Key.Key_I, "K": Qt.Key.Key_K}
+KEYS = {"B": (Qt.Key.Key_B, CONTROL), "I": (Qt.Key.Key_I, CONTROL | Qt.KeyboardModifier.ShiftModifier)}
+KEYS["K"] = (Qt.Key.Key_K, CONTROL)
 
 
 def choose(view: ReportView, start: int, end: int) -> None:
@@ -45,7 +46,7 @@ def test_keys_mark_words(view: ReportView, keys: str, start: int, end: int, text
     choose(view, start, end)
     area = text_card(view).area
     for key in keys:
-        QTest.keyClick(area, KEYS[key], CONTROL)
+        QTest.keyClick(area, *KEYS[key])
     assert area.toPlainText() == text
     assert area.textCursor().selectedText() == chosen
 
