@@ -8,7 +8,7 @@ from roundtable.commands.report import remove_figure, revise_figure
 from roundtable.domain.errors import Refused
 from roundtable.domain.outline import Figure, FigurePlace
 from roundtable.domain.records import Id
-from ui import wording
+from ui import theme, wording
 from ui.dialogs.panel import PanelDialog
 from ui.live import Live
 from ui.theme import Type
@@ -81,7 +81,7 @@ class FigureDialog(PanelDialog):
 def _labelled(label: str, *widgets: QWidget) -> QVBoxLayout:
     """Widgets under their label, as close as a field is to its own."""
     column = QVBoxLayout()
-    column.setSpacing(2)
+    column.setSpacing(theme.GAP_XS)
     for widget in (Label(label, Type.HEAD, "ink2"), *widgets):
         column.addWidget(widget)
     return column
