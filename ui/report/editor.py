@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
 from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard, card_for
-from ui.report.block_menu import BlockMenu
 from ui.report.drops import BlockDrops, DropLine
+from ui.report.editor_bar import EditorBar
 from ui.report.unkept import TITLE, Unkept
 from ui.theme import Type
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.labels import Paragraph
 from ui.widgets.panel import Surface
-from ui.widgets.select import Select
 
 MEASURE = 640
 """Widest column of text in pixels, about 58 characters as the report sets them."""
-CAPS_FROM = 640
-"""Pixels of width from which the key caps have room in the bar."""
-LEVELS = ("Section", "Subsection", "Third level")
 
 
 class Editor(Surface):
@@ -51,34 +45,13 @@ class Editor(Surface):
         self._wire()
 
     def _build(self) -> None:
-        self.level = Select("Level of the section", height=30)
-        self.level.addItems(LEVELS)
-        self.add_text = Button("Text", icon="type", kind=Kind.QUIET, height=30, tip="Write a text behind the block")
-        self.add_quote = Button("Quote", icon="quote", kind=Kind.QUIET, height=30, key="Ctrl+↵")
-        self.add_quote.setToolTip("Put the quote chosen at the right behind the block (Ctrl+Enter)")
-        self.add_more = Button("More", icon="plus", kind=Kind.QUIET, height=30)
-        self.menu = BlockMenu(lambda: self._session, self)
-        self.add_more.set_menu(self.menu)
-        self.up = Button(icon="arrow-up", kind=Kind.QUIET, height=30, name="Move the block up (Alt+↑)")
-        self.down = Button(icon="arrow-down", kind=Kind.QUIET, height=30, name="Move the block down (Alt+↓)")
-        self.remove = Button(icon="trash-2", kind=Kind.QUIET, height=30, name="Remove the block (Del)")
+        self.bar = EditorBar(lambda: self._session)
+        self.level, self.menu = self.bar.level, self.bar.menu
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        column.addWidget(self.bar)
         column.addWidget(self._page(), 1)
-
-    def _bar(self) -> Surface:
-        bar = Surface("canvas", "b")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, 6)
-        row.setSpacing(theme.GAP_XS)
-        for widget in (self.level, self.add_text, self.add_quote, self.add_more):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.up, self.down, self.remove):
-            row.addWidget(widget)
-        return bar
 
     def _page(self) -> QScrollArea:
         self.title = Field("Title of the section", name="Title of the section", use=Type.PAGE_TITLE, height=44)
@@ -114,16 +87,16 @@ class Editor(Surface):
         return self.page
 
     def _wire(self) -> None:
-        self.add_text.clicked.connect(self._on_add_text)
-        self.add_quote.clicked.connect(self.quote_requested)
+        self.bar.add_text.clicked.connect(self._on_add_text)
+        self.bar.add_quote.clicked.connect(self.quote_requested)
         self.menu.chosen.connect(self._on_offered)
         self.menu.picture_requested.connect(self.picture_requested)
         self.title.editingFinished.connect(self._on_title)
         self.title.textEdited.connect(self.typed)
         self.level.activated.connect(lambda _: self._on_title())
-        self.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
-        self.down.clicked.connect(lambda: self._on_move(self._chosen, 1))
-        self.remove.clicked.connect(lambda: self._on_remove(self._chosen))
+        self.bar.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
+        self.bar.down.clicked.connect(lambda: self._on_move(self._chosen, 1))
+        self.bar.remove.clicked.connect(lambda: self._on_remove(self._chosen))
         self._choose(None)
 
     def show_session(self, session: Session, section: Section | None) -> None:
@@ -254,9 +227,8 @@ class Editor(Surface):
         kept = chosen is not None and not _is_new(chosen)
         place = self._place_of(chosen) if chosen is not None else 0
         last = len(self._section.blocks) - 1 if self._section else 0
-        self.up.setEnabled(kept and place > 0)
-        self.down.setEnabled(kept and place < last)
-        self.remove.setEnabled(chosen is not None)
+        moves_up, moves_down = kept and place > 0, kept and place < last
+        self.bar.show_acts(chosen=chosen is not None, moves_up=moves_up, moves_down=moves_down)
 
     def _show_place(self, y: int) -> int | None:
         """Show between which blocks something that is let go at a height would stand; the place."""
@@ -341,11 +313,6 @@ class Editor(Surface):
             self.title.setText(section.title)
         elif (title, level) != (section.title, section.level):
             self.title_edited.emit(title, level)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the key cap out where the bar is narrow."""
-        self.add_quote.set_shows_key(event.size().width() >= CAPS_FROM)
-        super().resizeEvent(event)
 
 
 def _is_new(card: BlockCard) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -15,31 +14,23 @@ from roundtable.domain.session import Session
 from roundtable.domain.unfinished import Unfinished
 from roundtable.domain.words import Quote
 from roundtable.room import Change
-from ui import theme
 from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.look import LookDialog
 from ui.report.edits import Edits
 from ui.report.figure_dialog import FigureDialog
-from ui.report.outline import WIDTH as OUTLINE
+from ui.report.keeping import Keeping
 from ui.report.outline import Outline
 from ui.report.pictures import ask_for_picture
 from ui.report.press import Proof
-from ui.report.preview import Preview
 from ui.report.printing import Printing
 from ui.report.references import ReferencesDialog
-from ui.report.unkept import FIELD, PAUSE, from_text
-from ui.report.words import WIDTH, Words
+from ui.report.side import Side
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
 from ui.widgets.panel import Surface
-from ui.widgets.switch import Switch
 from ui.widgets.view import View
 
-PREVIEW_FROM = 1360
-"""Pixels of width from which the preview has room beside the words; below it one of the two is shown."""
-SHARE = 0.375
-"""The part of what outline and words leave that the page takes."""
 SEGMENTS_OF_BLOCKS = frozenset({BlockKind.QUOTES, BlockKind.INSIGHTS})
 
 
@@ -52,7 +43,6 @@ class ReportView(View):
         super().__init__()
         self._live = live
         self._edits = Edits(live, self)
-        self._kept = live.draft(FIELD)
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -61,8 +51,9 @@ class ReportView(View):
     def _build(self) -> None:
         self.outline = Outline()
         self.editor = Editor()
-        self.words = Words()
-        self.preview = Preview()
+        self.keeping = Keeping(self._live, self.editor, self)
+        self.side = Side()
+        self.words, self.preview = self.side.words, self.side.preview
         self.adopt = Button("Go on from this draft", icon="square-pen")
         self.empty = Empty(
             "file-text",
@@ -80,31 +71,13 @@ class ReportView(View):
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addWidget(self.stack, 5)
-        row.addLayout(self._side())
+        row.addLayout(self.side)
 
     def _draft(self) -> Surface:
         page = Surface("canvas")
         column = QVBoxLayout(page)
         column.addWidget(self.empty)
         return page
-
-    def _side(self) -> QVBoxLayout:
-        """Words and page, and where there is no room for both a switch between them."""
-        self.side = Switch(("Words", "Page"), name="Words or page")
-        self.side_bar = Surface("panel", "lb")
-        bar = QHBoxLayout(self.side_bar)
-        bar.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, 6)
-        bar.addWidget(self.side)
-        bar.addStretch(1)
-        parts = QHBoxLayout()
-        parts.setSpacing(0)
-        parts.addWidget(self.words)
-        parts.addWidget(self.preview)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.side_bar)
-        column.addLayout(parts, 1)
-        return column
 
     def _wire(self) -> None:
         self.outline.section_chosen.connect(self._on_section_chosen)
@@ -131,16 +104,10 @@ class ReportView(View):
         self.printing = Printing(self._live, self.preview, self)
         self.printing.advised.connect(self.advised)
         self.printing.section_wished.connect(self._on_section_wished)
-        self.side.chosen.connect(lambda _: self._fold())
         self.adopt.clicked.connect(self._on_adopt)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self._on_quote_key)
         self._live.changed.connect(self._on_change)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._keep_unkept)
-        self.editor.typed.connect(self._on_typed)
 
     def take_focus(self) -> None:
         """Begin with the outline, or with the draft's button when there is none."""
@@ -163,22 +130,9 @@ class ReportView(View):
         """Tell what is half written."""
         self.editor.commit()
 
-    def _on_typed(self) -> None:
-        """Keep it a moment later; keys that follow do not put that off."""
-        if not self._pause.isActive():
-            self._pause.start()
-
-    def _keep_unkept(self) -> None:
-        """Keep what is half written as a draft, or forget the draft once the report holds it."""
-        unkept = self.editor.unkept()
-        text = unkept.as_text() if unkept else ""
-        if text != self._kept:
-            self._kept = text
-            self._live.keep_draft(FIELD, text)
-
     def _restore(self) -> None:
         """Bring back what was half written when the program ended without leave."""
-        unkept = from_text(self._kept)
+        unkept = self.keeping.left
         section = self._live.session.find(Section, Id(unkept.section)) if unkept else None
         if unkept is not None and section is not None:
             self._edits.chosen = section.id
@@ -239,7 +193,7 @@ class ReportView(View):
             self._edits.chosen = added[0].id
         if Section in change or self.isVisible():
             self.show_session(self._live.session)
-            self._pause.start()
+            self.keeping.keep_soon()
 
     def _on_section_chosen(self, section: Section) -> None:
         self.commit()
@@ -296,9 +250,7 @@ class ReportView(View):
         if quote is not None:
             self._on_quote_chosen(quote)
         else:
-            self.side.set_current(0)
-            self._fold()
-            self.words.search.setFocus()
+            self.side.look_for_words()
 
     def _on_quote_chosen(self, quote: Quote) -> None:
         self.commit()
@@ -312,15 +264,7 @@ class ReportView(View):
         self.outline.checks.show_warnings(self._live.session, warnings, built.pages)
 
     def _fold(self) -> None:
-        """Beside the editor stand words and page, or where it is narrow one of them; a draft has no use for words."""
-        wide = self.width() >= PREVIEW_FROM
-        writes = self._section() is not None
-        shows_page = wide or not writes or self.side.current() == 1
-        self.side_bar.setVisible(writes and not wide)
-        self.words.setVisible(writes and (wide or not shows_page))
-        self.preview.setVisible(shows_page)
-        rest = self.width() - OUTLINE - (WIDTH if wide and writes else 0)
-        self.preview.set_wanted_width(round(rest * SHARE) if wide or not writes else WIDTH)
+        self.side.fold(self.width(), writes=self._section() is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where the window is narrow."""
@@ -330,8 +274,7 @@ class ReportView(View):
     def stop(self) -> None:
         """Tell what is half written, and wait for the press."""
         self.commit()
-        self._pause.stop()
-        self._keep_unkept()
+        self.keeping.keep_now()
         self.preview.set_awake(False)
         self.preview.press.wait()
 

@@ -52,7 +52,7 @@ def text_card(view: ReportView, place: int = 0) -> TextCard:
 
 def write(view: ReportView, words: str) -> TextCard:
     """Press Text and type."""
-    QTest.mouseClick(view.editor.add_text, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.editor.bar.add_text, Qt.MouseButton.LeftButton)
     card = view.editor._chosen
     assert isinstance(card, TextCard) and card.area.hasFocus()
     type_text(card.area, words)
@@ -136,7 +136,7 @@ def test_a_new_text_is_in_the_report_once_something_is_written(view: ReportView,
 def test_a_new_text_without_words_leaves_no_trace(view: ReportView, live: Live) -> None:
     undoable = live.undoable
     before = len(view.editor._cards)
-    QTest.mouseClick(view.editor.add_text, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.editor.bar.add_text, Qt.MouseButton.LeftButton)
     assert len(view.editor._cards) == before + 1
     view.outline.list.setFocus()
     assert len(view.editor._cards) == before and live.undoable == undoable
@@ -305,12 +305,12 @@ def test_blocks_move_and_go_by_keys_and_by_buttons(view: ReportView, live: Live)
     QTest.keyClick(focused(), Qt.Key.Key_Down, ALT)
     assert section(live, "Who was heard").blocks[:2] == (second, first)
     assert view.editor._chosen is view.editor._cards[1] and focused() is view.editor._cards[1]
-    QTest.mouseClick(view.editor.up, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.editor.bar.up, Qt.MouseButton.LeftButton)
     assert section(live, "Who was heard").blocks[:2] == (first, second)
-    assert not view.editor.up.isEnabled() and view.editor.down.isEnabled()
+    assert not view.editor.bar.up.isEnabled() and view.editor.bar.down.isEnabled()
     QTest.keyClick(focused(), Qt.Key.Key_Delete)
     assert section(live, "Who was heard").blocks[0] == second
-    QTest.mouseClick(view.editor.remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.editor.bar.remove, Qt.MouseButton.LeftButton)
     assert first not in section(live, "Who was heard").blocks
 
 

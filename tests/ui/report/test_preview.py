@@ -81,16 +81,16 @@ def test_the_checks_are_there_though_the_page_is_folded_away(view: ReportView, q
     QApplication.processEvents()
     assert view.words.isVisible() and not view.preview.isVisible()
     qtbot.waitUntil(lambda: "on Co-design withdrawn or not yet" in view.outline.checks.text(), timeout=20_000)
-    QTest.mouseClick(view.side.part(1), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.side.switch.part(1), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert view.preview.isVisible() and not view.words.isVisible() and view.side.isVisible()
-    switch = view.side_bar.geometry()
+    assert view.preview.isVisible() and not view.words.isVisible() and view.side.switch.isVisible()
+    switch = view.side.bar.geometry()
     assert view.preview.geometry().topLeft() == switch.bottomLeft() + QPoint(0, 1), "the page stands under its switch"
     assert view.preview.geometry().right() == switch.right() == view.rect().right()
     qtbot.waitUntil(lambda: view.preview.is_drawn, timeout=20_000)
     view.resize(1440, 780)
     QApplication.processEvents()
-    assert view.preview.isVisible() and view.words.isVisible() and not view.side.isVisible()
+    assert view.preview.isVisible() and view.words.isVisible() and not view.side.switch.isVisible()
 
 
 def test_a_draft_shows_its_page_at_any_width(draft: ReportView, qtbot: QtBot) -> None:
