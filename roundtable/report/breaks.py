@@ -28,6 +28,13 @@ class ChapterBreak(CondPageBreak):
         super().__init__(COLUMN * (1 - self.BEGUN))
 
 
+class LeadIn(CondPageBreak):
+    """Before a paragraph that leads up to what follows it ("… said:"), so that no page comes between the two."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+
 class Shrunk(Flowable):
     """Something too high for a page, drawn smaller: the last resort of a report that must be built."""
 
@@ -61,8 +68,18 @@ def keep_headings(story: Sequence[Flowable]) -> None:
     `keepWithNext` would take the whole of what follows along and leave holes; a space that is asked for does not.
     """
     for index, each in enumerate(story):
-        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak):
+        if isinstance(each, LeadIn):
+            each.height = _led_to(story[index + 1], story[index + 2])
+    for index, each in enumerate(story):
+        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak | LeadIn):
             each.height = min(_needed(story[index + 1 :]), TALLEST)
+
+
+def _led_to(words: Flowable, following: Flowable) -> float:
+    """The height of a paragraph and of what it leads to, or of the least of that; 0 where that would leave a hole."""
+    space = float(max(words.getSpaceAfter(), following.getSpaceBefore()))
+    whole = float(words.wrap(MEASURE, TALLEST)[1]) + space + _least(following)
+    return whole if whole <= WHOLE_UP_TO else 0.0
 
 
 def _leads_to_chart(following: Sequence[Flowable]) -> bool:
@@ -77,6 +94,8 @@ def _needed(following: Sequence[Flowable]) -> float:
     for index, each in enumerate(following):
         if isinstance(each, ChapterBreak):
             break
+        if isinstance(each, LeadIn) and each.height:
+            return need + each.height
         if isinstance(each, CondPageBreak):
             continue
         height = float(each.wrap(MEASURE, TALLEST)[1])
@@ -89,10 +108,16 @@ def _needed(following: Sequence[Flowable]) -> float:
             continue
         if isinstance(each, Words):
             return need + before + min(height, 3.1 * LINE)
-        if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
-            height *= CaptionedFigure.SMALLEST
-        if isinstance(each, Rows):
-            return need + before + min(each.least, WHOLE_UP_TO)
-        whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
-        return need + before + min(height, WHOLE_UP_TO if whole else LEAST_OF_OTHERS)
+        return need + before + _least(each)
     return need
+
+
+def _least(each: Flowable) -> float:
+    """The height that a flowable takes at least of the page on which it begins."""
+    height = float(each.wrap(MEASURE, TALLEST)[1])
+    if isinstance(each, CaptionedFigure) and isinstance(each.figure, Picture):
+        height *= CaptionedFigure.SMALLEST
+    if isinstance(each, Rows):
+        return min(each.least, WHOLE_UP_TO)
+    whole = isinstance(each, QuoteBox | CaptionedFigure | CountRow | Beside)
+    return min(height, WHOLE_UP_TO if whole else LEAST_OF_OTHERS)

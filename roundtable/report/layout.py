@@ -12,7 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from roundtable.domain.star import Star
 from roundtable.report import fonts, images
 from roundtable.report.boxes import run_round
-from roundtable.report.breaks import ChapterBreak, fitted, keep_headings
+from roundtable.report.breaks import ChapterBreak, LeadIn, fitted, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
     AgendaFigure,
@@ -87,6 +87,8 @@ class Layout:
         part = parts[index]
         if isinstance(part, Heading) and part.opens_page and index:
             self.story.append(ChapterBreak())
+        if index + 1 < len(parts) and _leads(part, parts[index + 1]):
+            self.story.append(LeadIn())
         self.story += self.set(part)
         return 1
 
@@ -286,6 +288,12 @@ class Layout:
             images.draw(canvas, part.image, 0, 0, drawn_width, drawn_height)
 
         return Picture(width, images.ratio(part.image), paint)
+
+
+def _leads(part: Part, following: Part) -> bool:
+    """Whether a paragraph leads up to what follows it, which is no paragraph itself."""
+    is_led = isinstance(following, Quotation | Points | Findings | Grid | Figure)
+    return isinstance(part, Paragraph) and is_led and letters(part.text).rstrip().endswith(":")
 
 
 def _thumbnail_width(heading: Heading) -> float:

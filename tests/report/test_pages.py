@@ -213,3 +213,18 @@ def test_balanced_lines_are_as_many_and_more_alike() -> None:
     assert len(widths(balanced)) == len(widths(plain)) == 2
     assert abs(widths(balanced)[0] - widths(balanced)[1]) < abs(widths(plain)[0] - widths(plain)[1])
     assert balanced.style is style
+
+
+@pytest.mark.parametrize("kind", ["box", "list"])
+@pytest.mark.parametrize("words", range(300, 420, 8))
+def test_nothing_is_torn_from_the_words_that_lead_up_to_it(words: int, kind: str) -> None:
+    """Wherever the page ends, and with a heading before them, which goes along."""
+    quote = Quote(id=Id("q"), text="Nobody asked us. " * 4, words=Wording.VERBATIM, contributor_id=Id("varga"))
+    led = Block(BlockKind.QUOTE, "q") if kind == "box" else text_block("- Nobody asked us\n- nor them")
+    sections = [
+        Section(id=Id("1"), sort="a1", title="First", blocks=(text_block("word " * words),)),
+        Section(id=Id("2"), sort="a2", title="Then", blocks=(text_block("One of them put it like this:"), led)),
+    ]
+    pages = page_texts(build_report(make_session(*sections, quote)).data)
+    (page,) = [page for page in pages if "like this:" in page]
+    assert "Nobody asked us" in page and "Then" in page

@@ -9,7 +9,8 @@ from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
-from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard, card_for
+from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard
+from ui.report.card_stack import CardStack, is_new
 from ui.report.drops import BlockDrops, DropLine
 from ui.report.editor_bar import EditorBar
 from ui.report.unkept import TITLE, Unkept
@@ -39,8 +40,6 @@ class Editor(Surface):
         super().__init__("canvas")
         self._session = Session()
         self._section: Section | None = None
-        self._cards: list[BlockCard] = []
-        self._chosen: BlockCard | None = None
         self._build()
         self._wire()
 
@@ -61,8 +60,7 @@ class Editor(Surface):
             Type.BODY,
             "ink3",
         )
-        self.blocks = QVBoxLayout()
-        self.blocks.setSpacing(theme.GAP_XS)
+        self.blocks = CardStack(self._connect)
         text = QVBoxLayout()
         text.setContentsMargins(TEXT_MARGIN + 4, 0, 0, 0)  # the margin of a document is 4
         text.addWidget(self.title)
@@ -94,9 +92,9 @@ class Editor(Surface):
         self.title.editingFinished.connect(self._on_title)
         self.title.textEdited.connect(self.typed)
         self.level.activated.connect(lambda _: self._on_title())
-        self.bar.up.clicked.connect(lambda: self._on_move(self._chosen, -1))
-        self.bar.down.clicked.connect(lambda: self._on_move(self._chosen, 1))
-        self.bar.remove.clicked.connect(lambda: self._on_remove(self._chosen))
+        self.bar.up.clicked.connect(lambda: self._on_move(self.blocks.chosen, -1))
+        self.bar.down.clicked.connect(lambda: self._on_move(self.blocks.chosen, 1))
+        self.bar.remove.clicked.connect(lambda: self._on_remove(self.blocks.chosen))
         self._choose(None)
 
     def show_session(self, session: Session, section: Section | None) -> None:
@@ -110,16 +108,21 @@ class Editor(Surface):
             self.title.setText(section.title)
             self.title.setCursorPosition(0)
             self.level.setCurrentIndex(section.level - 1)
-        self._show_blocks(keeps_new=not another)
+        self.blocks.show_blocks(session, section.blocks if section else (), keeps_new=not another)
+        self._after_change()
 
     def after(self) -> int | None:
         """The place behind the block that is worked on; None for the end."""
-        return None if self._chosen is None else self._place_of(self._chosen) + (not _is_new(self._chosen))
+        return (
+            None
+            if self.blocks.chosen is None
+            else self.blocks.place_of(self.blocks.chosen) + (not is_new(self.blocks.chosen))
+        )
 
     def commit(self) -> None:
         """Tell what is half written: title and texts."""
         self._on_title()
-        for card in tuple(self._cards):
+        for card in tuple(self.blocks.cards):
             if isinstance(card, TextCard):
                 card.commit()
 
@@ -128,9 +131,9 @@ class Editor(Surface):
         section, title = self._section, self.title.text()
         if section is not None and title.strip() and title != section.title:
             return Unkept(section.id, TITLE, section.title, title)
-        for card in self._cards:
+        for card in self.blocks.cards:
             if self._section is not None and isinstance(card, TextCard) and card.is_unkept and card.text:
-                return Unkept(self._section.id, self._place_of(card), card.block.value, card.text)
+                return Unkept(self._section.id, self.blocks.place_of(card), card.block.value, card.text)
         return None
 
     def restore(self, unkept: Unkept) -> None:
@@ -140,55 +143,28 @@ class Editor(Surface):
             self.title.setFocus()
             return
         there = next(
-            (card for card in self._cards if isinstance(card, TextCard) and card.block.value == unkept.kept), None
+            (card for card in self.blocks.cards if isinstance(card, TextCard) and card.block.value == unkept.kept), None
         )
         if there is None:
-            there = TextCard(Block(BlockKind.TEXT), is_new=True)
-            self._cards.insert(min(unkept.place, len(self._cards)), self._made(there))
-            self.blocks.insertWidget(self._cards.index(there), there)
+            there = self.blocks.another_text(min(unkept.place, len(self.blocks.cards)))
             self._after_change()
         there.area.setPlainText(unkept.text)
 
     def is_writing(self) -> bool:
         """Whether the caret stands in a text."""
-        return isinstance(self._chosen, TextCard) and self._chosen.hasFocus()
+        return isinstance(self.blocks.chosen, TextCard) and self.blocks.chosen.hasFocus()
 
     def focus_block(self, place: int) -> None:
         """Put the focus on a block."""
-        kept = [card for card in self._cards if not _is_new(card)]
-        if 0 <= place < len(kept):
-            kept[place].setFocus()
-            self._choose(kept[place])
-            self.page.ensureWidgetVisible(kept[place])
+        card = self.blocks.of_block(place)
+        if card is not None:
+            card.setFocus()
+            self._choose(card)
+            self.page.ensureWidgetVisible(card)
 
     # ---- blocks ------------------------------------------------------------------------------------------
 
-    def _show_blocks(self, *, keeps_new: bool) -> None:
-        spare = list(self._cards)
-        self._cards = []
-        for block in self._section.blocks if self._section else ():
-            card = next((each for each in spare if each.block == block and not _is_new(each)), None)
-            if card is not None:
-                spare.remove(card)
-                card.show_session(self._session)
-            else:
-                card = self._made(card_for(self._session, block))
-            self._cards.append(card)
-        for card in [each for each in spare if keeps_new and isinstance(each, TextCard) and each.is_unkept]:
-            spare.remove(card)
-            card.is_new = True
-            self._cards.insert(min(self.blocks.indexOf(card), len(self._cards)), card)
-        for card in spare:
-            card.blockSignals(True)  # all of them first: the focus may go from one that is hidden to the next
-        for card in spare:
-            self._drop(card)
-        for place, card in enumerate(self._cards):
-            if self.blocks.indexOf(card) != place:
-                self.blocks.insertWidget(place, card)
-                card.show()  # now, since it may be given the focus at once
-        self._after_change()
-
-    def _made(self, card: BlockCard) -> BlockCard:
+    def _connect(self, card: BlockCard) -> None:
         card.move_requested.connect(lambda by: self._on_move(card, by))
         card.remove_requested.connect(lambda: self._on_remove(card))
         card.chosen.connect(lambda: self._choose(card))
@@ -198,34 +174,15 @@ class Editor(Surface):
             card.emptied.connect(lambda: self._on_emptied(card))
             card.area.textChanged.connect(self.typed)
             card.area.cursorPositionChanged.connect(lambda: self._follow_caret(card))
-        return card
-
-    def _drop(self, card: BlockCard) -> None:
-        """Take a card away; it has nothing more to say, not even that it loses the focus."""
-        card.blockSignals(True)
-        if isinstance(card, TextCard):
-            card.area.removeEventFilter(card)
-        if card is self._chosen:
-            self._chosen = None
-        self.blocks.removeWidget(card)
-        card.hide()
-        card.deleteLater()
 
     def _after_change(self) -> None:
-        self.nothing.setVisible(not self._cards)
-        self._choose(self._chosen)
-
-    def _place_of(self, card: BlockCard) -> int:
-        """The place of a card's block in the section; of a new text the place that it will have."""
-        before = self._cards[: self._cards.index(card)]
-        return sum(not _is_new(each) for each in before)
+        self.nothing.setVisible(not self.blocks.cards)
+        self._choose(self.blocks.chosen)
 
     def _choose(self, chosen: BlockCard | None) -> None:
-        self._chosen = chosen
-        for card in self._cards:
-            card.set_chosen(card is chosen)
-        kept = chosen is not None and not _is_new(chosen)
-        place = self._place_of(chosen) if chosen is not None else 0
+        self.blocks.choose(chosen)
+        kept = chosen is not None and not is_new(chosen)
+        place = self.blocks.place_of(chosen) if chosen is not None else 0
         last = len(self._section.blocks) - 1 if self._section else 0
         moves_up, moves_down = kept and place > 0, kept and place < last
         self.bar.show_acts(chosen=chosen is not None, moves_up=moves_up, moves_down=moves_down)
@@ -234,12 +191,9 @@ class Editor(Surface):
         """Show between which blocks something that is let go at a height would stand; the place."""
         if self._section is None:
             return None
-        at = self.paper.mapFrom(self, QPoint(0, y)).y()
-        above = [card for card in self._cards if card.geometry().center().y() < at]
-        foot = above[-1].geometry().bottom() if above else self.blocks.geometry().top() - theme.GAP_XS
-        area = self.blocks.geometry()
-        self.line.show_at(foot + theme.GAP_XS // 2 + 1, area.left(), area.width())
-        return sum(not _is_new(card) for card in above)
+        place, gap = self.blocks.gap_at(self.paper.mapFrom(self, QPoint(0, y)).y())
+        self.line.show_at(gap, self.blocks.geometry().left(), self.blocks.geometry().width())
+        return place
 
     def _follow_caret(self, card: TextCard) -> None:
         if card.area.hasFocus():
@@ -251,12 +205,8 @@ class Editor(Surface):
 
     def _on_add_text(self) -> None:
         self.commit()
-        fresh = next((card for card in self._cards if _is_new(card)), None)
-        if fresh is None:
-            fresh = self._made(TextCard(Block(BlockKind.TEXT), is_new=True))
-            place = len(self._cards) if self._chosen is None else self._cards.index(self._chosen) + 1
-            self._cards.insert(place, fresh)
-            self.blocks.insertWidget(place, fresh)
+        chosen, cards = self.blocks.chosen, self.blocks.cards
+        fresh = self.blocks.new_text(len(cards) if chosen is None else cards.index(chosen) + 1)
         fresh.show()
         fresh.setFocus()
         self._choose(fresh)
@@ -264,7 +214,7 @@ class Editor(Surface):
 
     def _on_edited(self, card: TextCard, text: str) -> None:
         """Tell new words; where they could not be kept, the card goes on as before."""
-        place, was_new, before = self._place_of(card), card.is_new, card.block
+        place, was_new, before = self.blocks.place_of(card), card.is_new, card.block
         card.keep(text)
         if was_new:
             self.add_requested.emit(card.block, place)
@@ -277,24 +227,23 @@ class Editor(Surface):
 
     def _on_emptied(self, card: TextCard) -> None:
         if card.is_new:
-            self._cards.remove(card)
-            self._drop(card)
+            self.blocks.take_out(card)
             self._after_change()
         else:
-            self.remove_requested.emit(self._place_of(card))
+            self.remove_requested.emit(self.blocks.place_of(card))
 
     def _on_move(self, card: BlockCard | None, by: int) -> None:
-        if card is None or _is_new(card):
+        if card is None or is_new(card):
             return
         self.commit()
-        self.move_requested.emit(self._place_of(card), by)
+        self.move_requested.emit(self.blocks.place_of(card), by)
 
     def _on_remove(self, card: BlockCard | None) -> None:
         if isinstance(card, TextCard) and card.is_new:
             self._on_emptied(card)
         elif card is not None:
             self.commit()
-            self.remove_requested.emit(self._place_of(card))
+            self.remove_requested.emit(self.blocks.place_of(card))
 
     def _on_opened(self, card: BlockCard) -> None:
         if card.block.kind is BlockKind.FIGURE:
@@ -313,7 +262,3 @@ class Editor(Surface):
             self.title.setText(section.title)
         elif (title, level) != (section.title, section.level):
             self.title_edited.emit(title, level)
-
-
-def _is_new(card: BlockCard) -> bool:
-    return isinstance(card, TextCard) and card.is_new

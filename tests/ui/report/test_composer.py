@@ -45,7 +45,7 @@ def focused() -> QWidget:
 
 
 def text_card(view: ReportView, place: int = 0) -> TextCard:
-    card = view.editor._cards[place]
+    card = view.editor.blocks.cards[place]
     assert isinstance(card, TextCard)
     return card
 
@@ -53,7 +53,7 @@ def text_card(view: ReportView, place: int = 0) -> TextCard:
 def write(view: ReportView, words: str) -> TextCard:
     """Press Text and type."""
     QTest.mouseClick(view.editor.bar.add_text, Qt.MouseButton.LeftButton)
-    card = view.editor._chosen
+    card = view.editor.blocks.chosen
     assert isinstance(card, TextCard) and card.area.hasFocus()
     type_text(card.area, words)
     return card
@@ -135,11 +135,11 @@ def test_a_new_text_is_in_the_report_once_something_is_written(view: ReportView,
 
 def test_a_new_text_without_words_leaves_no_trace(view: ReportView, live: Live) -> None:
     undoable = live.undoable
-    before = len(view.editor._cards)
+    before = len(view.editor.blocks.cards)
     QTest.mouseClick(view.editor.bar.add_text, Qt.MouseButton.LeftButton)
-    assert len(view.editor._cards) == before + 1
+    assert len(view.editor.blocks.cards) == before + 1
     view.outline.list.setFocus()
-    assert len(view.editor._cards) == before and live.undoable == undoable
+    assert len(view.editor.blocks.cards) == before and live.undoable == undoable
 
 
 def test_control_enter_keeps_the_text_and_the_caret(view: ReportView, live: Live) -> None:
@@ -190,7 +190,7 @@ def test_words_that_could_not_be_kept_stay_and_are_tried_again(
     assert section(live, "Introduction").blocks[0].value == "Whose river is it?"
     assert text_card(view) is card and card.text == "Kept. Whose river is it?"
     live.do(revise_block, section_id=section(live, "Introduction").id, place=0, block=Block(BlockKind.TEXT, "Other"))
-    assert card in view.editor._cards, "an edit from elsewhere does not take away what stands on the screen"
+    assert card in view.editor.blocks.cards, "an edit from elsewhere does not take away what stands on the screen"
     card.area.setFocus()
     view.outline.list.setFocus()
     texts = {block.value for block in section(live, "Introduction").blocks if block.kind is BlockKind.TEXT}
@@ -208,7 +208,7 @@ def test_half_written_words_outlive_a_crash(view: ReportView, live: Live, qtbot:
     again = ReportView(live)
     qtbot.addWidget(again)
     again.show()
-    texts = [card.text for card in again.editor._cards if isinstance(card, TextCard)]
+    texts = [card.text for card in again.editor.blocks.cards if isinstance(card, TextCard)]
     assert any(text.startswith("Half a thought") for text in texts)
     again.stop()
     assert any(block.value.startswith("Half a thought") for block in section(live, "Introduction").blocks)
@@ -304,7 +304,7 @@ def test_blocks_move_and_go_by_keys_and_by_buttons(view: ReportView, live: Live)
     view.editor.focus_block(0)
     QTest.keyClick(focused(), Qt.Key.Key_Down, ALT)
     assert section(live, "Who was heard").blocks[:2] == (second, first)
-    assert view.editor._chosen is view.editor._cards[1] and focused() is view.editor._cards[1]
+    assert view.editor.blocks.chosen is view.editor.blocks.cards[1] and focused() is view.editor.blocks.cards[1]
     QTest.mouseClick(view.editor.bar.up, Qt.MouseButton.LeftButton)
     assert section(live, "Who was heard").blocks[:2] == (first, second)
     assert not view.editor.bar.up.isEnabled() and view.editor.bar.down.isEnabled()

@@ -61,7 +61,7 @@ def test_what_is_lacking_is_listed_and_a_click_leads_there(view: ReportView, liv
     checked(qtbot, view, "The figure “The quays in spring” stands in no section.")
     click_check(view, "Then ask the boats")
     assert view.editor.title.text() == "Co-delivery"
-    assert view.editor._cards[1].hasFocus()
+    assert view.editor.blocks.cards[1].hasFocus()
     click_check(view, "The quays in spring")
     assert form(view).caption.field.text() == "The quays in spring"
 
@@ -80,7 +80,7 @@ def test_a_warning_of_the_report_leads_to_its_block(view: ReportView, live: Live
     live.do(add_block, section_id=section(live, "Co-design").id, block=Block(BlockKind.QUOTE, heard.id))
     checked(qtbot, view, "Co-design: “The quay belongs to nobody” is only heard: not printed.")
     click_check(view, "The quay belongs to nobody")
-    assert view.editor.title.text() == "Co-design" and view.editor._cards[1].hasFocus()
+    assert view.editor.title.text() == "Co-design" and view.editor.blocks.cards[1].hasFocus()
 
 
 def test_a_check_is_pressed_by_keys_too(view: ReportView, live: Live, qtbot: QtBot) -> None:
@@ -111,7 +111,7 @@ def test_a_figure_is_told_in_words_by_its_form(view: ReportView, live: Live, qtb
     (figure,) = live.session.all(Figure)
     live.do(add_block, section_id=section(live, "Introduction").id, block=Block(BlockKind.FIGURE, figure.id))
     view.editor.focus_block(1)
-    card = view.editor._cards[1]
+    card = view.editor.blocks.cards[1]
     assert "not described" in card.accessibleName()
     QTest.keyClick(card, Qt.Key.Key_Return)
     dialog = form(view)
@@ -125,7 +125,7 @@ def test_a_figure_is_told_in_words_by_its_form(view: ReportView, live: Live, qtb
         "Port Authority",
         "The quays in spring",
     )
-    assert "not described" not in view.editor._cards[1].accessibleName()
+    assert "not described" not in view.editor.blocks.cards[1].accessibleName()
     live.undo()
     assert live.session.all(Figure) == (figure,)
 
@@ -163,7 +163,7 @@ def test_a_picture_is_removed_with_its_blocks_and_comes_back(view: ReportView, l
 
 def middle_of(view: ReportView, place: int, *, below: bool) -> QPoint:
     """A point of the editor in the upper or lower half of a block."""
-    card = view.editor._cards[place]
+    card = view.editor.blocks.cards[place]
     return card.mapTo(view.editor, QPoint(card.width() // 2, card.height() * (3 if below else 1) // 4))
 
 
