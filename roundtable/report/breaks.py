@@ -95,7 +95,7 @@ def _needed(following: Sequence[Flowable]) -> float:
         if isinstance(each, ChapterBreak):
             break
         if isinstance(each, LeadIn) and each.height:
-            return need + each.height
+            return need + float(each.height)
         if isinstance(each, CondPageBreak):
             continue
         height = float(each.wrap(MEASURE, TALLEST)[1])

@@ -47,6 +47,8 @@ TALLEST_PORTRAIT = 200.0
 TALLEST_PICTURE = 300.0
 THUMBNAIL = 46.0
 SMALL_THUMBNAIL = 36.0
+BETWEEN_LISTS = 18.0
+"""Two lists that follow each other are told apart."""
 LONGEST_CAPTION = 600
 """Characters of a caption that stay with their figure; what is longer goes on below."""
 LONGEST_SIDE_CAPTION = 240
@@ -89,7 +91,10 @@ class Layout:
             self.story.append(ChapterBreak())
         if index + 1 < len(parts) and _leads(part, parts[index + 1]):
             self.story.append(LeadIn())
-        self.story += self.set(part)
+        found = self.set(part)
+        if found and index and isinstance(part, Points) and isinstance(parts[index - 1], Points | Findings | Grid):
+            found[0].spaceBefore = BETWEEN_LISTS
+        self.story += found
         return 1
 
     def words(self, text: Rich | str, style: str, node: Node | None = None, *, bullet: str = "") -> list[Words]:
