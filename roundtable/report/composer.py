@@ -12,9 +12,12 @@ from roundtable.domain.star import Segment
 from roundtable.domain.withheld import Withheld
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
-from roundtable.report.markdown import Listing, Rich, bare, blocks, letters
+from roundtable.report.markdown import Listing, Rich, Span, bare, blocks, letters
 from roundtable.report.text import plain
 from roundtable.report.wordings import ended
+
+FIGURE = "figure-"
+"""The anchor of a figure begins so; its number follows."""
 
 
 @dataclass
@@ -62,7 +65,12 @@ class Composer:
     def next_figure(self) -> tuple[int, str]:
         """The number of the next figure, and its anchor."""
         self._figures += 1
-        return self._figures, f"figure-{self._figures}"
+        return self._figures, _figure_key(self._figures)
+
+    def coming_figure(self) -> Span:
+        """The words that refer to the figure that is put in next, with its number; they lead to it."""
+        number = self._figures + 1
+        return Span(f"(figure {number})", target=_figure_key(number))
 
     def next_key(self) -> str:
         """The anchor of the next heading."""
@@ -88,6 +96,10 @@ class Composer:
             else:
                 self.add(Paragraph(block, "lead" if lead else "body"))
             lead = False
+
+
+def _figure_key(number: int) -> str:
+    return f"{FIGURE}{number}"
 
 
 def _listing(block: Listing) -> Part:

@@ -13,6 +13,7 @@ from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace
 from roundtable.domain.session import Session
 from roundtable.domain.words import Insight, InsightKind, Quote
 from roundtable.report.compose import CHANGES, compose
+from roundtable.report.composer import FIGURE
 from roundtable.report.content import (
     AgendaFigure,
     Bibliography,
@@ -134,7 +135,10 @@ def _listed(points: Points) -> str:
 
 def _marked(text: Rich) -> str:
     """A text with its emphases written as an author would; a link inside the report is its words alone."""
-    return "".join(_marked_span(span) for span in text)
+    # The number of a figure is counted, and would be typed from here on.
+    kept = [span for span in text if not span.target.startswith(FIGURE)]
+    said = "".join(_marked_span(span) for span in kept)
+    return said if len(kept) == len(text) else said.replace("  ", " ")
 
 
 def _marked_span(span: Span) -> str:

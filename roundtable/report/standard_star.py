@@ -25,14 +25,14 @@ def star_chapter(composer: Composer) -> None:
         return
     composer.place = "what was heard"
     composer.heading("What was heard", opens_page=True, key="heard")
-    said = "The star shows where the debate went. A number counts the points heard on that part"
+    said = " shows where the debate went. A number counts the points heard on that part"
     if len(facts.sectors) > 1:
         said += f"; the marks beside it show how many of the {in_words(len(facts.sectors))} sectors spoke to it"
     hollow = [segment.label for segment in star.segments if not facts.points(segment)]
     if hollow:
         said += f". {listed(hollow)} {'was' if len(hollow) == 1 else 'were'} not reached: "
         said += "its outline is dashed" if len(hollow) == 1 else "their outlines are dashed"
-    composer.add(Paragraph(bare(ended(said))))
+    composer.add(Paragraph(joined("The star ", (composer.coming_figure(),), ended(said))))
     print_star(composer)
     least_heard(composer)
 

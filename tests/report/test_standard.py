@@ -17,7 +17,8 @@ from roundtable.domain.weights import Weights
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Counts, Heading, Paragraph, Quotation
+from roundtable.report.content import Counts, Heading, Paragraph, Quotation, StarFigure
+from roundtable.report.draft import draft
 from roundtable.report.markdown import letters
 from roundtable.report.method import how_the_next_was_suggested
 
@@ -223,3 +224,16 @@ def test_insights_become_findings_with_their_claim_first() -> None:
         "One finding was noted at the table: 1 First claim. Then the rest of it. Open Bench Foundation, on Co-design"
         in found
     )
+
+
+def test_the_star_is_referred_to_by_its_own_number(sample_without_outline: Session) -> None:
+    """Whatever pictures stand before it; and no number is typed into a draft that is taken over."""
+    parts = compose(sample_without_outline).parts
+    (place,) = [n for n, part in enumerate(parts) if isinstance(part, StarFigure)]
+    star, said = parts[place], parts[place - 1]
+    assert isinstance(star, StarFigure) and isinstance(said, Paragraph)
+    (link,) = [span for span in said.text if span.target]
+    assert (link.text, link.target) == (f"(figure {star.number})", star.key) and star.number == 3
+    texts = [block.value for _, _, blocks in draft(sample_without_outline) for block in blocks]
+    assert any(text.startswith("The star shows where") for text in texts)
+    assert not [text for text in texts if "(figure" in text]

@@ -23,7 +23,7 @@ from ui.widgets.labels import Paragraph
 
 EDGE = 4
 """Pixels between the edge of a line and its sign."""
-HIGHEST = 176
+HIGHEST = 144
 """Pixels that the lines take at most; more of them are scrolled."""
 LONGEST = 32
 """Characters of a quote that tell which one is meant."""
