@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable
 
-from roundtable.domain.star import Star
 from roundtable.report import fonts, images
 from roundtable.report.boxes import run_round
 from roundtable.report.breaks import ChapterBreak, LeadIn, fitted, keep_headings
@@ -34,6 +33,7 @@ from roundtable.report.content import (
 from roundtable.report.elements import Node, list_node
 from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
+from roundtable.report.ornament import ornament_of, thumbnail_width
 from roundtable.report.quotation import quote_box
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
 from roundtable.report.style import MEASURE, inks, styles
@@ -45,8 +45,6 @@ SIDE_GUTTER = 18.0
 PORTRAIT_WIDTH = 150.0
 TALLEST_PORTRAIT = 200.0
 TALLEST_PICTURE = 300.0
-THUMBNAIL = 46.0
-SMALL_THUMBNAIL = 36.0
 BETWEEN_LISTS = 18.0
 """Two lists that follow each other are told apart."""
 LONGEST_CAPTION = 600
@@ -170,7 +168,7 @@ class Layout:
         style = styles()[f"heading-{part.level}"]
         # The title on the cover is the heading of the first level.
         words, *rest = self.words(part.text, style.name, self.section.add(f"H{self._depth + 2}"))
-        ornament = _ornament(self.report.cover.star, self.setter, part)
+        ornament = ornament_of(self.report.cover.star, self.setter, part)
         line = HeadingLine(
             words,
             part.key,
@@ -178,7 +176,7 @@ class Layout:
             self._depth,
             self.places,
             ornament,
-            _thumbnail_width(part) if ornament else 0,
+            thumbnail_width(part) if ornament else 0,
         )
         if self.story and isinstance(self.story[-1], HeadingLine):
             line.spaceBefore = 2
@@ -299,23 +297,3 @@ def _leads(part: Part, following: Part) -> bool:
     """Whether a paragraph leads up to what follows it, which is no paragraph itself."""
     is_led = isinstance(following, Quotation | Points | Findings | Grid | Figure)
     return isinstance(part, Paragraph) and is_led and letters(part.text).rstrip().endswith(":")
-
-
-def _thumbnail_width(heading: Heading) -> float:
-    return THUMBNAIL if heading.level == 1 else SMALL_THUMBNAIL
-
-
-def _ornament(star: Star | None, setter: Typesetter, heading: Heading) -> Callable[[Canvas, float, float], None] | None:
-    """What draws the small star beside the heading of one of its parts; None for any other heading."""
-    if star is None or star.find(heading.segment) is None or heading.level > 2:
-        return None
-    painter, width = StarPainter(setter), _thumbnail_width(heading)
-    height = width * star_ratio(star)
-
-    def draw(canvas: Canvas, x: float, top: float) -> None:
-        canvas.saveState()
-        canvas.translate(x, top + 9 - height)
-        painter.thumbnail(canvas, star, heading.segment, width)
-        canvas.restoreState()
-
-    return draw

@@ -1,10 +1,9 @@
-"""A block of the report as the editor shows it: a text to write in, or a card that says what it prints."""
+"""A block of the report as the editor shows it: what a quote or a block of records will print, and why it may not."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from roundtable.domain.attribution import quote_label
 from roundtable.domain.outline import Block, BlockKind, Figure
@@ -12,15 +11,13 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind, Quote, QuoteState
 from ui import icons, theme, wording
-from ui.report.marks import mark_of, mark_words
+from ui.report.card import BlockCard
+from ui.report.text_card import TextCard
 from ui.theme import Type
 from ui.widgets import paint
-from ui.widgets.area import TextArea
 from ui.widgets.dot import dot_for
 from ui.widgets.labels import paint_paragraph, paragraph_height
 
-TEXT_MARGIN = 8
-"""Pixels between the bar of a chosen text and its words."""
 ICONS = {
     BlockKind.FIGURE: "image",
     BlockKind.STAR: "star",
@@ -78,84 +75,6 @@ def block_words(session: Session, block: Block) -> tuple[str, str]:
         case BlockKind.CONTRIBUTORS:
             return "Contributors", "by sector, in two columns"
     return block.kind.value.capitalize(), ""
-
-
-class BlockCard(QWidget):
-    """A block as one of the editor's rows; keys move and remove it."""
-
-    move_requested = Signal(int)
-    remove_requested = Signal()
-    chosen = Signal()
-    opened = Signal()
-
-    def __init__(self, block: Block, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._block = block
-        self._is_chosen = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def block(self) -> Block:
-        """The block as the session holds it."""
-        return self._block
-
-    def show_session(self, session: Session) -> None:
-        """Show the block as a session has it now: the records that it points at may have changed."""
-
-    def set_chosen(self, chosen: bool) -> None:
-        """Mark the block that the buttons of the bar act on."""
-        if chosen != self._is_chosen:
-            self._is_chosen = chosen
-            self.update()
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Carry out a key that moves or removes the block."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
-        if event.key() == Qt.Key.Key_Delete and self.is_removed_by_delete():
-            self.remove_requested.emit()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_opened_by_enter():
-            self.opened.emit()
-            return True
-        return False
-
-    def is_removed_by_delete(self) -> bool:
-        """Whether Del means the block and not a character of it."""
-        return True
-
-    def is_opened_by_enter(self) -> bool:
-        """Whether Enter asks for what is said about the block."""
-        return self._block.kind is BlockKind.FIGURE
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """As Enter does."""
-        super().mouseDoubleClickEvent(event)
-        if self.is_opened_by_enter():
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+arrows move the block, Del removes it, Enter opens what can be opened."""
-        if not self.take_key(event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that this is the block that is worked on."""
-        super().focusInEvent(event)
-        self.chosen.emit()
-        self.update()
-
-    def paint_ring(self, painter: QPainter, area: QRectF) -> None:
-        """Ring the block that has the focus; frame the one that was worked on last."""
-        if self.hasFocus():
-            paint.focus_ring(painter, area, theme.RADIUS)
-        elif self._is_chosen:
-            paint.box(painter, area, theme.RADIUS, edge="accent")
 
 
 class QuoteCard(BlockCard):
@@ -258,91 +177,6 @@ class RecordCard(BlockCard):
         paint.text(painter, x + 12, base, self._says, Type.LIST, "ink3", width=area.right() - x - 28)
         self.paint_ring(painter, area)
         painter.end()
-
-
-class TextCard(BlockCard):
-    """The author's own words; a new one is in the report only once something was written into it.
-
-    `edited(str)` when the writer leaves other words than before, `emptied` when none are left. Words that could not
-    be kept stay in the field and are told again the next time.
-    """
-
-    edited = Signal(str)
-    emptied = Signal()
-
-    def __init__(self, block: Block, *, is_new: bool = False) -> None:
-        super().__init__(block)
-        self.is_new = is_new
-        self.area = TextArea(
-            "Text of the report",
-            "Write here. *emphasis*, **strong**, - for lists",
-            use=Type.REPORT,
-            least=1,
-            most=0,
-            bare=True,
-        )
-        self.area.setPlainText(block.value)
-        self.area.setAcceptDrops(False)  # what is dragged over it is for the section
-        self.area.installEventFilter(self)
-        self.setFocusProxy(self.area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(TEXT_MARGIN, 2, 0, 2)
-        column.addWidget(self.area)
-
-    @property
-    def text(self) -> str:
-        """What is written now, kept or not."""
-        return self.area.toPlainText().strip()
-
-    @property
-    def is_unkept(self) -> bool:
-        """Whether words stand here that the report does not hold; also a new card before its first word."""
-        return self.is_new or (bool(self.text) and self.text != self._block.value)
-
-    def commit(self) -> None:
-        """Tell the text if it is not the one that is kept."""
-        if self.text and self.text != self._block.value:
-            self.edited.emit(self.text)
-
-    def keep(self, text: str) -> None:
-        """Hold a text for the one that is kept."""
-        self._block, self.is_new = Block(BlockKind.TEXT, text), False
-
-    def is_removed_by_delete(self) -> bool:
-        """Only when there are no characters that Del could mean."""
-        return not self.area.toPlainText()
-
-    def _on_left(self, reason: Qt.FocusReason) -> None:
-        if reason is Qt.FocusReason.PopupFocusReason:  # a menu of the text itself
-            return
-        self.commit()
-        if not self.text and reason is not Qt.FocusReason.ActiveWindowFocusReason:
-            self.emptied.emit()
-        self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the end of writing, and the keys that move the block."""
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
-            self._on_left(event.reason())
-        elif event.type() is QEvent.Type.FocusIn:
-            self.chosen.emit()
-            self.update()
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and mark_of(event):
-            event.accept()  # here the key marks words, whatever it means elsewhere
-            return True
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if mark := mark_of(event):
-                mark_words(self.area, mark)
-                return True
-            return self.take_key(event)
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bar at the side of the text that is worked on."""
-        if self.hasFocus() or self._is_chosen:
-            painter = paint.painter_for(self)
-            paint.box(painter, QRectF(0, 4, 2 if self.hasFocus() else 1, self.height() - 8), 1, "accent")
-            painter.end()
 
 
 def why_not_printed(session: Session, quote: Quote) -> str:

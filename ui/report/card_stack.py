@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from roundtable.domain.outline import Block, BlockKind
 from roundtable.domain.session import Session
 from ui import theme
-from ui.report.block_cards import BlockCard, TextCard, card_for
+from ui.report.block_cards import card_for
+from ui.report.card import BlockCard
+from ui.report.text_card import TextCard
 
 
 class CardStack(QVBoxLayout):

@@ -9,10 +9,11 @@ from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
-from ui.report.block_cards import TEXT_MARGIN, BlockCard, TextCard
+from ui.report.card import BlockCard
 from ui.report.card_stack import CardStack, is_new
 from ui.report.drops import BlockDrops, DropLine
 from ui.report.editor_bar import EditorBar
+from ui.report.text_card import TEXT_MARGIN, TextCard
 from ui.report.unkept import TITLE, Unkept
 from ui.theme import Type
 from ui.widgets.field import Field

@@ -16,10 +16,10 @@ from roundtable.domain.words import Quote
 from roundtable.room import Change
 from ui.live import Live
 from ui.report.editor import Editor
-from ui.report.look import LookDialog
 from ui.report.edits import Edits
 from ui.report.figure_dialog import FigureDialog
 from ui.report.keeping import Keeping
+from ui.report.look import LookDialog
 from ui.report.outline import Outline
 from ui.report.pictures import ask_for_picture
 from ui.report.press import Proof

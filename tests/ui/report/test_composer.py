@@ -17,7 +17,8 @@ from roundtable.storage.store import Store
 from tests.scenes import GREY_POINT
 from tests.ui.capture.conftest import type_text
 from ui.live import Live
-from ui.report.block_cards import QuoteCard, TextCard
+from ui.report.block_cards import QuoteCard
+from ui.report.text_card import TextCard
 from ui.report.view import ReportView
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
