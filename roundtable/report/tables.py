@@ -26,6 +26,8 @@ _PLAIN = [
 
 BUTT = 0
 """How lines end: reportlab would round their ends, and let them poke out."""
+_LOWER = {(True, False): 0.45, (False, True): 1.35}
+"""By how much the first cell of a row, set smaller, stands lower, so that all stand on one line."""
 _STAYS_WHOLE = 150.0
 """A table up to this height is not parted."""
 
@@ -119,6 +121,8 @@ def _commands(grid: Grid) -> list[tuple[object, ...]]:
         ("TOPPADDING", (0, 0), (-1, -1), top),
         ("BOTTOMPADDING", (0, 0), (-1, -1), bottom),
     ]
+    if lower := _LOWER.get((grid.strong_first, grid.kinds_first)):
+        commands.append(("TOPPADDING", (0, 0), (0, -1), top + lower))
     for place in sorted(grid.right):
         if place + 1 < len(grid.shares):
             commands.append(("LEFTPADDING", (place + 1, 0), (place + 1, -1), 20))
