@@ -15,6 +15,7 @@ from roundtable.domain.star import Star
 from roundtable.domain.star_strength import Strengths
 from roundtable.domain.star_thumbnail import Heard
 from roundtable.report.markdown import Rich
+from roundtable.report.wordings import listed
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class Cover:
     star: Star | None = None
     evidence: Mapping[str, Heard] | None = None
     seats: int = 0
+
+    @property
+    def authors_line(self) -> str:
+        """All authors in one line; "" for none."""
+        said = "Authors" if len(self.authors) > 1 else "Author"
+        return f"{said}: {listed(self.authors)}" if self.authors else ""
 
 
 @dataclass(frozen=True)
