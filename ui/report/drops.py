@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.star.values import dragged_quote
+from ui.star.values import dragged_words
 from ui.widgets import paint
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
@@ -60,7 +60,7 @@ class BlockDrops(QObject):
         if event.type() is QEvent.Type.DragLeave:
             self._hide_place()
             return False
-        if not isinstance(event, QDropEvent) or not (dragged_quote(event.mimeData()) or _picture(event.mimeData())):
+        if not isinstance(event, QDropEvent) or not (dragged_words(event.mimeData()) or _picture(event.mimeData())):
             return False
         place = self._show_place(round(event.position().y()))
         if place is None:
@@ -72,9 +72,9 @@ class BlockDrops(QObject):
         return True
 
     def _let_go(self, data: QMimeData, place: int) -> None:
-        quote, picture = dragged_quote(data), _picture(data)
-        if quote is not None:
-            self.quote_dropped.emit(quote, place)
+        words, picture = dragged_words(data), _picture(data)
+        if words:
+            self.quote_dropped.emit(words[0], place)
         elif picture is not None:
             self.picture_dropped.emit(picture, place)
 
