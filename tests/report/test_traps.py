@@ -69,9 +69,9 @@ def typed(text: str) -> Built:
 
 
 def drawn(built: Built) -> str:
-    """The operators of all pages."""
+    """The operators of the pages behind the cover."""
     with pikepdf.open(BytesIO(built.data)) as pdf:
-        return "\n".join(page.Contents.read_bytes().decode("latin-1") for page in pdf.pages)
+        return "\n".join(page.Contents.read_bytes().decode("latin-1") for page in list(pdf.pages)[1:])
 
 
 def is_within_the_measure(built: Built) -> bool:
