@@ -29,8 +29,12 @@ _SPACELESS = (
 )
 """Thai and Lao, Khmer, and Chinese, Japanese and Korean: code points between which a line may end."""
 
+_MOST_FONTS = 48
+"""Sizes and weights that are kept: enough for a slide on two screens, and no more, as large faces in use fill Qt's font
+cache, and then every face of the windows, the star's above all, is made anew whenever it is drawn."""
 
-@lru_cache(maxsize=256)
+
+@lru_cache(maxsize=_MOST_FONTS)
 def font(pixels: int, weight: int, figures: bool = False) -> QFont:
     """A face of the slides, unhinted, so that one design holds at every resolution."""
     made = QFont()
@@ -43,7 +47,7 @@ def font(pixels: int, weight: int, figures: bool = False) -> QFont:
     return made
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_FONTS)
 def metrics(pixels: int, weight: int, figures: bool = False) -> QFontMetricsF:
     """The metrics of `font`."""
     return QFontMetricsF(font(pixels, weight, figures))
