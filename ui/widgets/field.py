@@ -72,6 +72,10 @@ class Field(QLineEdit):
         self._key = self._key if shows else ""
         self._on_text_changed(self.text())
 
+    def clear(self) -> None:
+        """Empty it for good: Ctrl+Z brings nothing back that was carried out or given up, as Qt's own clearing would."""
+        self.setText("")
+
     def _on_text_changed(self, text: str) -> None:
         left = _ICON_AT + _ICON - 4 if self._icon else 0
         right = round(cap_width(self._key)) if self._key and not text else 0

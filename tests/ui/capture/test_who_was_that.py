@@ -136,6 +136,18 @@ def test_an_undo_takes_it_back_and_shows_the_words_again(who: WhoWasThat, asked:
     assert named(asked)[1] is not None
 
 
+def test_ctrl_z_takes_back_the_last_naming_and_not_the_letters_of_it(who: WhoWasThat, asked: Live) -> None:
+    type_text(who.field, "cd")
+    assert named(asked) == [CHLOE, None, None]
+    press(who.field, Qt.Key.Key_Z, control=True)
+    assert (named(asked), who.field.text(), words(who)) == ([None, None, None], "", SAID[0])
+    type_text(who.field, "åke")
+    press(who.field, Qt.Key.Key_Escape)
+    press(who.field, Qt.Key.Key_Right)
+    assert who.field.text() == "" and words(who) == SAID[1]
+    assert not who.field.isUndoAvailable(), "letters given up do not come back for other words"
+
+
 def test_from_the_end_one_goes_back_to_the_last(who: WhoWasThat, asked: Live) -> None:
     for _ in SAID:
         press(who.field, Qt.Key.Key_1)

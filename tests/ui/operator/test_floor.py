@@ -78,6 +78,18 @@ def test_two_letters_give_the_floor_and_return_the_focus(stand: Stand[RoomView],
 
 
 @scene
+def test_letters_that_gave_the_floor_do_not_come_back_by_ctrl_z(stand: Stand[RoomView]) -> None:
+    stand.actions["give-floor"].trigger()
+    field = stand.view.floor.field
+    QTest.keyClicks(field, "ao")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stand.actions["give-floor"].trigger()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert not field.popup.isVisible()
+
+
+@scene
 def test_letters_with_accents_find_the_same_person(stand: Stand[RoomView]) -> None:
     field = stand.view.floor.field
     stand.actions["give-floor"].trigger()
