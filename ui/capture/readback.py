@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -173,8 +173,10 @@ class ReadBackView(View):
             self.stage.open_reword()
 
     def take_focus(self) -> None:
-        """The main button has the focus."""
-        self.stage.main_button().setFocus(Qt.FocusReason.OtherFocusReason)
+        """The main button has the focus, or the field of an open rewording."""
+        rewording = self.stage.reword.quote() is not None
+        target = self.stage.reword.field if rewording else self.stage.main_button()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Keep the half-typed words."""
@@ -294,8 +296,12 @@ class ReadBackView(View):
     # ---- keys ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters act wherever the focus is, except in the field for new words."""
+        """Letters act wherever the focus is; while new words are being typed they are letters of these."""
         quote = self._chosen.quote()
+        if self.stage.reword.quote() is not None and event.text().isprintable() and event.text().strip():
+            self.take_focus()
+            QCoreApplication.sendEvent(self.stage.reword.field, event)
+            return
         acts = {
             Qt.Key.Key_C: self.confirm,
             Qt.Key.Key_R: self.stage.open_reword,

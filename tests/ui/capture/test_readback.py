@@ -168,6 +168,34 @@ def test_letters_are_words_while_rewording(readback: ReadBackView, live: Live) -
     assert live.session.get(Quote, ONE).text == "We were never asked"
 
 
+def test_whoever_comes_back_to_an_open_rewording_types_on_in_it(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    key(readback, Qt.Key.Key_R)
+    type_text(readback.stage.reword.field, " and")
+    readback.hide()
+    readback.show()
+    readback.take_focus()
+    assert readback.stage.reword.isVisible()
+    assert readback.focusWidget() is readback.stage.reword.field
+
+
+def test_letters_are_words_of_an_open_rewording_wherever_the_focus_is(readback: ReadBackView, live: Live) -> None:
+    """
+    quote: AO: We were never asked @co-design
+    """
+    key(readback, Qt.Key.Key_R)
+    for button in (readback.stage.main_button(), readback.list):
+        button.setFocus()
+        type_text(button, "w")
+        assert readback.stage.reword.field.hasFocus()
+        type_text(readback.stage.reword.field, "cbhs.")
+    assert readback.stage.reword.field.toPlainText() == "We were never asked" + 2 * "wcbhs."
+    assert state(live, ONE) is QuoteState.HEARD
+    assert live.session.projection.slide is not Slide.BLANK
+
+
 def test_rewording_to_nothing_is_refused_and_kept(readback: ReadBackView, live: Live) -> None:
     """
     quote: AO: We were never asked @co-design
