@@ -39,6 +39,7 @@ class CapturedList(RowList):
         self._model = model
         self._delegate = CapturedRow(self)
         self._mending: Id | None = None
+        self._begun_with = ""
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(self._delegate)
@@ -82,8 +83,13 @@ class CapturedList(RowList):
         seen = self.verticalScrollBar().value() == 0 and self.currentIndex().row() < FIRST
         return seen and self._mending is None and len(self.selectionModel().selectedRows()) < 2
 
-    def open_mend(self, record_id: Id, text: str, *, at_start: bool = False) -> None:
-        """Put a field in the place of a row's words, the cursor at their end, or at their start to walk to a cut."""
+    def open_mend(self, record_id: Id, text: str, *, half_mended: str = "", at_start: bool = False) -> None:
+        """Put a field in the place of a row's words, with what was half mended of them.
+
+        The cursor is at their end, or at their start to walk to a cut.
+        """
+        if not self._leave_for(record_id):
+            return
         index = self._model.index_of(record_id)
         if not index.isValid():
             return
@@ -93,12 +99,23 @@ class CapturedList(RowList):
         self.scrollTo(index)
         self._place_field()
         self._field.show()
-        self._field.setPlainText(text)
+        self._begun_with = text
+        self._field.setPlainText(half_mended or text)
         self._field.refuse("")
         moves = QTextCursor.MoveOperation
         self._field.moveCursor(moves.Start if at_start else moves.End)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_buttons(None)
+
+    def _leave_for(self, record_id: Id) -> bool:
+        """Whether the field may go to a row: what was mended in another is taken first, or stays where refused."""
+        if self._mending is None or self._field.toPlainText() == self._begun_with:
+            return True
+        if self._mending != record_id:
+            self.mended.emit(self._mending, self._field.toPlainText())
+        if self._mending is not None:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._mending is None
 
     def refuse_mend(self, sentence: str) -> None:
         """Say why the new words were not taken; they stay as typed."""
@@ -108,9 +125,11 @@ class CapturedList(RowList):
         """Take the field away."""
         if self._mending is not None:
             self._mending = self._delegate.mending = None
+            had_focus = self._field.hasFocus()
             self._field.hide()
             self._lay_out_anew()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.viewport().update()
             self.mend_closed.emit()
 
@@ -184,7 +203,7 @@ class CapturedList(RowList):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks mend."""
-        row = self._model.row_at(self.indexAt(event.pos()))
+        row = self._model.row_at(self.indexAt(event.position().toPoint()))
         if row is not None:
             self._ask("mend", row)
 
@@ -256,9 +275,8 @@ class CapturedList(RowList):
 
     def _on_rows_moved(self) -> None:
         self._show_buttons(None)
-        if self._mending is not None and not self._model.index_of(self._mending).isValid():
-            self.close_mend()
-        elif self._mending is not None:
+        if self._mending is not None:
+            self._field.setVisible(self._model.index_of(self._mending).isValid())
             self._place_field()
 
     def _place_field(self) -> None:

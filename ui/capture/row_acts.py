@@ -56,6 +56,7 @@ class RowActs(QObject):
         self.segments.chosen.connect(self._on_segment_picked)
         self.sorts.chosen.connect(self._on_sort_picked)
         self._live.refused.connect(self._on_refused)
+        self._live.changed.connect(self._on_change)
         self._draft = Draft(self._live, self._half_mended, self)
         self._list.mend_field().textChanged.connect(self._draft.touch)
         self._list.mend_closed.connect(self._draft.forget)
@@ -170,11 +171,17 @@ class RowActs(QObject):
         record_id, _, text = self._draft.begin(DRAFT).partition("\n")
         record = self._find(record_id)
         if record is not None and not self._list.is_mending():
-            self._list.open_mend(record.id, text)
+            self._list.open_mend(record.id, record.text, half_mended=text)
 
     def keep(self) -> None:
         """Keep what is half mended, now."""
         self._draft.flush()
+
+    def _on_change(self, change: Change) -> None:
+        """Words that are gone are mended no longer; those that a filter hides are."""
+        record_id = self._list.mending_id()
+        if record_id is not None and self._find(record_id) is None:
+            self._list.close_mend()
 
     def _half_mended(self) -> str:
         record_id, text = self._list.mending_id(), self._list.mend_field().toPlainText()
