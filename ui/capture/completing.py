@@ -27,6 +27,7 @@ class Completing(QObject):
         self._live, self._edit, self._frame, self._over = live, edit, frame, over
         self.popup = CompletionPopup(over)
         self._terms: tuple[Session | None, tuple[str, ...]] = (None, ())
+        self._was_stepped = False
         self.popup.taken.connect(self.take)
         self._ready = QTimer(self)
         self._ready.setSingleShot(True)
@@ -36,6 +37,7 @@ class Completing(QObject):
     def offer(self, session: Session) -> None:
         """Offer what the word before the caret may become; nothing when it is there already."""
         text, caret = self._edit.text(), self._edit.caret()
+        self._was_stepped = False
         if not text:
             self.popup.hide()
             return
@@ -78,7 +80,12 @@ class Completing(QObject):
         self.popup.hide()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def chosen(self) -> Completion | None:
+        """The offer that an arrow took in hand, for Enter; None where Enter means the line."""
+        return self.popup.current() if self._was_stepped else None
+
     def step(self, down: bool) -> None:
         """Take the next or the one before in hand."""
+        self._was_stepped = True
         self.popup.step(1 if down else -1)
         self._edit.setAccessibleDescription(self.popup.said())

@@ -58,6 +58,7 @@ class CaptureLine(QWidget):
         self._reading, self._reader = Reading(), Reader()
         self._first_key = FirstKey(live)
         self._mending: Point | None = None
+        self._emptied: Point | None = None
         self._dates_prepared = False
         self._build()
         self._wire()
@@ -162,8 +163,18 @@ class CaptureLine(QWidget):
         self._mending = point
         self.edit.takes_lines = point is None
 
+    def _take_up(self, point: Point) -> None:
+        self._set_mending(point)
+        self._live.keep_draft(DRAFT_MENDING, point.id)
+
+    def _leave_mend(self) -> None:
+        self._draft.forget()  # before what it mends: half mended words are no new ones
+        self._set_mending(None)
+        self._live.keep_draft(DRAFT_MENDING, "")
+
     def _on_text_changed(self) -> None:
         text = self.edit.text()
+        self._follow_mend(text)
         if text and self._first_key.at is None:
             self._first_key.press()
             QTimer.singleShot(0, self, self._first_key.keep)
@@ -177,6 +188,16 @@ class CaptureLine(QWidget):
             self._dates_prepared = True
             Thread(target=prepare, daemon=True).start()
         self._offer()
+
+    def _follow_mend(self, text: str) -> None:
+        """Whoever empties the line leaves the words as they were, and takes them up again by Ctrl+Z."""
+        if self._mending is not None and not text:
+            self._emptied = self._mending
+            self._leave_mend()
+        elif self._emptied is not None and text:
+            if self.edit.document().isRedoAvailable():  # by undo, then: to type leaves nothing to make again
+                self._take_up(self._emptied)
+            self._emptied = None
 
     def _on_caret_moved(self) -> None:
         self._show_meaning(self._live.session)
@@ -215,9 +236,8 @@ class CaptureLine(QWidget):
         """Bring the last words back to be mended."""
         last = last_point(self._live.session) if not self.edit.text() else None
         if last is not None:
-            self._set_mending(last)
+            self._take_up(last)
             self.edit.set_text(last.text)
-            self._live.keep_draft(DRAFT_MENDING, last.id)
             self.popup.hide()
             self.show_session(self._live.session)
 
@@ -264,9 +284,7 @@ class CaptureLine(QWidget):
 
     def _clear(self) -> None:
         if self._mending is not None:
-            self._draft.forget()  # before what it mends: half mended words are no new ones
-            self._set_mending(None)
-            self._live.keep_draft(DRAFT_MENDING, "")
+            self._leave_mend()
         self._first_key.release()
         self.edit.set_text("")
         self._draft.forget_soon()

@@ -13,7 +13,8 @@ from ui.widgets.typing_first import UNDO, act_of, has_typing
 class LineKeys(QObject):
     """Watches the field; `entered` carries whether Control was held, `focus_moved` whether the field has the focus.
 
-    Arrows walk through what is offered, then through several lines; beyond these they are acts.
+    Arrows walk through what is offered, of which Enter then takes the one in hand, or through several lines; beyond
+    these they are acts.
     """
 
     entered = Signal(bool)
@@ -44,7 +45,10 @@ class LineKeys(QObject):
     def _take(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         popup = self._completing.popup
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not modifiers and self._completing.chosen() is not None:
+            self._completing.take(self._completing.chosen())
+        elif enter:
             self.entered.emit(modifiers == Qt.KeyboardModifier.ControlModifier)
         elif key == Qt.Key.Key_Tab and popup.current() is not None:
             self._completing.take(popup.current())

@@ -73,7 +73,7 @@ class Field(QLineEdit):
         self._on_text_changed(self.text())
 
     def clear(self) -> None:
-        """Empty it for good: Ctrl+Z brings nothing back that was carried out or given up, as Qt's own clearing would."""
+        """Empty it for good: Ctrl+Z does not bring back what was carried out or given up, as with Qt's own."""
         self.setText("")
 
     def _on_text_changed(self, text: str) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.commands.floor import give_floor, silence
 from roundtable.commands.people import revise_contributor
 from roundtable.commands.projection import project
-from roundtable.commands.words import capture_quote
+from roundtable.commands.words import capture_quote, remove_words
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
@@ -262,7 +262,26 @@ def test_letters_of_a_name_are_completed(desk: DeskView, live: Live) -> None:
     assert quotes(live)[0].contributor_id == BJORN
 
 
-def test_enter_never_takes_an_offer(desk: DeskView, live: Live) -> None:
+def test_enter_takes_the_offer_that_an_arrow_chose(desk: DeskView, live: Live) -> None:
+    type_text(desk.line.edit, "the ferry waits @co-d")
+    press(desk.line.edit, Qt.Key.Key_Down)
+    press(desk.line.edit, Qt.Key.Key_Return)
+    assert (quotes(live), desk.line.edit.text()) == ((), "the ferry waits @co-deliver ")
+    assert not desk.line.popup.isVisible()
+    press(desk.line.edit, Qt.Key.Key_Return)
+    assert (quotes(live)[0].text, quotes(live)[0].segments) == ("the ferry waits", ("co-delivery",))
+
+
+def test_letters_typed_after_an_arrow_choose_anew(desk: DeskView, live: Live) -> None:
+    type_text(desk.line.edit, "ask @co")
+    press(desk.line.edit, Qt.Key.Key_Down)
+    type_text(desk.line.edit, "-d")
+    assert desk.line.popup.isVisible()
+    press(desk.line.edit, Qt.Key.Key_Return)
+    assert quotes(live)[0].text == "ask @co-d"
+
+
+def test_enter_takes_no_offer_that_nobody_chose(desk: DeskView, live: Live) -> None:
     type_text(desk.line.edit, "de")
     assert desk.line.popup.isVisible()
     press(desk.line.edit, Qt.Key.Key_Return)
@@ -360,8 +379,10 @@ def test_words_half_mended_in_the_list_come_back_in_their_row(desk: DeskView, li
     again.show()
     qtbot.waitUntil(again.list.is_mending)
     assert again.list.mend_field().toPlainText() == "we never asked them"
-    press(again.list.mend_field(), Qt.Key.Key_Return)
+    again.list.act_requested.emit("mend", (quotes(live)[1].id,))
+    assert again.list.mend_field().toPlainText() == "ask the boats"
     assert [quote.text for quote in quotes(live)] == ["we never asked them", "ask the boats"]
+    again.commit()
     assert live.draft(MEND) == ""
 
 
@@ -489,6 +510,58 @@ def test_mending_to_nothing_is_refused_and_escape_leaves_the_words(full: DeskVie
     assert "Remove them instead" in full.list.mend_field().accessibleDescription()
     press(full.list.mend_field(), Qt.Key.Key_Escape)
     assert live.session.get(Quote, row.id).text == "our evening class"
+
+
+def _click_twice(desk: DeskView, words: str) -> None:
+    place = desk.list.visualRect(desk.list.model().index(shown(desk).index(words), 0))
+    QTest.mouseDClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+
+def test_half_mended_words_are_taken_when_another_row_is_opened(full: DeskView, live: Live) -> None:
+    row = take(full, "our evening class")
+    press(full.list, Qt.Key.Key_E)
+    type_text(full.list.mend_field(), " filled")
+    _click_twice(full, "we asked at the quay")
+    assert live.session.get(Quote, row.id).text == "our evening class filled"
+    assert (full.list.mend_field().toPlainText(), full.list.is_mending()) == ("we asked at the quay", True)
+    assert full.list.mend_field().hasFocus()
+    live.undo()
+    assert live.session.get(Quote, row.id).text == "our evening class", "one undo takes it back"
+
+
+def test_words_that_are_refused_stay_when_another_row_is_opened(full: DeskView, live: Live) -> None:
+    row = take(full, "our evening class")
+    press(full.list, Qt.Key.Key_E)
+    full.list.mend_field().selectAll()
+    press(full.list.mend_field(), Qt.Key.Key_Delete)
+    _click_twice(full, "we asked at the quay")
+    assert full.list.mending_id() == row.id
+    assert full.list.mend_field().is_refused() and full.list.mend_field().hasFocus()
+
+
+def test_a_row_that_was_only_looked_at_is_not_mended_by_going_on(full: DeskView, live: Live) -> None:
+    row = take(full, "our evening class")
+    press(full.list, Qt.Key.Key_E)
+    _click_twice(full, "we asked at the quay")
+    assert len(live.history(Quote, row.id)) == 1
+
+
+def test_half_mended_words_wait_while_a_filter_hides_their_row(full: DeskView, live: Live) -> None:
+    row = take(full, "our evening class")
+    press(full.list, Qt.Key.Key_E)
+    type_text(full.list.mend_field(), " filled")
+    full.filters.field.setFocus()
+    type_text(full.filters.field, "quay")
+    assert not full.list.mend_field().isVisible()
+    full.commit()
+    assert "our evening class filled" in live.draft(MEND)
+    press(full.filters.field, Qt.Key.Key_Escape)
+    assert full.list.mend_field().isVisible()
+    assert full.list.mend_field().toPlainText() == "our evening class filled"
+    live.do(remove_words, kind=Quote, record_id=row.id)
+    assert not full.list.is_mending()
+    full.commit()
+    assert live.draft(MEND) == ""
 
 
 def test_a_speaker_is_named_in_a_row(full: DeskView, live: Live) -> None:

@@ -23,7 +23,7 @@ from tests.clock import Clock
 from tests.ui.capture.conftest import enter, press, type_text
 from ui import theme
 from ui.capture.desk import DeskView
-from ui.capture.line import DRAFT, CaptureLine
+from ui.capture.line import DRAFT, DRAFT_MENDING, CaptureLine
 from ui.live import Live
 
 AMINA, BJORN, CHLOE, DEWI = Id("amina-otieno"), Id("bjorn-akesson"), Id("chloe-dubois"), Id("dewi-prys")
@@ -299,6 +299,28 @@ def test_words_that_are_mended_stay_one(line: CaptureLine, live: Live) -> None:
     paste(line, "three\nfour")
     press(line.edit, Qt.Key.Key_Return)
     assert texts(live) == ["one and two", "three", "four"]
+
+
+def test_to_empty_the_line_is_to_leave_the_mend(line: CaptureLine, live: Live) -> None:
+    enter(line.edit, "ao: the first words")
+    press(line.edit, Qt.Key.Key_Up)
+    press(line.edit, Qt.Key.Key_A, control=True)
+    press(line.edit, Qt.Key.Key_Delete)
+    assert live.draft(DRAFT) == live.draft(DRAFT_MENDING) == ""
+    enter(line.edit, "bå: others")
+    assert texts(live) == ["the first words", "others"]
+
+
+def test_words_emptied_by_mistake_come_back_by_ctrl_z_to_be_mended(line: CaptureLine, live: Live) -> None:
+    enter(line.edit, "ao: the first words")
+    press(line.edit, Qt.Key.Key_Up)
+    press(line.edit, Qt.Key.Key_A, control=True)
+    press(line.edit, Qt.Key.Key_Delete)
+    undo(line)
+    assert (line.edit.text(), live.draft(DRAFT_MENDING)) == ("the first words", live.session.quotes[0].id)
+    press(line.edit, Qt.Key.Key_End)
+    enter(line.edit, " of all")
+    assert texts(live) == ["the first words of all"]
 
 
 def test_what_is_no_text_is_not_pasted(line: CaptureLine) -> None:
