@@ -8,6 +8,7 @@ from datetime import date
 
 from roundtable.capture_line.dates import find_due
 from roundtable.capture_line.hangs import hangs_in
+from roundtable.capture_line.ordinary import is_ordinary
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem, Token, TokenKind
 from roundtable.capture_line.rules import UNKNOWN_SPEAKER, sign_at
 from roundtable.capture_line.who import meant
@@ -21,8 +22,6 @@ _CONTINUES = re.compile(r"\s*(?:\.\.\.+|…)\s*")
 _WHO = re.compile(r"([^\s:\"“”„@!?*~>…][^:\"“”„@!?*~>…]{0,39}?)\s*:(?=\s|$|\w)")
 _UNKNOWN = re.compile(re.escape(UNKNOWN_SPEAKER) + r"\s*:?")
 _LONGEST_INITIALS = 3
-_NO_INITIALS = frozenset(re.findall(r"\w+", "a and but eg ie nb no now ok one or ps q so yes yet"))
-"""Words before a colon that are words, unless somebody here has these initials."""
 _OPENING, _CLOSING = '"“„', '"”“'
 _BEHIND_WORDS = tuple(".,;:!?…)”")
 
@@ -149,8 +148,7 @@ class _Reading:
             self._speaks(fits[0])
             self._take(TokenKind.SPEAKER, match.end())
             return True
-        looks_like_initials = match[1].isalpha() and len(match[1]) <= _LONGEST_INITIALS
-        looks_like_initials &= match[1].casefold() not in _NO_INITIALS
+        looks_like_initials = match[1].isalpha() and len(match[1]) <= _LONGEST_INITIALS and not is_ordinary(match[1])
         if not fits and not looks_like_initials:
             return False
         facts = {"typed": match[1], "fits": ", ".join(each.name for each in fits)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from roundtable.capture_line.ordinary import is_ordinary
 from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.session import Session
@@ -53,10 +54,20 @@ def candidates(session: Session, typed: str) -> list[Candidate]:
 def meant(session: Session, typed: str) -> list[Who]:
     """Those whom the letters fit best: one when it is clear, several when it is not, none when nobody fits.
 
-    Letters inside a word of a name only offer it: "one thing: …" names nobody.
+    Letters inside a word of a name only offer it: "one thing: …" names nobody. An ordinary word names only who is
+    called exactly so: "no: that is wrong" is not Nora's.
     """
     found = [each for each in candidates(session, typed) if not each.is_inside]
+    if is_ordinary(typed):
+        found = [each for each in found if _plain(typed) in _called(each.who)]
     return [each.who for each in found if each.nearness is found[0].nearness] if found else []
+
+
+def _called(who: Who) -> set[str]:
+    """What somebody is called in one word: initials and each word of the name; an organisation by its names alone."""
+    if isinstance(who, Organisation):
+        return {_plain(name) for name in who.names}
+    return {_plain(word) for word in (who.initials, *name_words(who.name))}
 
 
 def _person(person: Contributor, wanted: str) -> Candidate | None:

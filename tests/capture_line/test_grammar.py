@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from roundtable.capture_line.grammar import parse_line
 from roundtable.capture_line.parsed import LineKind, Parsed, TokenKind
-from roundtable.domain.records import Id
+from roundtable.domain.people import Organisation
+from roundtable.domain.records import Id, add
 from tests.capture_line.table import TABLE, TODAY, person, session_of
 
 
@@ -48,6 +51,30 @@ def test_a_mend_is_one_token_and_what_goes_on_may_be_placed() -> None:
     assert [(token.kind, token.start, token.end) for token in read(" s/a/b/ ").tokens] == [(TokenKind.MEND, 1, 7)]
     goes_on = read("... and so we stopped @map")
     assert (goes_on.kind, goes_on.segments) == (LineKind.CONTINUATION, ("map-it",))
+
+
+@pytest.mark.parametrize("word", ["no", "so", "ok", "and", "an", "a", "Q", "or", "one", "No", "to", "can", "fact"])
+def test_a_word_before_a_colon_is_a_word_though_a_name_begins_with_it(word: str) -> None:
+    names = {"NQ": "Nora Quist", "SR": "Sofia Reyes", "OB": "Oksana Bell", "AD": "Andrew Factor", "CO": "Candice Orr"}
+    here = session_of(
+        *(person(name, initials) for initials, name in names.items()),
+        person("Onesimus Tolland", "OT"),
+        Organisation(id=Id("fact"), name="Fact Finders"),
+    )
+    parsed = parse_line(f"{word}: that is wrong", here, today=TODAY, default_contributor_id=Id("nq"))
+    assert (parsed.text, parsed.contributor_id, parsed.problems) == (f"{word}: that is wrong", Id("nq"), ())
+
+
+@pytest.mark.parametrize(
+    ("word", "who"),
+    [("no", "no"), ("NO", "no"), ("will", "wp"), ("point", "wp"), ("and", "and"), ("andr", "af")],
+)
+def test_a_word_is_somebody_who_is_called_exactly_so(word: str, who: str) -> None:
+    here = session_of(person("Nora Oduya", "NO"), person("Will Point", "WP"), person("Andrew Factor", "AF"))
+    here = here.with_edits([add(Organisation(id=Id("and"), name="A New Direction", short="AND"))])
+    parsed = parse_line(f"{word}: never", here, today=TODAY)
+    assert who in (parsed.contributor_id, parsed.organisation_id)
+    assert parsed.text == "never"
 
 
 def test_a_name_that_somebody_has_is_theirs_even_if_it_is_a_word() -> None:

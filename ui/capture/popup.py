@@ -47,7 +47,7 @@ class CompletionPopup(Floating):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 16, 8)
         foot.setSpacing(24)
-        foot.addWidget(Label("↑↓, then Enter, choose", Type.META, "ink3", elides=False))
+        foot.addWidget(Label("↑↓ and Enter choose", Type.META, "ink3", elides=False))
         foot.addWidget(Label("Esc keeps what is typed", Type.META, "ink3", elides=False))
         foot.addStretch(1)
         column.addLayout(foot)
