@@ -6,7 +6,20 @@ import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
-from roundtable.capture_line.day_words import COUNT, DAY, DAY_ENDS, MONTH, MONTHS, ORDINAL, ORDINALS, UNIT, WEEKDAYS
+from roundtable.capture_line.day_words import (
+    COUNT,
+    DAY,
+    DAY_ENDS,
+    EASTER,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    ORDINALS,
+    UNIT,
+    WEEK_OF,
+    WEEKDAYS,
+    YEAR,
+)
 from roundtable.domain.folding import fold
 
 _FRIDAY, _SUNDAY = 4, 6
@@ -21,11 +34,14 @@ _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _ORDINAL = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: of (?P<which>this|next) month)?")
 _PART = re.compile(
     r"(?:the )?(?P<part>start|beginning|end|middle) of "
-    rf"(?:(?P<which>the|this|next) (?P<unit>week|month|year)|(?P<month>{MONTH}))"
+    rf"(?:(?P<which>the|this|next) (?P<unit>week|month|year)|(?P<month>(?:{MONTH})(?: {YEAR})?)|(?P<year>{YEAR}))"
 )
-_PART_OF_MONTH = re.compile(rf"(?P<part>early|mid|late)[ -](?P<month>{MONTH})")
+_PART_OF_MONTH = re.compile(rf"(?P<part>early|mid|late)[ -](?:(?P<month>(?:{MONTH})(?: {YEAR})?)|(?P<year>{YEAR}))")
 _FIRST_PART, _MIDDLE = 10, 15
 """The days of a month by which "early" and "mid" are over."""
+_PART_ENDS = {"start": 1, "beginning": 1, "early": 3, "middle": 6, "mid": 6, "end": 12, "late": 12}
+"""The month with which a part of a year is over."""
+_FEAST = re.compile(rf"(?:the )?(?P<feast>.+?)(?: (?P<year>{YEAR}))?")
 _LATER = re.compile(rf"(?:in )?(?P<count>{COUNT}) (?P<unit>{UNIT}) (?:(?:on|from) )?(?P<from>{DAY}|today|tomorrow|now)")
 _WORKING = re.compile(rf"(?:in |within )?(?P<count>{COUNT}) working days?(?:['’]? time)?")
 _QUARTER = re.compile(r"(?:the end of |end of )?q(?P<quarter>[1-4])(?: (?P<year>\d{4}))?")
@@ -46,7 +62,7 @@ def prepare() -> None:
 
 def read_day(phrase: str, today: date) -> date | None:
     """The day that a phrase means, seen from a day; None when it means none. NoSuchDay: "31 feb"."""
-    phrase = re.sub(r"^(?:on|by|due)\s+", "", " ".join(fold(phrase).split()))
+    phrase = re.sub(rf"^(?:on\s+|by\s+|due\s+|{WEEK_OF})", "", " ".join(fold(phrase).split()))
     for reading in _READINGS:
         if (day := reading(phrase, today)) is not None:
             return day
@@ -64,9 +80,31 @@ def _written_out(phrase: str, today: date) -> date | None:
         month, day = MONTHS.index((match["m1"] or match["m2"])[:3]) + 1, match["d1"] or match["d2"]
         number = int(day) if day.isdigit() else ORDINALS.index(day) + 1
         return _existing(number, month, int(match["year"]) if match["year"] else None, today)
-    if phrase.removeprefix("the ") in _SAID_OFTEN:
-        return _existing(*_SAID_OFTEN[phrase.removeprefix("the ")], None, today)
+    if (match := _FEAST.fullmatch(phrase)) and match["feast"] in _SAID_OFTEN:
+        return _existing(*_SAID_OFTEN[match["feast"]], int(match["year"]) if match["year"] else None, today)
     return None
+
+
+def _easter(phrase: str, today: date) -> date | None:
+    """Easter Sunday, or the Friday before or Monday after it; without a year the next one."""
+    match = re.fullmatch(rf"(?P<feast>{EASTER})(?: (?P<year>{YEAR}))?", phrase)
+    if match is None:
+        return None
+    away = timedelta(days={"good friday": -2, "easter monday": 1}.get(match["feast"], 0))
+    if match["year"]:
+        return _easter_sunday(int(match["year"])) + away
+    day = _easter_sunday(today.year) + away
+    return day if day >= today else _easter_sunday(today.year + 1) + away
+
+
+def _easter_sunday(year: int) -> date:
+    """By the Gregorian rule, as Butcher's Ecclesiastical Calendar (1876) has it."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _existing(day: int, month: int, year: int | None, today: date) -> date:
@@ -83,6 +121,8 @@ def _existing(day: int, month: int, year: int | None, today: date) -> date:
 
 def _part_of(phrase: str, today: date) -> date | None:
     """The beginning, middle or end of a week, a month or a year: the last day that belongs to it."""
+    if (match := _PART_OF_MONTH.fullmatch(phrase) or _PART.fullmatch(phrase)) and match["year"]:
+        return _last_of(int(match["year"]), _PART_ENDS[match["part"]])
     if match := _PART_OF_MONTH.fullmatch(phrase):
         return _in_month(_whole_month(match["month"], today), match["part"])
     match = _PART.fullmatch(phrase)
@@ -95,8 +135,7 @@ def _part_of(phrase: str, today: date) -> date | None:
         wanted = {"end": _FRIDAY, "middle": _FRIDAY // 2}.get(part, 0)
         return today + timedelta(days=(wanted - today.weekday()) % 7 if not ahead else wanted - today.weekday() + 7)
     if match["unit"] == "year":
-        year = today.year + ahead
-        return {"end": date(year, 12, 31), "middle": date(year, 6, 30)}.get(part, date(year, 1, 31))
+        return _last_of(today.year + ahead, _PART_ENDS[part])
     months = today.month - 1 + ahead
     return _in_month(_last_of(today.year + months // 12, months % 12 + 1), part)
 
@@ -119,6 +158,18 @@ def _weekday(phrase: str, today: date) -> date | None:
     return today + timedelta(days=days + (7 if match["later"] else 0))
 
 
+def _weekday_of_month(phrase: str, today: date) -> date | None:
+    """The next such day of a month where it is that weekday ("Friday 13"), this month or the next one or two."""
+    match = re.fullmatch(rf"(?P<day>{DAY}),? (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?", phrase)
+    if match is None:
+        return None
+    for ahead in range(93):
+        day = today + timedelta(days=ahead)
+        if day.day == int(match["number"]) and day.weekday() == WEEKDAYS.index(match["day"][:3]):
+            return day
+    raise NoSuchDay
+
+
 def _day_of_month(phrase: str, today: date) -> date | None:
     """The next such day of a month ("the 15th"), or that of a month ("the 15th of next month")."""
     match = _ORDINAL.fullmatch(phrase)
@@ -138,7 +189,9 @@ def _day_of_month(phrase: str, today: date) -> date | None:
 
 
 def _whole_month(phrase: str, today: date) -> date | None:
-    """The last day of a month ("january")."""
+    """The last day of a month ("january") or of a year ("2030")."""
+    if re.fullmatch(YEAR, phrase):
+        return _last_of(int(phrase), 12)
     match = re.fullmatch(rf"({MONTH})(?: (\d{{4}}))?", re.sub(r"^in ", "", phrase))
     if match is None:
         return None
@@ -204,5 +257,5 @@ def _library(phrase: str, today: date) -> date | None:
     return found.date() if found is not None else None
 
 
-_READINGS = (_written_out, _part_of, _said, _later, _weekday, _day_of_month, _whole_month)
+_READINGS = (_written_out, _easter, _part_of, _said, _later, _weekday, _weekday_of_month, _day_of_month, _whole_month)
 """In this order; what none of them reads is the library's."""

@@ -12,7 +12,8 @@ from roundtable.capture_line.ordinary import is_ordinary
 from roundtable.capture_line.parsed import LineKind, Parsed, Problem, Token, TokenKind
 from roundtable.capture_line.rules import UNKNOWN_SPEAKER, sign_at
 from roundtable.capture_line.who import meant
-from roundtable.domain.people import Contributor, Organisation
+from roundtable.domain.folding import fold
+from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Wording
@@ -92,15 +93,17 @@ class _Reading:
             self.parsed = replace(self.parsed, segments=tuple(dict.fromkeys(found)))
 
     def read_due(self) -> None:
-        """When an action point is due."""
+        """When an action point is due; a time of the day has no place of its own, so words with one stay whole."""
         blank = self._without_tokens()
-        due = find_due(blank, self.today, self.head)
+        called = {fold(word) for each in self.session.all(Contributor) for word in name_words(each.name)}
+        due = find_due(blank, self.today, self.head, called)
         if due is None:
             return
         if due.day is None:
-            self.problems.append(Problem("no-such-day", due.start, due.end, {"typed": due.typed}, due.mend))
+            self.problems.append(Problem(due.reason, due.start, due.end, {"typed": due.typed}, due.mend))
             return
-        self.tokens.append(Token(TokenKind.DUE, *_trimmed(blank, due.start, due.end)))
+        if not due.is_timed:
+            self.tokens.append(Token(TokenKind.DUE, *_trimmed(blank, due.start, due.end)))
         self.parsed = replace(self.parsed, due=due.day)
         if due.day < self.today:
             self.problems.append(Problem("day-has-passed", due.start, due.end, {"typed": due.typed}))

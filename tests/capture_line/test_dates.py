@@ -80,6 +80,25 @@ DAYS = [
     ("the end of Q4", date(2026, 12, 31)),
     ("christmas", date(2026, 12, 25)),
     ("the new year", date(2026, 12, 31)),
+    ("christmas 2027", date(2027, 12, 25)),
+    ("2030", date(2030, 12, 31)),
+    ("end of 2027", date(2027, 12, 31)),
+    ("the middle of 2027", date(2027, 6, 30)),
+    ("early 2027", date(2027, 3, 31)),
+    ("mid-2027", date(2027, 6, 30)),
+    ("late 2027", date(2027, 12, 31)),
+    ("end of march 2028", date(2028, 3, 31)),
+    ("mid-March 2028", date(2028, 3, 15)),
+    ("easter", date(2027, 3, 28)),
+    ("Easter 2028", date(2028, 4, 16)),
+    ("good friday", date(2027, 3, 26)),
+    ("easter monday 2038", date(2038, 4, 26)),
+    ("w/c 7 December", date(2026, 12, 7)),
+    ("the week commencing monday", date(2026, 11, 23)),
+    ("week ending 4 dec", date(2026, 12, 4)),
+    ("Friday 4", date(2026, 12, 4)),
+    ("Friday the 4th", date(2026, 12, 4)),
+    ("Fri 15th", date(2027, 1, 15)),
 ]
 
 
@@ -94,7 +113,13 @@ def test_a_phrase_and_its_day(phrase: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "last"),
-    [("31 feb", date(2027, 2, 28)), ("31 april", date(2027, 4, 30)), ("30/2/2028", date(2028, 2, 29)), ("3/13", None)],
+    [
+        ("31 feb", date(2027, 2, 28)),
+        ("31 april", date(2027, 4, 30)),
+        ("30/2/2028", date(2028, 2, 29)),
+        ("3/13", None),
+        ("Friday 9", None),
+    ],
 )
 def test_a_day_that_is_not_in_the_calendar(phrase: str, last: date | None) -> None:
     with pytest.raises(NoSuchDay) as missing:
@@ -110,13 +135,63 @@ def test_a_day_that_is_not_in_the_calendar(phrase: str, last: date | None) -> No
         ("share it this weekend.", "this weekend.", date(2026, 11, 22)),
         ("share it, due 4 dec", "due 4 dec", date(2026, 12, 4)),
         ("share it no later than friday please", "no later than friday", date(2026, 11, 20)),
-        ("share it by Friday at 5pm", "by Friday", date(2026, 11, 20)),
+        ("share it by Friday 13 copies", "by Friday", date(2026, 11, 20)),
+        ("share it by 2030, all", "by 2030,", date(2030, 12, 31)),
     ],
 )
 def test_a_whole_phrase_is_taken_and_no_more(line: str, words: str, day: date) -> None:
     due = find_due(line, THURSDAY)
     assert due is not None
     assert (line[due.start : due.end], due.day) == (words, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by Friday at 5pm", date(2026, 11, 20)),
+        ("by fri 5pm", date(2026, 11, 20)),
+        ("by 5pm friday", date(2026, 11, 20)),
+        ("by noon tomorrow", date(2026, 11, 20)),
+        ("by 10:30 on 4 dec", date(2026, 12, 4)),
+        ("by monday morning", date(2026, 11, 23)),
+        ("by first thing on Monday", date(2026, 11, 23)),
+        ("tomorrow night", date(2026, 11, 20)),
+        ("at noon tomorrow", date(2026, 11, 20)),
+        ("on friday at 17.30pm", date(2026, 11, 20)),
+        ("by 20:00", THURSDAY),
+        ("by noon", THURSDAY),
+        ("by 5 o’clock", THURSDAY),
+    ],
+)
+def test_a_time_of_day_is_part_of_the_phrase_and_said_to_be(words: str, day: date) -> None:
+    due = find_due(f"share it {words}", THURSDAY)
+    assert due is not None
+    assert (f"share it {words}"[due.start : due.end], due.day, due.is_timed) == (words, day, True)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["spring", "the end of the summer", "next winter", "half-term", "the end of term", "the next meeting"]
+)
+def test_a_by_whose_day_nobody_can_tell_is_a_problem(phrase: str) -> None:
+    due = find_due(f"share it before {phrase} please", THURSDAY)
+    assert due is not None
+    assert (due.day, due.reason, due.typed) == (None, "unknown-day", phrase)
+    dated = find_due(f"share it before {phrase}, by fri", THURSDAY)
+    assert dated is not None and dated.day == date(2026, 11, 20)
+
+
+def test_a_name_of_somebody_here_is_neither_month_nor_day() -> None:
+    names = frozenset({"jan", "novak", "sun", "li"})
+    due = find_due("circulate notes written by Jan", THURSDAY, names=names)
+    assert due is not None and (due.day, due.reason, due.mend) == (None, "name-or-day", "the end of Jan")
+    due = find_due("circulate notes written by Sun Li", THURSDAY, names=names)
+    assert due is not None and (due.day, due.reason, due.mend) == (None, "name-or-day", "this Sun")
+    for words in ("by Jan by fri", "by Jan Novak, on Friday"):
+        due = find_due(f"circulate notes written {words}", THURSDAY, names=names)
+        assert due is not None and due.day == date(2026, 11, 20)
+    for words in ("by jan 2027", "by the end of jan", "in jan", "by 31 jan"):
+        due = find_due(f"share it {words}", THURSDAY, names=names)
+        assert due is not None and due.day == date(2027, 1, 31), words
 
 
 @pytest.mark.parametrize("line", ["stand by the team", "by 5 people", "one by one", "by hand", "by sunlight", "fri"])

@@ -37,6 +37,16 @@ def test_a_problem_names_its_place_and_offers_a_mend() -> None:
     assert read(line[: problem.start] + problem.mend).due == date(2027, 2, 28)
 
 
+def test_words_that_somebody_here_has_written_keep_their_name() -> None:
+    session = session_of(person("Jan Novak", "JN"))
+    parsed = parse_line("! circulate notes written by Jan", session, today=TODAY)
+    assert (parsed.text, parsed.due) == ("circulate notes written by Jan", None)
+    (problem,) = parsed.problems
+    assert (problem.reason, problem.mend) == ("name-or-day", "the end of Jan")
+    parsed = parse_line("! circulate notes written by the end of Jan", session, today=TODAY)
+    assert (parsed.text, parsed.due) == ("circulate notes written", date(2027, 1, 31))
+
+
 def test_an_ambiguous_speaker_is_named_in_the_facts() -> None:
     (problem,) = read("t: we").problems
     assert problem.facts["fits"] == "Tess Byrne, Tomás Echeverría-Ibarguengoitia"

@@ -32,10 +32,17 @@ _PROBLEMS = {
     "segment-is-ambiguous": (Tone.WARN, "@{typed} may be {fits}. It is noted as typed."),
     "unknown-segment": (Tone.WARN, "The star has no segment “{typed}”. It is noted as typed."),
     "no-such-day": (Tone.BAD, "There is no {typed}. It is noted as typed, with no date."),
+    "unknown-day": (Tone.WARN, "“{typed}” is no day that I know. It is noted as typed, with no date."),
+    "name-or-day": (Tone.INFO, "{typed} is somebody here, so no day was read. It is noted as typed."),
     "day-has-passed": (Tone.WARN, "That day has passed. It is noted all the same."),
 }
 
 
+_NO_DAY = {
+    "no-such-day": "“{typed}” is no day that I know",
+    "unknown-day": "“{typed}” is no day that I know",
+    "name-or-day": "“{typed}” is somebody here, no day",
+}
 _ABOUT_SEGMENTS = ("unknown-segment", "segment-is-ambiguous")
 
 
@@ -97,6 +104,9 @@ def line_chips(
     chips = [speaker_chip(parsed, chosen, on_floor), (ChipFace(sign.text, sign.icon), chip.ON_CARD)]
     if parsed.due is not None:
         chips.append((ChipFace(f"by {wording.day(parsed.due)}", "calendar"), chip.ACCENT))
+    for problem in parsed.problems:
+        if said := _NO_DAY.get(problem.reason):
+            chips.append((ChipFace(said.format(**problem.facts), "calendar-off"), chip.WARN))
     item = item_at(session, first_key) if first_key is not None else session.running[0] if session.running else None
     running = item.segments if item is not None else ()
     star = session.details.star

@@ -204,6 +204,36 @@ def test_a_day_that_is_not_in_the_calendar_offers_the_last_one(desk: DeskView, l
     assert live.session.all(ActionPoint)[0].due == date(2027, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("words", "chip"),
+    [
+        ("by spring", "“spring” is no day that I know"),
+        ("by 31 feb", "“31 feb” is no day that I know"),
+        ("by Dewi", ""),
+    ],
+)
+def test_a_day_that_is_not_read_is_told_by_a_chip_before_enter(desk: DeskView, words: str, chip: str) -> None:
+    type_text(desk.line.edit, f"! share it {words}")
+    assert ("is no day" in desk.line.chips.accessibleName()) == bool(chip)
+    assert chip in desk.line.chips.accessibleName()
+
+
+def test_a_month_that_is_somebody_here_is_taken_for_the_name(desk: DeskView, live: Live) -> None:
+    """
+    person: May Chen, Port Authority
+    item: Design 25 @co-design
+    started: Design
+    """
+    type_text(desk.line.edit, "! share the notes by May")
+    assert "“May” is somebody here" in desk.line.chips.accessibleName()
+    type_text(desk.line.edit, " ")
+    assert "May is somebody here, so no day was read" in desk.line.message.text()
+    QTest.mouseClick(desk.line.message.mends()[0], Qt.MouseButton.LeftButton)
+    press(desk.line.edit, Qt.Key.Key_Return)
+    (action,) = live.session.all(ActionPoint)
+    assert (action.text, action.due) == ("share the notes", date(2026, 5, 31))
+
+
 def test_a_word_that_is_still_being_typed_is_no_problem_yet(desk: DeskView) -> None:
     type_text(desk.line.edit, "we drew it @nowh")
     assert desk.line.message.text() == ""
