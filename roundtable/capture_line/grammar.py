@@ -18,7 +18,12 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Wording
 
-_MEND = re.compile(r"\s*s/((?:[^/\\]|\\.)+)/((?:[^/\\]|\\.)*)/\s*", re.DOTALL)
+_MEND = re.compile(
+    r"\s*s/(?P<old>(?:[^/\\]|\\.)+)/(?P<new>(?:[^/\\]|\\.)*)/g?\s*"
+    r"|\s*s/(?!he\b)(?P<before>(?:[^/\\]|\\.)+)/(?P<after>(?:[^/\\]|\\.)*?)\s*",
+    re.DOTALL,
+)
+"""The last slash may be left out, but of words that begin with "s/he"."""
 _CONTINUES = re.compile(r"\s*(?:\.\.\.+|…)\s*")
 _WHO = re.compile(r"([^\s:\"“”„@!?*~>…][^:\"“”„@!?*~>…]{0,39}?)\s*:(?=\s|$|\w)")
 _UNKNOWN = re.compile(re.escape(UNKNOWN_SPEAKER) + r"\s*:?")
@@ -35,7 +40,12 @@ def parse_line(text: str, session: Session, *, today: date, default_contributor_
     """
     if match := _MEND.fullmatch(text):
         whole = Token(TokenKind.MEND, *_trimmed(text, 0, len(text)))
-        return Parsed(kind=LineKind.MEND, old=_unescaped(match[1]), text=_unescaped(match[2]), tokens=(whole,))
+        return Parsed(
+            kind=LineKind.MEND,
+            old=_unescaped(match["old"] or match["before"]),
+            text=_unescaped(match["new"] or match["after"] or ""),
+            tokens=(whole,),
+        )
     reading = _Reading(text, session, today)
     reading.parsed = Parsed(contributor_id=default_contributor_id)
     if not reading.read_continuation():
