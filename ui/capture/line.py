@@ -195,8 +195,9 @@ class CaptureLine(QWidget):
             self._emptied = self._mending
             self._leave_mend()
         elif self._emptied is not None and text:
-            if self.edit.document().isRedoAvailable():  # by undo, then: to type leaves nothing to make again
-                self._take_up(self._emptied)
+            point = point_with(self._live.session, self._emptied.id)
+            if point is not None and self.edit.document().isRedoAvailable():  # by undo: typing leaves nothing to redo
+                self._take_up(point)
             self._emptied = None
 
     def _on_caret_moved(self) -> None:
