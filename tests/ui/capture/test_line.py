@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from roundtable.capture_line.several import MOST_LINES
 from roundtable.commands.clock import start_item
 from roundtable.commands.floor import give_floor
+from roundtable.commands.words import remove_words
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.records import Id
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, Wording
@@ -321,6 +322,17 @@ def test_words_emptied_by_mistake_come_back_by_ctrl_z_to_be_mended(line: Capture
     press(line.edit, Qt.Key.Key_End)
     enter(line.edit, " of all")
     assert texts(live) == ["the first words of all"]
+
+
+def test_words_that_are_gone_are_not_taken_up_again(line: CaptureLine, live: Live) -> None:
+    enter(line.edit, "ao: the first words")
+    press(line.edit, Qt.Key.Key_Up)
+    press(line.edit, Qt.Key.Key_A, control=True)
+    press(line.edit, Qt.Key.Key_Delete)
+    live.do(remove_words, kind=Quote, record_id=live.session.quotes[0].id)
+    undo(line)
+    press(line.edit, Qt.Key.Key_Return)
+    assert texts(live) == ["the first words"], "as new ones"
 
 
 def test_what_is_no_text_is_not_pasted(line: CaptureLine) -> None:
