@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from roundtable.domain.folding import fold
-from roundtable.domain.ordinary_words import PARTICLES, WORDS_TOO
+from roundtable.domain.ordinary_words import ORGANISATIONS_TOO, PARTICLES, ROLES_OF_ANY, SPEAKS, WORDS_TOO
 from roundtable.domain.people import Contributor, Organisation, name_words
 
 NAME: Final = "[name]"
 ORGANISATION: Final = "[organisation]"
 EMAIL: Final = "[e-mail]"
+ROLE: Final = "[role]"
 
 _LEAST: Final = 3
 """Letters of a name that is found in any case; a shorter one, as Li or Ng, wants its capital."""
@@ -27,7 +29,17 @@ _UNSPACED: Final = re.compile(
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼʹ′`´", "'"))
 _GAP: Final = r"[\s.\-‐-―]{1,3}"
 _NOT_AFTER, _NOT_BEFORE = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_SENTENCE_ENDS: Final = '.!?…:;“”"«»\n•–—'
+_SENTENCE_ENDS: Final = '.!?…:;“”"«»\n•–—|>#'
+_LINE_BEGINS: Final = re.compile(r"[\s>#|*+_-]*(?:\d{1,4}[.)]\s*)?")
+"""What a finished text in Markdown puts before the first word of a line."""
+_LINE_HEAD: Final = 12
+_SPEAKS: Final = re.compile(
+    rf"(?:['’]s?\b|\W+(?:then |once |also |just |has |had )?(?:{'|'.join(SPEAKS)})\b)", re.IGNORECASE
+)
+_ADDRESS: Final = re.compile(r"[^\s@,;:<>()\[\]\"']+@[^\s@,;:<>()\[\]\"']+")
+_NEVER_NAMES: Final = frozenset({"and", "of", "the", "st"})
+_SHORTEST_GLUED: Final = 7
+"""Letters from which on a name is known as one word ("aminaobrien"); "an other" is none."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,8 @@ class Term:
 
     `letters` are its letters and digits alone, folded: a text that has not these has it nowhere. `whole` says that it
     is all of a name and can hardly be anything else. `capital` asks for a first capital; `inside` for a place within
-    a sentence; `exact` for just these letters.
+    a sentence, or somebody of that name who speaks ("May told us"); `exact` for just these letters; `spoken` for
+    somebody who speaks wherever it stands.
     """
 
     pattern: str
@@ -47,6 +60,7 @@ class Term:
     capital: bool = False
     inside: bool = False
     exact: str = ""
+    spoken: bool = False
 
     def may_be_in(self, text: str, letters: str) -> bool:
         """Whether it is worth looking for it in a text of which `letters` are the letters alone."""
@@ -69,26 +83,54 @@ class Found:
 
 @lru_cache(maxsize=1024)
 def terms_of_name(name: str) -> tuple[Term, ...]:
-    """A whole name without its titles, and each of its parts that is a name by itself."""
-    words = [fold(word).translate(_APOSTROPHES) for word in name_words(name)]
+    """A whole name without its titles, also written as one word, and each of its parts that is a name by itself."""
+    written = name_words(name)
+    words = [fold(word).translate(_APOSTROPHES) for word in written]
     words = [bare for word in words if (bare := word.strip(".,;:()[]\"'"))]
     if not words:
         return ()
     parts = dict.fromkeys(part for word in words for part in (word, *word.split("-")) if _is_name(part))
     whole = Term(_GAP.join(map(words_pattern, words)), NAME, name, letters_of(" ".join(words)), whole=len(words) > 1)
-    return (whole, *(_part(part, name) for part in parts))
+    return (whole, *_glued(words, name), *(_part(part, name) for part in (*parts, *_particles(written, words))))
 
 
 def terms_of_email(person: Contributor) -> tuple[Term, ...]:
-    """The address of a person."""
-    email = person.email
-    return (Term(words_pattern(email), EMAIL, person.name, letters_of(email), whole=True),) if "@" in email else ()
+    """Each address of a person; Google writes several as "a@x.org ::: b@y.org"."""
+    addresses = (each.rstrip(".") for each in _ADDRESS.findall(person.email))
+    return tuple(Term(words_pattern(each), EMAIL, person.name, letters_of(each), whole=True) for each in addresses)
+
+
+def terms_of_initials(initials: str, whose: str, *, ordinary: bool = False) -> tuple[Term, ...]:
+    """Initials as they are written; those that are `ordinary` capitals too only where somebody speaks."""
+    return (Term(words_pattern(initials), NAME, whose, letters_of(initials), exact=initials, spoken=ordinary),)
+
+
+def terms_of_role(role: str, whose: str) -> tuple[Term, ...]:
+    """A role in any case; of one word it is meant only where it is written as a title, or where somebody speaks."""
+    pattern, letters = words_pattern(role), letters_of(role)
+    if " " in role:
+        return (Term(pattern, ROLE, whose, letters, whole=True),)
+    spoken = Term(pattern, ROLE, whose, letters, spoken=True)
+    if letters in ROLES_OF_ANY:
+        return (spoken,)
+    return (Term(pattern, ROLE, whose, letters, capital=True, inside=True), spoken)
 
 
 def terms_of_organisation(organisation: Organisation) -> tuple[Term, ...]:
     """All that an organisation goes by; what is short is found in just these letters."""
     name = organisation.name
-    terms = [Term(words_pattern(name), ORGANISATION, name, letters_of(name), whole=" " in name)]
+    ordinary = fold(name) in ORGANISATIONS_TOO
+    terms = [
+        Term(
+            words_pattern(name),
+            ORGANISATION,
+            name,
+            letters_of(name),
+            whole=" " in name,
+            capital=ordinary,
+            inside=ordinary,
+        )
+    ]
     for called in filter(None, (organisation.short, *organisation.aliases)):
         exact = called if len(called) < _LONG_NAME else ""
         terms.append(Term(words_pattern(called), ORGANISATION, name, letters_of(called), exact=exact))
@@ -105,9 +147,35 @@ def _is_name(part: str) -> bool:
 
 
 def _part(part: str, name: str) -> Term:
-    ordinary = part in WORDS_TOO
+    ordinary = part in WORDS_TOO or part in PARTICLES
     capital = ordinary or (len(part) < _LEAST and not _UNSPACED.search(part))
-    return Term(words_pattern(part), NAME, name, letters_of(part), capital=capital, inside=ordinary)
+    pattern = words_pattern(part)
+    if not capital and part[-1] != "s" and pattern.endswith(_NOT_BEFORE):
+        pattern = f"{pattern.removesuffix(_NOT_BEFORE)}s?{_NOT_BEFORE}"  # "Aminas idea"
+    return Term(pattern, NAME, name, letters_of(part), capital=capital, inside=ordinary)
+
+
+def _particles(written: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    """What is a particle in others' names and a name in this one: "Le" in "Anh Le", "Ben" in "Ben Carter"."""
+    for place in {0, len(words) - 1}:
+        if words[place] in PARTICLES - _NEVER_NAMES and written[place][:1].isupper():
+            yield words[place]
+
+
+def _glued(words: Sequence[str], name: str) -> Iterator[Term]:
+    """A name without its gaps, as handles have it, where that is no word; and with the first letter of its first."""
+    for parts in dict.fromkeys((tuple(words), (words[0], words[-1]))):
+        letters = letters_of("".join(parts))
+        if len(parts) > 1 and len(letters) >= _SHORTEST_GLUED and min(map(len, parts)) >= _LEAST:
+            pattern = "".join(map(_pieces, parts))
+            yield Term(f"{_NOT_AFTER}{pattern}s?{_NOT_BEFORE}", NAME, name, letters, whole=True)
+    if len(words) > 1 and words[0][0].isalpha():
+        pattern = rf"{_NOT_AFTER}{words[0][0]}\.\s?{_pieces(words[-1])}{_NOT_BEFORE}"  # "A. Otieno"
+        yield Term(pattern, NAME, name, words[0][0] + letters_of(words[-1]), whole=True)
+
+
+def _pieces(word: str) -> str:
+    return "[-]?".join(re.escape(piece).replace("'", "['\\s]?") for piece in word.split("-"))
 
 
 def words_pattern(text: str) -> str:
@@ -137,24 +205,45 @@ def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
     found: list[Found] = []
     at = 0
     while (match := finder.search(folded, at)) is not None:
-        term = ordered[(match.lastindex or 1) - 1]
-        start, end = places[match.start()], places[match.end() - 1] + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
         at = match.end() if match.end() > match.start() else match.end() + 1
-        if _is_meant(term, text, start, end):
-            found.append(Found(start, end, term.mask, term.whose, term.whole))
+        for term, last in _at(ordered, match):
+            start, end = places[match.start()], places[last - 1] + 1
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            if _is_meant(term, text, start, end):
+                found.append(Found(start, end, term.mask, term.whose, term.whole))
+                at = max(last, match.start() + 1)
+                break
     return tuple(found)
+
+
+def _at(ordered: Sequence[Term], match: re.Match[str]) -> Iterator[tuple[Term, int]]:
+    """The terms that may be meant where one was found, each with its end: first that one, then those after it."""
+    first = (match.lastindex or 1) - 1
+    yield ordered[first], match.end()
+    for term in ordered[first + 1 :]:
+        if not ordered[first].letters.startswith(term.letters):
+            continue
+        if (other := re.compile(term.pattern).match(match.string, match.start())) is not None:
+            yield term, other.end()
 
 
 def _is_meant(term: Term, text: str, start: int, end: int) -> bool:
     """Whether a word that looks like a name is written as one."""
-    if term.exact:
-        return text[start:end] == term.exact
+    if term.exact and text[start:end] != term.exact:
+        return False
     if term.capital and not text[start].isupper():
         return False
+    if not (term.inside or term.spoken) or _SPEAKS.match(text, end):
+        return True
+    return term.inside and not _begins_sentence(text, start)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" *_([‘'")
-    return not term.inside or (bool(before) and before[-1] not in _SENTENCE_ENDS)
+    line = text[max(0, start - _LINE_HEAD) : start].rpartition("\n")
+    begins_line = (bool(line[1]) or start <= _LINE_HEAD) and _LINE_BEGINS.fullmatch(line[2]) is not None
+    return begins_line or not before or before[-1] in _SENTENCE_ENDS
 
 
 @lru_cache(maxsize=16)

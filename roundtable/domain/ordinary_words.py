@@ -22,8 +22,32 @@ stone storm street strong sue summer sun swan swift tailor taylor temple till ti
 up us vale victor victory violet wade walker wall ward warren we wells west white wild will winter wise wolf wood
 woods word wright young
 """
+_ORGANISATIONS_TOO = """
+academy agency army bank centre change church city clinic college council crisis energy forum government harbour home
+hope hospital housing industry justice library mind ministry museum navy network office parliament police port press
+refuge relate school scope shelter state trust union university water which work youth
+"""
+_SPEAKS = """
+added adds agreed agrees answered answers argued argues asked asks believed believes explained explains felt feels
+insisted insists knew knows mentioned mentions noted notes objected objects promised promises proposed proposes
+reminded reminds replied replies reported reports said says spoke speaks suggested suggests tells thinks thought told
+wanted wants warned warns wrote writes
+"""
+_SHORT_TOO = """
+ad ai am an api as at bbc be bst by cd ceo cet cfo co cpd csr cv diy do dr dvd ec eea er eu ev faq fm fyi gcse gdp gmt
+go gp gps he hgv hiv hr ict id if in ip is it lan lgbt ltd me mep mot mp mr mrs ms my nato ngo nhs no nor of ok on or
+pa pc pdf phd pm pr ps qa qr rsvp sms so sos tb to tv uk un up us usa usb utc vat vip vp vr we wifi
+"""
 
 PARTICLES: Final = frozenset(_PARTICLES.split())
 """What stands before a family name in many languages, folded."""
 WORDS_TOO: Final = frozenset(_WORDS_TOO.split())
 """Given and family names that are words as well, folded: with a small letter they mean the word."""
+ORGANISATIONS_TOO: Final = frozenset(_ORGANISATIONS_TOO.split())
+"""Names of organisations that are words as well, folded."""
+ROLES_OF_ANY: Final = frozenset({"author", "chair", "contributor", "guest", "host", "member", "participant", "speaker"})
+"""Roles that a report speaks of whoever is there, folded."""
+SPEAKS: Final = tuple(_SPEAKS.split())
+"""What only a person does: the word before it is a name."""
+SHORT_TOO: Final = frozenset(_SHORT_TOO.split())
+"""Initials that in capitals mean something else as well, or are words, folded."""

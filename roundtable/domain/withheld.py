@@ -1,8 +1,8 @@
-"""Names that the rules protect, where somebody said or typed them: found in any dress, and kept back in people's words.
+"""What the rules protect, where somebody said or typed it: found in any dress, and kept back in people's words.
 
 `attribution.py` decides the label under words; this looks into the words themselves. Those of quotes, insights and
-action points leave with "[name]" in the place of a protected name. What the host writes (titles, prose, captions) is
-the host's own responsibility: it is warned of and never changed.
+action points leave with "[name]", "[role]", "[organisation]" or "[e-mail]" in the place of what is protected. What the
+host writes (titles, prose, captions) is the host's own responsibility: it is warned of and never changed.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from roundtable.domain.attribution import Label, insight_label, owner_label, quote_label, strictest
+from roundtable.domain.attribution import Label, insight_label, owner_label, quote_label
 from roundtable.domain.name_terms import Found, Term, find_terms, terms_of_email, terms_of_name, terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.plain_text import plain
+from roundtable.domain.protected import Traits, has_no_name, rule_in_words
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote
@@ -25,10 +26,11 @@ class Withheld:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._traits = Traits(session)
 
     def within(self, text: str) -> tuple[str, ...]:
         """The people whom a text of the host's names although the rules protect them."""
-        return tuple(dict.fromkeys(each.whose for each in find_terms(text, self._of_all)))
+        return tuple(dict.fromkeys(each.whose for each in find_terms(text, self._of_nobody_named)))
 
     def in_words(self, point: Quote | Insight | ActionPoint) -> tuple[Found, ...]:
         """What may not leave with the words of a point: whom the rules protect, and the speaker if it has no name."""
@@ -36,41 +38,53 @@ class Withheld:
 
     def told(self, point: Quote | Insight | ActionPoint) -> str:
         """The words of a point as they may leave."""
-        text = point.text
-        for each in reversed(self.in_words(point)):
-            gap = " " if text[each.end : each.end + 1] == "(" else ""  # or it would read as a link
-            text = text[: each.start] + each.mask + gap + text[each.end :]
-        return text
+        return _masked(point.text, self.in_words(point))
+
+    def told_to(self, person: Contributor, point: Quote | Insight | ActionPoint) -> str:
+        """The words of a point as they may go to somebody: what tells of that person alone stands in them whole."""
+        organisation = self._session.organisation_of(person)
+        hat = self._session.find(Organisation, point.organisation_id)
+        own = {person.name, *(each.name for each in (organisation, hat) if each is not None)}
+        return _masked(
+            point.text, find_terms(point.text, tuple(term for term in self._of_all if term.whose not in own))
+        )
 
     @cached_property
-    def _of_all(self) -> tuple[Term, ...]:
+    def _of_nobody_named(self) -> tuple[Term, ...]:
+        """The names of those who are named nowhere, and everybody's addresses."""
         session, people = self._session, self._session.all(Contributor)
         terms = [term for person in people if has_no_name(session, person) for term in terms_of_name(person.name)]
         return (*terms, *(term for person in people for term in terms_of_email(person)))
+
+    @cached_property
+    def _of_all(self) -> tuple[Term, ...]:
+        """What may be in nobody's words."""
+        session = self._session
+        terms = [term for person in session.all(Contributor) for term in terms_of_email(person)]
+        for person in session.all(Contributor):
+            if rule_in_words(session, person) is not Attribution.NAMED:
+                terms += [*terms_of_name(person.name), *self._traits.initials(person), *self._traits.role(person)]
+        for organisation in session.all(Organisation):
+            if self._traits.hidden(organisation):
+                terms += terms_of_organisation(organisation)
+        return tuple(dict.fromkeys(terms))
 
     def _of_speaker(self, point: Quote | Insight | ActionPoint) -> Iterator[Term]:
         """The speaker's own name and organisation, where the label keeps them back."""
         session, label = self._session, _label(self._session, point)
         person = session.find(Contributor, point.owner_id if isinstance(point, ActionPoint) else point.contributor_id)
         if person is not None and not label.name:
-            yield from terms_of_name(person.name)
+            yield from (*terms_of_name(person.name), *self._traits.initials(person), *self._traits.role(person))
         hat = session.find(Organisation, point.organisation_id) or session.organisation_of(person)
         if hat is not None and not label.organisation:
             yield from terms_of_organisation(hat)
 
 
-def widest_rule(session: Session, person: Contributor) -> Attribution:
-    """The most that may be told of somebody anywhere: their own wish; the session's too, when nobody is listed."""
-    details = session.details
-    rules = [(person.attribution, "contributor")]
-    if not details.list_contributors:
-        rules.append((details.attribution, "session"))
-    return strictest(*rules)[0]
-
-
-def has_no_name(session: Session, person: Contributor) -> bool:
-    """Whether somebody is named nowhere."""
-    return widest_rule(session, person) is not Attribution.NAMED
+def _masked(text: str, found: Sequence[Found]) -> str:
+    for each in reversed(found):
+        gap = " " if text[each.end : each.end + 1] == "(" else ""  # or it would read as a link
+        text = text[: each.start] + each.mask + gap + text[each.end :]
+    return text
 
 
 def said(session: Session, point: Quote | Insight | ActionPoint) -> str:

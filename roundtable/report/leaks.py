@@ -133,7 +133,7 @@ class _Search:
             terms = tuple(term for term in each.terms if term.may_be_in(passage.text, letters))
             for hit in _hits(passage.text, terms) if terms else ():
                 end = hit.start + len(letters_of(hit.words))
-                source = self._source(each, letters, hit.start, end, passage.section)
+                source = self._source(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)
                 by = source.by if source is not None else None
                 if by in (By.SAID, By.TOLD) or (by is By.PROSE and each.listed):
                     continue
@@ -169,15 +169,23 @@ class _Search:
                         place = (passage.kind, passage.page, passage.section)
                         yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
 
-    def _source(self, each: Guarded, letters: str, start: int, end: int, section: str) -> Source | None:
-        """What explains that something stands where it does; nothing, if the program put it there."""
-        is_strict = each.kind == "e-mail" or (each.kind == "name" and not each.listed)
+    def _source(
+        self, each: Guarded, letters: str, start: int, end: int, section: str, *, is_sure: bool = True
+    ) -> Source | None:
+        """What explains that something stands where it does; nothing, if the program put it there.
+
+        People's words leave without what they may not tell: only what was no name among them ("May we go on?") may
+        look like one in a finished file, where other words and marks stand before it.
+        """
         for source in self._sources:
             if letters[start:end] not in source.letters or each.record_id in source.never:
                 continue
-            if (source.only_in and section not in source.only_in) or (source.by is By.SAID and is_strict):
-                continue  # people's words leave without a name that may stand nowhere
-            if source.explains(each.terms, letters, start, end):
+            if source.only_in and section not in source.only_in:
+                continue
+            if source.by is By.SAID and not each.said:
+                if not is_sure and source.holds(letters, start, end):
+                    return source
+            elif source.explains(each.terms, letters, start, end):
                 return source
         return None
 

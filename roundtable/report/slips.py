@@ -1,13 +1,15 @@
 """Proof slips: for each contributor the words that stand under their label, as they will be printed, to be signed off.
 
-A slip goes to one person and holds only that person's own words. What the rules keep back of others is kept back here
-too, by the same redactor as in the report.
+A slip goes to one person and holds only that person's own words, whole where they tell of that person alone; a note
+says how they will be printed. What the rules keep back of others is kept back here too, by the same redactor as in the
+report.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from roundtable.domain.attribution import Label, insight_label, owner_label, quote_label
 from roundtable.domain.forecast import zone_of
@@ -16,7 +18,7 @@ from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import names_one
-from roundtable.domain.withheld import redacted
+from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.wordings import clock, listed, long_date
 
@@ -42,6 +44,9 @@ _LEVELS = {
     QuoteState.READ_BACK: "the report prints only what was read back",
     QuoteState.CONFIRMED: "the report prints only what was confirmed or reworded",
 }
+
+
+Said = TypeVar("Said", Quote, Insight, ActionPoint)
 
 
 @dataclass(frozen=True)
@@ -77,20 +82,27 @@ class Slip:
 
 def slips_of(session: Session, contributor_id: Id | None = None) -> tuple[Slip, ...]:
     """The slips of everybody with words of their own, in the order of the roster; or one person's, if there are any."""
-    told = redacted(session)
+    withheld = Withheld(session)
     people = [each for each in session.all(Contributor) if contributor_id in (None, each.id)]
-    slips = (_slip(told, person) for person in people)
+    slips = (_slip(session, withheld, person) for person in people)
     return tuple(slip for slip in slips if slip.entries)
 
 
-def _slip(session: Session, person: Contributor) -> Slip:
+def _slip(session: Session, withheld: Withheld, person: Contributor) -> Slip:
     details = session.details
+
+    def told(point: Said) -> tuple[Said, tuple[str, ...]]:
+        """The words as they are sent to the person, and how they are printed if that is otherwise."""
+        sent, printed = withheld.told_to(person, point), withheld.told(point)
+        note = () if sent == printed else (f"It tells of you; printed as “{plain(printed)}”.",)
+        return replace(point, text=sent), note
+
     quotes = [each for each in session.quotes if each.contributor_id == person.id]
     insights = [each for each in session.all(Insight) if each.contributor_id == person.id]
     actions = [each for each in session.all(ActionPoint) if each.owner_id == person.id]
-    entries = [_quote(session, each) for each in quotes if each.state is not QuoteState.WITHDRAWN]
-    entries += [_insight(session, each) for each in insights]
-    entries += [_action(session, each) for each in actions]
+    entries = [_quote(session, *told(each)) for each in quotes if each.state is not QuoteState.WITHDRAWN]
+    entries += [_insight(session, *told(each)) for each in insights]
+    entries += [_action(session, *told(each)) for each in actions]
     return Slip(
         person.id,
         person.name,
@@ -110,7 +122,7 @@ def _rule(session: Session, person: Contributor) -> str:
     return f"{said}, as you asked." if label.set_by == "contributor" else f"{said}, unless a line below says otherwise."
 
 
-def _quote(session: Session, quote: Quote) -> Entry:
+def _quote(session: Session, quote: Quote, printed: tuple[str, ...]) -> Entry:
     text = plain(quote.text)
     prints = quote.prints_at(session.details.prints)
     notes = [_STATES[quote.state]]
@@ -121,20 +133,20 @@ def _quote(session: Session, quote: Quote) -> Entry:
         f"“{text}”" if quote.is_marked else text,
         _about(session, quote, f"Quote, {_WORDINGS[quote.words]}"),
         _signed(label),
-        (*notes, *_one(session, label)),
+        (*notes, *printed, *_one(session, label)),
     )
 
 
-def _insight(session: Session, insight: Insight) -> Entry:
+def _insight(session: Session, insight: Insight, printed: tuple[str, ...]) -> Entry:
     label = insight_label(session, insight)
     about = _about(session, insight, f"{_KINDS[insight.kind]}, in the note-taker’s words")
-    return Entry(plain(insight.text), about, _signed(label), _one(session, label))
+    return Entry(plain(insight.text), about, _signed(label), (*printed, *_one(session, label)))
 
 
-def _action(session: Session, action: ActionPoint) -> Entry:
+def _action(session: Session, action: ActionPoint, printed: tuple[str, ...]) -> Entry:
     label = owner_label(session, action)
     about = f"Promise, by {long_date(action.due)}" if action.due else "Promise, no date yet"
-    return Entry(plain(action.text), about, _signed(label), _one(session, label))
+    return Entry(plain(action.text), about, _signed(label), (*printed, *_one(session, label)))
 
 
 def _about(session: Session, point: Quote | Insight, what: str) -> str:

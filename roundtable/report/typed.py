@@ -15,13 +15,15 @@ from roundtable.domain.name_terms import Term, find_terms, letters_of
 from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.plain_text import plain
+from roundtable.domain.protected import has_no_name
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.withheld import has_no_name
+from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from roundtable.report.citations import bibliography
 from roundtable.report.markdown import letters
 from roundtable.report.standard import LIST_OF_CONTRIBUTORS
+from roundtable.report.wordings import long_date
 
 NEAR = 12
 """Letters beside a name that have to be the same for it to be known as the one that was typed."""
@@ -64,15 +66,30 @@ class Source:
 
         Where a page ends beside it, one side is enough.
         """
-        same = tuple(term for term in terms if term.letters == file[start:end])
+        here = file[start:end]
+        same = tuple(term for term in terms if here in (term.letters, f"{term.letters}s"))
         for found in find_terms(self.text, same):
             first = len(letters_of(self.text[: found.start]))
             last = first + len(letters_of(self.text[found.start : found.end]))
-            before, after = self.letters[:first][-NEAR:], self.letters[last:][:NEAR]
-            left, right = file[:start].endswith(before), file[end:].startswith(after)
-            if (left and right) or (left and len(before) == NEAR) or (right and len(after) == NEAR):
+            if self._is_among(first, last, file, start, end):
                 return True
         return False
+
+    def holds(self, file: str, start: int, end: int) -> bool:
+        """Whether letters of a file, from `start` to `end`, stand among the same words as here, name or not."""
+        here = file[start:end]
+        at = self.letters.find(here)
+        while at >= 0:
+            if self._is_among(at, at + len(here), file, start, end):
+                return True
+            at = self.letters.find(here, at + 1)
+        return False
+
+    def _is_among(self, first: int, last: int, file: str, start: int, end: int) -> bool:
+        """Whether the letters beside those from `first` to `last` are beside those of the file too."""
+        before, after = self.letters[:first][-NEAR:], self.letters[last:][:NEAR]
+        left, right = file[:start].endswith(before), file[end:].startswith(after)
+        return (left and right) or (left and len(before) == NEAR) or (right and len(after) == NEAR)
 
 
 def sources_of(session: Session) -> tuple[Source, ...]:
@@ -117,9 +134,12 @@ def _of_section(section: Section) -> Iterator[Source]:
 
 
 def _told(session: Session) -> Iterator[Source]:
-    """Names that may be told and hold the same words as one that may not, and the rows of the list of contributors."""
+    """What may be told and holds the same words as what may not: names, dates, rows of the list of contributors."""
     for sector in session.all(Sector):
         yield Source(By.TOLD, "a sector", sector.name)
+    days = (session.details.held_on, session.details.reported_on, *(each.due for each in session.all(ActionPoint)))
+    for day in dict.fromkeys(days):
+        yield Source(By.TOLD, "a date", long_date(day))
     for segment in session.details.star.segments:
         yield Source(By.TOLD, "the star", f"{segment.title} {segment.label}")
     for organisation in session.all(Organisation):
@@ -149,7 +169,8 @@ def _headings_of_list(session: Session) -> tuple[str, ...]:
 
 
 def _said(session: Session) -> Iterator[Source]:
-    """What people said of others; their own name or organisation is never among it."""
+    """What people said of others, as it may leave; their own name or organisation is never among it."""
+    withheld = Withheld(session)
     points: tuple[Quote | Insight | ActionPoint, ...]
     points = (*session.all(Quote), *session.all(Insight), *session.all(ActionPoint))
     for point in points:
@@ -157,5 +178,8 @@ def _said(session: Session) -> Iterator[Source]:
         hat = point.organisation_id or (speaker.organisation_id if speaker is not None else None)
         own = (speaker.id if speaker is not None else None, hat)
         yield Source(
-            By.SAID, "people's words", plain(point.text), never=tuple(each for each in own if each is not None)
+            By.SAID,
+            "people's words",
+            plain(withheld.told(point)),
+            never=tuple(each for each in own if each is not None),
         )

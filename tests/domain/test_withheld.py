@@ -15,7 +15,12 @@ from roundtable.report.compose import compose
 
 PORT = Organisation(id=Id("port"), name="Port Authority", short="PA")
 AMINA = Contributor(
-    id=Id("amina"), name="Dr Amína Otieno-Brown", organisation_id=PORT.id, attribution=Attribution.SECTOR
+    id=Id("amina"),
+    name="Dr Amína Otieno-Brown",
+    organisation_id=PORT.id,
+    attribution=Attribution.SECTOR,
+    initials="AOB",
+    role="Harbour Master",
 )
 TESS = Contributor(id=Id("tess"), name="Tess Byrne", email="tess@union.example")
 
@@ -43,6 +48,13 @@ def told(text: str, name: str = "", speaker: Contributor = TESS) -> str:
         ("**Amina** _Otieno_ A\u00admina", "**[name]** _[name]_ [name]"),
         ("Ask Amina(https://a.example)", "Ask [name] (https://a.example)"),
         ("Write to TESS@union.example!", "Write to [e-mail]!"),
+        ("Aminas idea, AMINAS", "[name] idea, [name]"),
+        ("@aminaotienobrown and A. Otieno-Brown", "@[name] and [name]"),
+        (
+            "the port authority of PA, said the harbour MASTER’s",
+            "the [organisation] of [organisation], said the [role]’s",
+        ),
+        ("As AOB told us, aob is no word", "As [name] told us, aob is no word"),
     ],
 )
 def test_a_name_is_kept_back_in_any_dress(text: str, left: str) -> None:
@@ -66,13 +78,23 @@ def test_a_name_is_kept_back_in_any_dress(text: str, left: str) -> None:
         ("İlker Straße", "ILKER and STRASSE", "[name] and [name]"),
         ("J. Łukasiewicz", "lukasiewicz and j", "[name] and j"),
         ("…", "…", "…"),
+        (
+            "May Fields",
+            "May told us. MAY said so. May we go? may, in May.",
+            "[name] told us. [name] said so. May we go? may, in [name].",
+        ),
+        ("May Fields", "mayfields", "[name]"),
+        ("An Other", "another", "another"),
+        ("Anh Le", "Ms Le told us. Le asks. In le Havre.", "Ms [name] told us. [name] asks. In le Havre."),
+        ("Ben Carter", "then Ben went, ben nevis", "then [name] went, ben nevis"),
+        ("Jan Łoś", "ŁOŚ'S map, by ŁOŚ", "[name]'S map, by [name]"),
     ],
 )
 def test_names_of_many_kinds(name: str, text: str, left: str) -> None:
     assert told(text, name) == left
 
 
-@pytest.mark.parametrize("text", ["", "Tess Byrne opened", "Aminatou", "Browne", "the port authority of PA"])
+@pytest.mark.parametrize("text", ["", "Tess Byrne opened", "Aminatou", "Browne", "the port, and its authority"])
 def test_what_is_not_protected_stays(text: str) -> None:
     assert told(text) == text
 
@@ -91,6 +113,52 @@ def test_speakers_do_not_tell_who_they_are(make: type[Quote] | type[Insight] | t
 def test_nothing_changes_where_nothing_is_protected() -> None:
     session = session_of(Quote(text="Tess Byrne opened", contributor_id=TESS.id))
     assert redacted(session) == session and kept_back(session) == {}
+
+
+def spoken(text: str, *, title: str = "", others: tuple[Record, ...] = (), **person: object) -> str:
+    """The words of Tess as they leave by the Chatham House Rule, at a table with Bo Quill of Kith."""
+    kith = Organisation(id=Id("kith"), name="Kith Trust", short="KT")
+    fields: dict[str, object] = {"name": "Bo Quill", "organisation_id": kith.id, **person}
+    bo = Contributor(id=Id("bo"), **fields)  # type: ignore[arg-type]  # fields by name
+    session = session_of(kith, bo, *others, attribution=Attribution.UNATTRIBUTED, title=title)
+    return Withheld(session).told(Quote(text=text, contributor_id=TESS.id))
+
+
+def test_by_the_chatham_house_rule_words_tell_of_nobody_whoever_is_listed() -> None:
+    text = "As BQ told us, Bo of Kith Trust, KT, and the Pilot agree"
+    told_so = "As [name] told us, [name] of [organisation], [organisation], and the [role] agree"
+    assert spoken(text, initials="BQ", role="Pilot") == told_so
+
+
+def test_what_host_or_title_tell_everybody_is_told() -> None:
+    assert spoken("at kith trust, of KT", title="Ten years of Kith Trust") == "at kith trust, of KT"
+
+
+@pytest.mark.parametrize("initials", ["IT", "AM", "UK"])
+def test_initials_that_are_words_too_are_a_person_who_speaks(initials: str) -> None:
+    text = f"{initials} is slow, at 10 {initials}; {initials} told us"
+    assert spoken(text, initials=initials) == f"{initials} is slow, at 10 {initials}; [name] told us"
+
+
+def test_initials_that_the_session_writes_for_something_else() -> None:
+    assert spoken("The BQ is late, BQ said", initials="BQ", title="The BQ of ports") == "The BQ is late, [name] said"
+    assert spoken("q, and B, and bq", initials="B") == "q, and B, and bq"
+
+
+def test_a_role_that_two_have_or_that_is_anybodys_tells_of_nobody() -> None:
+    twin = Contributor(id=Id("twin"), name="Al Zed", role="Pilot")
+    assert spoken("then the Pilot of the boat", role="Pilot", others=(twin,)) == "then the Pilot of the boat"
+    assert spoken("the Chair of the board; the chair said", role="Chair") == "the Chair of the board; the [role] said"
+
+
+def test_each_of_several_addresses_is_one() -> None:
+    assert spoken("to a@x.org, or B@Y.ORG.", email="a@x.org ::: b@y.org") == "to [e-mail], or [e-mail]."
+
+
+def test_somebody_is_told_their_own_words_whole() -> None:
+    session = session_of(attribution=Attribution.UNATTRIBUTED)
+    point = Quote(text="I, Amina, AOB of the PA, and Tess", contributor_id=AMINA.id)
+    assert Withheld(session).told_to(AMINA, point) == "I, Amina, AOB of the PA, and [name]"
 
 
 def test_under_the_chatham_house_rule_everybody_is_protected() -> None:

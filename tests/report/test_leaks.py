@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from roundtable.report.compose import compose
 from roundtable.report.content import Heading, Report, StarFigure
 from roundtable.report.finished import Passage
 from roundtable.report.leaks import Leaked, Leaks, leaks_of
+from roundtable.report.publication import publish
 from tests.report.conftest import DETAILS, make_session, one_section, text_block
 from tests.report.pdf import text_of
 
@@ -78,7 +79,17 @@ def test_it_is_found_in_any_dress(text: str, kind: str) -> None:
 def test_a_ligature_and_a_word_that_only_holds_it() -> None:
     session = secret(make_session(), name="Effie Affleck")
     assert [each.found for each in found(session, "said Eﬀie Aﬄeck").stopping] == ["Eﬀie Aﬄeck"]
-    assert not found(secret(make_session()), "the vargas of Elseworth, IVY, ivory, chairs of the boards").stopping
+    assert not found(secret(make_session()), "the vargasse of Elseworth, IVY, ivory, chairs of the boards").stopping
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".md"])
+def test_the_doors_agree_on_words_that_only_look_like_names(suffix: str) -> None:
+    """A session in May, with May Fields, who is told of nowhere, and words that begin with the month or the wish."""
+    texts = ("May told us first about the flood", "May we go on to the flood?", "May is the month of the flood")
+    words = [replace(SAID, id=Id(text), text=text, sort=text) for text in texts]
+    details = replace(CHATHAM, held_on=date(2026, 5, 12), reported_on=date(2026, 5, 30))
+    built = publish(secret(make_session(*words, details=details), name="May Fields"), suffix)
+    assert not built.leaks.stopping and not built.leaks.let_stand
 
 
 @pytest.mark.parametrize("text", ["to\nby the river", "Will\niam", "see a var\nga"])

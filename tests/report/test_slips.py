@@ -90,6 +90,14 @@ def test_a_label_that_singles_out_is_told_to_whom_it_does() -> None:
     assert len(slips_of(session)[0].entries[0].notes) == 1
 
 
+def test_what_tells_of_oneself_stands_in_ones_own_slip() -> None:
+    said = quote("I, Varga, asked Abara")
+    (entry,) = only(said, attribution=Attribution.UNATTRIBUTED, list_contributors=False).entries
+    assert entry.text == "I, Varga, asked [name]"
+    assert "It tells of you; printed as “I, [name], asked [name]”." in entry.notes
+    assert not any("tells of you" in note for note in only(said).entries[0].notes)
+
+
 def test_text_and_pages_say_the_same() -> None:
     slip = only(quote("We never asked. " * 12), quote("王 R&D <b>x</b>"))
     text, pages = slip_text(slip), bare(text_of(slip_pages(slip)))
