@@ -1,7 +1,11 @@
-"""Who of a list of people is on the roster already or stands on the list twice, and what had best become of each."""
+"""Who of a list of people is on the roster already or stands on the list twice, and what had best become of each.
+
+A name tells who somebody is, an e-mail only helps: several people may have one (a team's, or none: "anonymous").
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,6 +77,13 @@ class Match:
         return Arrival(self.person, choice, self.with_id, self.with_row)
 
 
+_SHARED = frozenset(
+    {"admin", "anfrage", "bureau", "contact", "enquiries", "events", "hello", "hi", "info", "kontakt", "mail", "office"}
+    | {"reception", "secretariat", "team"}
+)
+"""What stands before the @ of an address that several people read."""
+
+
 @dataclass(frozen=True)
 class _Known:
     """Somebody to compare with: what the roster or the list holds of them."""
@@ -108,19 +119,22 @@ class _Matcher:
 
     def _remember(self, known: _Known) -> None:
         self._by_name.setdefault(name_key(known.person.name), known)
-        if known.person.email:
-            self._by_email.setdefault(known.person.email.casefold(), known)
+        for address in _addresses(known.person):
+            self._by_email.setdefault(address, known)
 
     def take(self, row: int, person: NewContributor) -> Match:
         """How one row stands to those before it."""
         if not person.name:
             return Match(person, Standing.NAMELESS)
-        by_email = self._by_email.get(person.email.casefold()) if person.email else None
-        known = self._by_name.get(name_key(person.name)) or by_email
+        by_email = (self._by_email[each] for each in _addresses(person) if each in self._by_email)
+        known = self._by_name.get(name_key(person.name)) or next(by_email, None)
         if known is None:
             self._remember(_Known(person, self._called(person.organisation), with_row=row))
             return Match(person)
         fills, keeps = self._compared(known, person)
+        doubt = _doubt(known.person, person, {field for field, *_ in keeps})
+        if doubt:
+            self._remember(_Known(person, self._called(person.organisation), with_row=row))
         return Match(
             person,
             Standing.THERE if known.with_id is not None else Standing.TWICE,
@@ -129,7 +143,7 @@ class _Matcher:
             known.person.name,
             fills,
             keeps,
-            _doubt(known.person, person, {field for field, *_ in keeps}),
+            doubt,
         )
 
     def _called(self, organisation: str) -> tuple[str, ...]:
@@ -169,6 +183,21 @@ def _doubt(known: NewContributor, row: NewContributor, differing: set[str]) -> s
     same_name = name_key(known.name) == name_key(row.name)
     if same_name and {"email", "organisation"} <= differing:
         return "same name, but another organisation and e-mail"
-    if not same_name and not set(name_key(known.name).split()) & set(name_key(row.name).split()):
+    if same_name:
+        return ""
+    if not _is_like(known.name, row.name):
         return "same e-mail, but another name"
-    return ""
+    shared = any(address.partition("@")[0] in _SHARED for address in set(_addresses(known)) & set(_addresses(row)))
+    return "same e-mail, but one that several may have" if shared else ""
+
+
+def _addresses(person: NewContributor) -> list[str]:
+    """The addresses of a person, as Google puts several into one cell; what has no @ is none."""
+    return [each for each in re.split(r"[\s,;]+|:::", person.email.casefold()) if "@" in each]
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two names can be one person's: every word of the shorter begins a word of the longer, or the reverse."""
+    short, long = sorted((name_key(one).split(), name_key(other).split()), key=len)
+    pairs = (any(a.startswith(b) or b.startswith(a) for b in (each.rstrip(".") for each in long)) for a in short)
+    return all(pairs)

@@ -73,6 +73,25 @@ def test_who_may_be_somebody_else_is_told_and_added(room: Room) -> None:
     assert [namesake.proposed, colleague.proposed, nickname.proposed] == [Choice.ADD, Choice.ADD, Choice.SKIP]
 
 
+def test_who_shares_an_address_is_somebody_else(room: Room) -> None:
+    people = [
+        NewContributor("Mary Jones", "Port", "", "", "info@port.example"),
+        NewContributor("Tom Jones", "Port", "", "", "INFO@port.example"),
+        NewContributor("M. Jones", "Port", "", "", "info@port.example"),
+        NewContributor("Ann Brown", "Sea", "", "", "ann@a.example ::: brown@b.example"),
+        NewContributor("Annie Brown", "Sea", "", "", "brown@b.example"),
+        NewContributor("Al Brown", "Sea", "", "", "brown@b.example"),
+        NewContributor("Una Lee", "", "", "", "anonymous"),
+        NewContributor("Bo Lee", "", "", "", "anonymous"),
+        NewContributor("Tom Jones", "Port", "", "", "info@port.example"),
+    ]
+    found = match(room.session, people)
+    other, shared = "same e-mail, but another name", "same e-mail, but one that several may have"
+    assert [each.unsure for each in found] == ["", other, shared, "", "", other, "", "", ""]
+    assert [each.proposed for each in found] == [Choice.ADD] * 4 + [Choice.SKIP] + [Choice.ADD] * 3 + [Choice.SKIP]
+    assert found[-1].with_row == 1
+
+
 def test_what_is_proposed_becomes_one_edit(room: Room) -> None:
     with_roster(room)
     rows = [
