@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roundtable.commands.people import NewContributor
+from roundtable.domain.folding import fold
 from roundtable.interchange.table_text import Table
 
 Row = Sequence[str]
@@ -30,16 +31,50 @@ HEADS: Mapping[Column, frozenset[str]] = {
     Column.NAME: frozenset(
         {"name", "full name", "contributor", "participant", "person", "attendee", "display name", "attendee name"}
         | {"name (original name)", "your name", "guest name", "file as", "fn"}
+        | {"vor- und nachname", "vorname und nachname", "teilnehmer", "nom complet", "nom et prénom", "nombre completo"}
+        | {"nombre y apellidos", "nombre y apellido"}
     ),
-    Column.FIRST: frozenset({"first name", "given name", "forename", "first", "firstname"}),
-    Column.LAST: frozenset({"last name", "family name", "surname", "last", "lastname"}),
+    Column.FIRST: frozenset(
+        {
+            "first name",
+            "given name",
+            "forename",
+            "first",
+            "firstname",
+            "vorname",
+            "rufname",
+            "prénom",
+            "prenom",
+            "nombre",
+        }
+    ),
+    Column.LAST: frozenset(
+        {"last name", "family name", "surname", "last", "lastname", "nachname", "familienname", "zuname", "nom"}
+        | {"nom de famille", "apellido", "apellidos"}
+    ),
     Column.ORGANISATION: frozenset(
         {"organisation", "organization", "company", "affiliation", "institution", "employer", "organisation name"}
         | {"organization name", "organization 1 - name", "company name", "org", "organisation / company"}
+        | {"firma", "unternehmen", "einrichtung", "arbeitgeber", "behörde", "société", "entreprise", "organisme"}
+        | {"établissement", "organización", "empresa", "institución", "entidad"}
     ),
-    Column.SECTOR: frozenset({"sector", "group", "stakeholder group", "kind", "type", "sector bodies"}),
+    Column.SECTOR: frozenset(
+        {
+            "sector",
+            "group",
+            "stakeholder group",
+            "kind",
+            "type",
+            "sector bodies",
+            "sektor",
+            "secteur",
+            "gruppe",
+            "groupe",
+        }
+    ),
     Column.ROLE: frozenset(
         {"role", "title", "job title", "position", "organization title", "organization 1 - title", "function"}
+        | {"funktion", "rolle", "berufsbezeichnung", "fonction", "poste", "rôle", "cargo", "puesto"}
     ),
     Column.EMAIL: frozenset(
         {
@@ -52,9 +87,14 @@ HEADS: Mapping[Column, frozenset[str]] = {
             "e-mail 1 - value",
             "attendee email",
         }
+        | {"e-mail-adresse", "email-adresse", "emailadresse", "mailadresse", "courriel", "adresse e-mail"}
+        | {"adresse mail", "adresse électronique", "correo", "correo electrónico"}
     ),
 }
-"""What columns are called in small letters by people, Eventbrite, Microsoft Forms, Google, Outlook and Zoom."""
+"""What columns are called in small letters by people, Eventbrite, Microsoft Forms, Google, Outlook and Zoom.
+
+In English, German, French and Spanish.
+"""
 
 _NEVER = re.compile(
     r"\b(phonetic|yomi|nickname|prefix|suffix|label|middle|user ?name|event|ticket|host|billing|department|time|id)\b"
@@ -75,6 +115,9 @@ WITHOUT_HEADS = (Column.NAME, Column.ORGANISATION, Column.SECTOR, Column.ROLE, C
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"[\d\s.,:/+()-]*\d[\d\s.,:/+()-]*(am|pm)?", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ,]+[^\W\d_][\w.'’-]*){1,4}")
+_BRACKETS = re.compile(r"([^()]*[^()\s][^()]*)\(([^()]*)\)\s*")
+_ASIDES = frozenset({"", "guest", "host", "co-host", "me", "external", "unverified", "she", "he", "they"})
+"""What services put in brackets behind a name."""
 _SEARCHED = 12
 """Rows in which heads are looked for: some services put facts of the meeting above them."""
 
@@ -209,6 +252,20 @@ def _person(row: Row, holds: Sequence[Column]) -> NewContributor:
     def cell(column: Column) -> str:
         return cells.get(column, "")
 
-    name = cell(Column.NAME) or f"{cell(Column.FIRST)} {cell(Column.LAST)}".strip()
-    others = (Column.ORGANISATION, Column.SECTOR, Column.ROLE, Column.EMAIL)
-    return NewContributor(name, *map(cell, others))
+    name, hint = without_brackets(cell(Column.NAME) or f"{cell(Column.FIRST)} {cell(Column.LAST)}".strip())
+    email = cell(Column.EMAIL) if "@" in cell(Column.EMAIL) else ""  # Microsoft Forms says "anonymous"
+    return NewContributor(name, cell(Column.ORGANISATION) or hint, cell(Column.SECTOR), cell(Column.ROLE), email)
+
+
+def without_brackets(name: str) -> tuple[str, str]:
+    """A name without what stands in brackets behind it, and that, if it can be an organisation: "Ben (Port)".
+
+    Zoom puts the name somebody signed in with there: of "Ben (Ben Carter)" that is the name. Pronouns tell of nothing.
+    """
+    parts = _BRACKETS.fullmatch(name)
+    if parts is None:
+        return name, ""
+    called, within = parts[1].strip(), parts[2].strip()
+    if not set(fold(called).split()).isdisjoint(fold(within).split()):
+        return max(called, within, key=len), ""
+    return called, "" if "/" in within or fold(within) in _ASIDES else within

@@ -33,13 +33,31 @@ Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes)
 Name (Original Name),User Email,Organization,Job Title,Join Time,Duration (Minutes),Guest
 Ann Brown,ann@b.example,River,chair,05/03/2026 13:58,122,Yes
 """
+GERMAN = """\
+Anrede;Titel;Vorname;Weitere Vornamen;Nachname;Firma/Organisation;Abteilung;Position;E-Mail-Adresse
+Frau;Dr.;Ann;;Brown;River;;chair;ann@b.example
+"""
+GERMAN_FORMS = """\
+ID;Startzeit;Vorname;Nachname;Firma;Funktion;E-Mail
+1;9:12;Ann;Brown;River;chair;ann@b.example
+"""
+FRENCH = """\
+Civilité;Nom;Prénom;Société;Fonction;Adresse e-mail
+Mme;Brown;Ann;River;chair;ann@b.example
+"""
+SPANISH = """\
+Nombre;Apellidos;Empresa;Cargo;Correo electrónico
+Ann;Brown;River;chair;ann@b.example
+"""
 BARE = """\
 1;Ann Brown;ann@b.example;River;;chair
 2;Bo Lund;bo@s.example;Sea;;
 """
 
 
-@pytest.mark.parametrize("text", [EVENTBRITE, FORMS, GOOGLE, OUTLOOK, ZOOM, BARE])
+@pytest.mark.parametrize(
+    "text", [EVENTBRITE, FORMS, GOOGLE, OUTLOOK, ZOOM, GERMAN, GERMAN_FORMS, FRENCH, SPANISH, BARE]
+)
 def test_a_person_is_found_in_every_export(text: str) -> None:
     table = read_table_text(text)
     assert people_in(table, recognise(table))[0] == ANN
@@ -48,6 +66,33 @@ def test_a_person_is_found_in_every_export(text: str) -> None:
 def test_a_person_called_like_a_head_is_a_person() -> None:
     table = read_table_text("Name Nameson, River\nMail Person, Post")
     assert [person.name for person in people_in(table, recognise(table))] == ["Name Nameson", "Mail Person"]
+
+
+def test_what_has_no_at_is_no_email() -> None:
+    table = read_table_text("Email,Name\nanonymous,Mary Jones\nanonymous,Tom Jones\n")
+    assert people_in(table, recognise(table)) == [NewContributor("Mary Jones"), NewContributor("Tom Jones")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "organisation"),
+    [
+        ("Ben (Port)", "Ben", "Port"),
+        ("Ben Carter (Port Authority)", "Ben Carter", "Port Authority"),
+        ("Ben (Ben Carter)", "Ben Carter", ""),
+        ("Ben Carter (he/him)", "Ben Carter", ""),
+        ("Ben Carter (Guest)", "Ben Carter", ""),
+        ("Elizabeth (Liz) Carter", "Elizabeth (Liz) Carter", ""),
+        ("(Port)", "(Port)", ""),
+    ],
+)
+def test_what_stands_in_brackets_is_no_name(cell: str, name: str, organisation: str) -> None:
+    table = read_table_text(f"Name (Original Name),User Email\n{cell},a@b.example\n")
+    assert people_in(table, recognise(table)) == [NewContributor(name, organisation, "", "", "a@b.example")]
+
+
+def test_an_organisation_of_its_own_column_goes_before_one_in_brackets() -> None:
+    table = read_table_text("Name,Organisation\nBen (Port),River\n")
+    assert people_in(table, recognise(table)) == [NewContributor("Ben", "River")]
 
 
 def test_a_column_may_be_chosen_by_hand() -> None:
