@@ -22,6 +22,10 @@ _PICTURES = re.compile(
     r"^(?:item\d+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*(?:\r?\n(?=\r?\n))?", re.IGNORECASE | re.MULTILINE
 )
 """What is large, often broken, and never read."""
+_GROUP = re.compile(r"^(?:X-ADDRESSBOOKSERVER-)?KIND(?:;[^:\n]*)?:\s*group\s*$", re.IGNORECASE | re.MULTILINE)
+"""A list of others' cards, in version 4, and as Apple writes it before."""
+_NO_PREFERENCE = 101
+"""Behind the last one of version 4, which are 1 to 100."""
 _BLANK_LINES = re.compile(r"(?:\r?\n[ \t]*)+(?=\r?\n)")
 
 
@@ -54,6 +58,9 @@ def read_cards(data: bytes, told: Progress | None = None) -> Cards:
         if told is not None and number % TOLD_EVERY == 0:
             told(number, len(found))
         line = text.count("\n", 0, card.start()) + 1
+        if _GROUP.search(card.group()):
+            notes.append(f"line {line}: a card of a group, which is no person, was left out.")
+            continue
         person = _person(card.group())
         if person is not None:
             people.append(person)
@@ -86,13 +93,25 @@ def _person(card: str) -> NewContributor | None:
     def first(*keys: str) -> str:
         return next((text for key in keys for text in held.get(key, ()) if text), "")
 
-    return NewContributor(name, first("org"), "", first("title", "role"), first("email")) if name else None
+    if not name:
+        return None
+    email = next((text for text in held.get("email", ()) if "@" in text), "")
+    return NewContributor(name, first("org"), "", first("title", "role"), email)
 
 
 def _texts(values: list[Any]) -> Iterator[str]:
-    """The texts of a property; of an organisation with its units the organisation."""
-    for each in values:
+    """The texts of a property, the preferred first; of an organisation with its units the organisation."""
+    for each in sorted(values, key=_preference):
         value = each.value
         if isinstance(value, list):
             value = value[0] if value else ""
         yield " ".join(clean_name(str(value)).split())
+
+
+def _preference(line: Any) -> int:  # noqa: ANN401 - vobject ships no types
+    """How much a line is preferred, 1 the most: "PREF=1" in version 4, "TYPE=pref" or "PREF" before it."""
+    told = [str(value) for value in line.params.get("PREF", ())]
+    if told and told[0].isdecimal():
+        return int(told[0])
+    kinds = [str(kind).casefold() for kind in line.params.get("TYPE", ())]
+    return 1 if "pref" in kinds or "PREF" in line.params or "PREF" in line.singletonparams else _NO_PREFERENCE

@@ -54,6 +54,28 @@ def test_a_card_of_each_version(card: str, person: NewContributor) -> None:
     assert read_cards(card.encode("utf-8-sig")).people == (person,)
 
 
+@pytest.mark.parametrize("kind", ["KIND:group", "KIND:Group", "X-ADDRESSBOOKSERVER-KIND:group"])
+def test_a_group_is_no_person(kind: str) -> None:
+    group = f"BEGIN:VCARD\nVERSION:4.0\n{kind}\nFN:The Quay\nMEMBER:mailto:a@b.example\nEND:VCARD\n"
+    cards = read_cards((group + NEW).encode())
+    assert cards.people == PEOPLE[2:]
+    assert cards.notes == ("line 1: a card of a group, which is no person, was left out.",)
+    person = NEW.replace("FN:", "KIND:individual\nFN:")
+    assert read_cards(person.encode()).people == PEOPLE[2:]
+
+
+@pytest.mark.parametrize("preferred", ["PREF=1", "TYPE=work,pref", "INTERNET;PREF"])
+def test_the_preferred_of_several_addresses_is_taken(preferred: str) -> None:
+    card = f"FN:Bo\nEMAIL;PREF=2:b@x.example\nEMAIL:c@x.example\nEMAIL;{preferred}:a@x.example\n"
+    (person,) = read_cards(f"BEGIN:VCARD\nVERSION:4.0\n{card}END:VCARD\n".encode()).people
+    assert person.email == "a@x.example"
+
+
+def test_an_address_without_an_at_is_none() -> None:
+    card = "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nEMAIL:none\nEND:VCARD\n"
+    assert read_cards(card.encode()).people[0].email == ""
+
+
 def test_many_cards_in_one_file_and_a_broken_one_between() -> None:
     broken = "BEGIN:VCARD\nVERSION:3.0\nno colon here\nEND:VCARD\n"
     cards = read_cards((OLD + COMMON + broken + NEW).encode())
