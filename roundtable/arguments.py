@@ -94,7 +94,10 @@ def _export_parser(command: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("file", type=Path, metavar="FILE.roundtable")
     parser.add_argument(
-        "out", type=Path, metavar="OUT.json|OUT.xlsx|FOLDER|OUT.svg|…", help="a folder that is there is for CSV"
+        "out",
+        type=Path,
+        metavar="OUT.json|OUT.xlsx|FOLDER|OUT.svg|…",
+        help="what is written, by its ending; CSV into a folder that is there",
     )
     parser.add_argument(
         "--for-the-host", action="store_true", help="sheets with every name, e-mail and speaker: not to be given away"

@@ -76,6 +76,9 @@ def _export(arguments: argparse.Namespace) -> int:
     if arguments.out.suffix.lower() in STAR_PICTURES:
         return _export_star(arguments)
     check_out(arguments.out, arguments.file)
+    if arguments.out.suffix.lower() != ".json":
+        endings = ", ".join((".json", ".xlsx", *STAR_PICTURES))
+        raise Stop(f"{arguments.out}: written as {endings} by its ending; for CSV, name a folder that is there")
     session = read_file(arguments.file)
     try:
         warnings = export_session(session, arguments.out)

@@ -104,6 +104,16 @@ def test_sheets_are_written_as_a_workbook_and_into_a_folder(
     assert "E-mail" not in (folder / "contributors.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.parametrize("name", ["csv", "out.csv", "out.docx"])
+def test_an_ending_that_is_not_known_is_refused(
+    name: str, session_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    line = refused(capsys, tmp_path, "export", session_file, tmp_path / name)
+    known = ".json, .xlsx, .svg, .pdf, .png"
+    assert line == f"{tmp_path / name}: written as {known} by its ending; for CSV, name a folder that is there"
+    assert not (tmp_path / name).exists()
+
+
 def test_an_existing_file_is_replaced_and_keeps_its_rights(session_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("before", encoding="utf-8")
@@ -289,7 +299,7 @@ def test_a_report_that_tells_a_protected_name_is_not_written_without_a_reason(tm
 
 
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path, capsys: Captured) -> None:
-    gone, out = tmp_path / "gone", tmp_path / "out"
+    gone, out = tmp_path / "gone", tmp_path / "out.json"
     assert refused(capsys, tmp_path, "import", gone, out) == f"{gone}: no such file"
     assert refused(capsys, tmp_path, "import", tmp_path, out) == f"{tmp_path}: is a folder, not a file"
     for command in ("export", "check"):
@@ -362,8 +372,10 @@ def test_an_ordinary_user_is_refused_a_read_only_folder(command: str, session_fi
         above.chmod(0o755)
         given = put(above, a_session()) if command == "import" else shutil.copy(session_file, above)
         (above / "out").mkdir(mode=0o555)
-        done = run_python(AS_ORDINARY_USER, command, str(given), str(above / "first"), str(above / "out" / "second"))
-        assert done.stderr == f"{above}/out/second: the folder may not be written to\n"
+        done = run_python(
+            AS_ORDINARY_USER, command, str(given), str(above / "first.json"), str(above / "out" / "second.json")
+        )
+        assert done.stderr == f"{above}/out/second.json: the folder may not be written to\n"
         assert done.returncode == 1
         assert files(above / "out") == {}
 
@@ -381,7 +393,7 @@ sys.exit(cli.run(cli.parse([command, given, second])))
 @pytest.mark.skipif(os.name == "nt", reason="a limit of the system that Windows has not")
 @pytest.mark.parametrize("command", ["import", "export"])
 def test_a_full_disk_leaves_everything_as_it_was(command: str, long_file: Path, tmp_path: Path) -> None:
-    given, out = tmp_path / "long.json", tmp_path / "out"
+    given, out = tmp_path / "long.json", tmp_path / "out.json"
     assert run("export", long_file, given) == 0
     out.write_text("before", encoding="utf-8")
     before = files(tmp_path)
@@ -434,12 +446,12 @@ def test_a_fault_and_an_interruption_show_no_traceback(
         monkeypatch.setattr(Store, "load", loading)
 
     fail(OSError(5, "Input/output error", "/media/stick"))
-    assert refused(capsys, tmp_path, "export", session_file, tmp_path / "y") == "/media/stick: Input/output error"
+    assert refused(capsys, tmp_path, "export", session_file, tmp_path / "y.json") == "/media/stick: Input/output error"
     fail(KeyError("x"))
-    line = refused(capsys, tmp_path, "export", session_file, tmp_path / "y")
+    line = refused(capsys, tmp_path, "export", session_file, tmp_path / "y.json")
     assert line == f"{session_file}: a fault in Roundtable itself: KeyError: 'x'"
     fail(KeyboardInterrupt())
-    assert run("export", session_file, tmp_path / "y") == 130
+    assert run("export", session_file, tmp_path / "y.json") == 130
     assert capsys.readouterr().err == "interrupted; nothing was written\n"
 
 
