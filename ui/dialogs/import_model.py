@@ -1,4 +1,4 @@
-"""The rows of a list of people as a table: what becomes of each, and the cells of its file."""
+"""The rows of a list of people as a table: what becomes of each, what is taken of it, and the rest of its file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ from roundtable.interchange.table_text import Table
 BECOMES = 0
 """The column that says what becomes of a row; the cells of the file follow."""
 FIELDS = {"organisation": "organisation", "sector": "sector", "role": "role", "email": "e-mail"}
+_FIELD_OF = {
+    Column.NAME: "name",
+    Column.ORGANISATION: "organisation",
+    Column.SECTOR: "sector",
+    Column.ROLE: "role",
+    Column.EMAIL: "email",
+}
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -38,18 +45,20 @@ class ArrivalsModel(QAbstractTableModel):
         super().__init__(parent)
         self._cells: Sequence[Sequence[str]] = ()
         self._columns: tuple[int, ...] = ()
+        self._holds: tuple[Column, ...] = ()
         self._matches: list[Match] = []
         self._chosen: dict[int, Choice] = {}
         self._rows: list[int] = []
         self._shown = Show.ALL
 
-    def show_list(self, table: Table, columns: Columns, matches: list[Match]) -> None:
-        """Show a list; columns in which nothing stands are left out."""
+    def show_list(self, table: Table, columns: Columns, matches: list[Match], places: tuple[int, ...]) -> None:
+        """Show a list; `places` are the columns of the file that are shown, in that order."""
         self.beginResetModel()
         if len(matches) != len(self._matches):
             self._chosen.clear()
         self._cells = table.rows[columns.first_person :]
-        self._columns = filled_columns(table, columns)
+        self._columns = places
+        self._holds = columns.holds
         self._matches = matches
         self._rows = list(self._found(self._shown))
         self.endResetModel()
@@ -110,6 +119,11 @@ class ArrivalsModel(QAbstractTableModel):
         """Which column of the file a column of the table shows."""
         return self._columns[section - 1]
 
+    def _cell(self, at: int, place: int) -> str:
+        """What is taken of a cell, as it will be on the roster; the cell as it is where nothing is, or a part."""
+        field = _FIELD_OF.get(self._holds[place])
+        return str(getattr(self._matches[at].person, field)) if field else self._cells[at][place]
+
     def rowCount(self, parent: ModelIndex | None = None) -> int:
         """How many rows are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -121,7 +135,7 @@ class ArrivalsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a column is called by screen readers; the heads on the screen are `ColumnHeads`."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return "What happens" if section == BECOMES else f"Column {section}"
+            return "What happens" if section == BECOMES else f"Column {self.file_column(section) + 1}"
         return None
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -132,7 +146,7 @@ class ArrivalsModel(QAbstractTableModel):
         if role not in texts:
             return None
         if index.column() != BECOMES:
-            return self._cells[self._rows[index.row()]][self.file_column(index.column())]
+            return self._cell(self._rows[index.row()], self.file_column(index.column()))
         match, choice = self.match_of(index.row()), self.choice(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return word(choice)
@@ -147,11 +161,20 @@ _SHOWS = {
 }
 
 
-def filled_columns(table: Table, columns: Columns) -> tuple[int, ...]:
-    """The columns of a table in which something stands, or that hold something of a person."""
+def shown_columns(table: Table, columns: Columns, at_first: Columns) -> tuple[int, ...]:
+    """The columns of a table in which something stands, or that hold something of a person.
+
+    What was taken over `at_first` stands first, the name before all, then the rest in the order of the file; where
+    somebody chooses anew, nothing moves under their hand.
+    """
     rows = table.rows[columns.first_person :]
     filled = {at for row in rows for at, cell in enumerate(row) if cell}
-    return tuple(at for at in range(table.width) if at in filled or columns.holds[at] is not Column.NOTHING)
+    shown = [at for at in range(table.width) if at in filled or columns.holds[at] is not Column.NOTHING]
+    return tuple(sorted(shown, key=lambda at: _ORDER[at_first.holds[at]]))
+
+
+_ORDER = {column: place for place, column in enumerate(Column)}
+"""In which order columns are shown; what is left out is last."""
 
 
 def word(choice: Choice) -> str:

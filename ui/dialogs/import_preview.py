@@ -11,7 +11,7 @@ from roundtable.interchange.roster_columns import Column, Columns
 from roundtable.interchange.roster_files import PeopleList
 from roundtable.interchange.roster_matching import Match
 from ui import theme, wording
-from ui.dialogs.import_model import ArrivalsModel, Show, filled_columns, story
+from ui.dialogs.import_model import ArrivalsModel, Show, shown_columns, story
 from ui.dialogs.import_table import ICONS, ArrivalsTable
 from ui.theme import Type
 from ui.widgets.buttons import Button
@@ -85,8 +85,8 @@ class ImportPreview(QWidget):
         first = found is not self.list
         self.list = found
         chosen = self.table.currentIndex().row()
-        self.model.show_list(found.table, columns, matches)
-        places = filled_columns(found.table, columns)
+        places = shown_columns(found.table, columns, found.columns)
+        self.model.show_list(found.table, columns, matches, places)
         heads = found.table.rows[columns.heads_at] if columns.heads_at is not None else ("",) * found.table.width
         names, holds = [heads[at] for at in places], [columns.holds[at] for at in places]
         self.table.heads.show_columns(names, holds, places, found.is_cards)

@@ -58,6 +58,7 @@ class ColumnHeads(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._names: tuple[str, ...] = ()
         self._holds: tuple[Column, ...] = ()
+        self._places: tuple[int, ...] = ()
         self.selects: list[Select] = []
         self.setFixedHeight(HEAD)
         self.setSectionsClickable(False)
@@ -76,8 +77,9 @@ class ColumnHeads(QHeaderView):
             gone.deleteLater()
         while len(self.selects) < len(holds):
             self.selects.append(self._new_select())
-        for number, (select, name, held, place) in enumerate(zip(self.selects, names, holds, places, strict=True), 1):
-            select.setAccessibleName(f"Column {number}{f', {name}' if name else ''}: taken for")
+        self._places = tuple(places)
+        for select, name, held, place in zip(self.selects, names, holds, places, strict=True):
+            select.setAccessibleName(f"Column {place + 1}{f', {name}' if name else ''}: taken for")
             select.setCurrentIndex(select.findData(held))
             select.setProperty("place", place)
             select.setEnabled(not fixed)
@@ -129,7 +131,7 @@ class ColumnHeads(QHeaderView):
             base = paint.baseline(area.bottom() - 20, theme.metrics(Type.HEAD))
             paint.text(painter, area.x() + 12, base, "What happens", Type.HEAD, "ink2")
         elif section <= len(self._names):
-            name = self._names[section - 1] or f"Column {section}"
+            name = self._names[section - 1] or f"Column {self._places[section - 1] + 1}"
             base = paint.baseline(area.y() + 15, theme.metrics(Type.META))
             paint.text(painter, area.x() + 10, base, name, Type.META, "ink3", width=area.width() - 18)
         painter.restore()

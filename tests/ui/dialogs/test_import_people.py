@@ -125,6 +125,25 @@ def test_a_column_is_taken_for_something_else(importing: Importing, live: Live, 
     qtbot.waitUntil(lambda: dialog.preview.model.match_of(1).person.name == "x")
 
 
+def test_cells_show_what_is_taken_of_them(importing: Importing) -> None:
+    model = importing("Name,Organisation,Email,Note\nBen (Port),,anonymous,x\n").preview.model
+    assert [model.index(0, column).data() for column in range(1, 5)] == ["Ben", "Port", "", "x"]
+
+
+def test_what_is_taken_stands_first(importing: Importing, qtbot: QtBot) -> None:
+    """Microsoft Forms begins with what nobody wants; what is chosen anew stays where it is."""
+    dialog = importing("ID,Start time,Email,Your organisation?,Full name,Diet\n1,9:12,a@b.example,River,Ann Brown,x\n")
+    heads, model = dialog.preview.table.heads, dialog.preview.model
+    assert [select.currentText() for select in heads.selects[:3]] == ["Name", "Organisation", "E-mail"]
+    assert heads.selects[0].accessibleName() == "Column 5, Full name: taken for"
+    shown = [model.index(0, column).data() for column in range(1, model.columnCount())]
+    assert shown == ["Ann Brown", "River", "a@b.example", "1", "9:12", "x"]
+    choose(heads.selects[5], Column.SECTOR)
+    qtbot.waitUntil(lambda: model.match_of(0).person.sector == "x")
+    assert [select.currentData() for select in heads.selects][-1] == Column.SECTOR
+    assert model.index(0, 6).data() == "x" and model.headerData(6, Qt.Orientation.Horizontal) == "Column 6"
+
+
 def test_whether_a_row_names_the_columns_is_chosen(importing: Importing, qtbot: QtBot) -> None:
     dialog = importing("Naam,Van\nAnn Brown,River\n")
     assert not dialog.source.heads.isChecked() and dialog.preview.model.rowCount() == 2
