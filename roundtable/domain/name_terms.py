@@ -189,7 +189,7 @@ def words_pattern(text: str) -> str:
 # Finding
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _finder(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
     """One pattern for all terms, the longest first; the group that matched is the place of the term from 1."""
     return re.compile("|".join(f"({term.pattern})" for term in terms)) if terms else None
@@ -197,7 +197,9 @@ def _finder(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
 
 def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
     """Where terms stand in a text, in its order; of several at one place the longest."""
-    ordered = tuple(sorted(dict.fromkeys(terms), key=lambda term: -len(term.pattern)))
+    letters = letters_of(text)
+    near = (term for term in dict.fromkeys(terms) if term.may_be_in(text, letters))  # few of a large table
+    ordered = tuple(sorted(near, key=lambda term: -len(term.pattern)))
     finder = _finder(ordered)
     if finder is None or not text:
         return ()
