@@ -37,6 +37,7 @@ _SPEAKS: Final = re.compile(
     rf"(?:['’]s?\b|\W+(?:then |once |also |just |has |had )?(?:{'|'.join(SPEAKS)})\b)", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"[^\s@,;:<>()\[\]\"']+@[^\s@,;:<>()\[\]\"']+")
+_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _NEVER_NAMES: Final = frozenset({"and", "of", "the", "st"})
 _SHORTEST_GLUED: Final = 7
 """Letters from which on a name is known as one word ("aminaobrien"); "an other" is none."""
@@ -91,7 +92,9 @@ def terms_of_name(name: str) -> tuple[Term, ...]:
         return ()
     parts = dict.fromkeys(part for word in words for part in (word, *word.split("-")) if _is_name(part))
     whole = Term(_GAP.join(map(words_pattern, words)), NAME, name, letters_of(" ".join(words)), whole=len(words) > 1)
-    return (whole, *_glued(words, name), *(_part(part, name) for part in (*parts, *_particles(written, words))))
+    aside = {letters_of(each) for bracket in _BRACKETS.findall(name) for each in bracket.split()}
+    named = (_part(part, name, ordinary=part in aside) for part in (*parts, *_particles(written, words)))
+    return (whole, *_glued(words, name), *named)
 
 
 def terms_of_email(person: Contributor) -> tuple[Term, ...]:
@@ -146,8 +149,9 @@ def _is_name(part: str) -> bool:
     return len(part) > 1 and part not in PARTICLES
 
 
-def _part(part: str, name: str) -> Term:
-    ordinary = part in WORDS_TOO or part in PARTICLES
+def _part(part: str, name: str, *, ordinary: bool) -> Term:
+    """A part of a name; what stands in brackets behind it, as "Ben (Port)", is a word too."""
+    ordinary = ordinary or part in WORDS_TOO or part in PARTICLES
     capital = ordinary or (len(part) < _LEAST and not _UNSPACED.search(part))
     pattern = words_pattern(part)
     if not capital and part[-1] != "s" and pattern.endswith(_NOT_BEFORE):

@@ -85,6 +85,7 @@ def test_a_name_is_kept_back_in_any_dress(text: str, left: str) -> None:
         ),
         ("May Fields", "mayfields", "[name]"),
         ("An Other", "another", "another"),
+        ("Ben Carter (Port)", "the port, then Carter of the Port", "the port, then [name] of the [name]"),
         ("Anh Le", "Ms Le told us. Le asks. In le Havre.", "Ms [name] told us. [name] asks. In le Havre."),
         ("Ben Carter", "then Ben went, ben nevis", "then [name] went, ben nevis"),
         ("Jan Łoś", "ŁOŚ'S map, by ŁOŚ", "[name]'S map, by [name]"),
