@@ -96,6 +96,8 @@ REFUSALS = {
     "undo-needs-a-reason": "To take this back lets more be printed than was agreed. Say why: it stays in the history.",
     "quote-has-its-own-rule": "These words are signed more narrowly than their speaker. As anything but a quote"
     " they would lose that.",
+    "speaker-keeps-back": "Whoever said this keeps their name back, and their organisation would tell it."
+    " Name another person, or leave the speaker to be found.",
     "statement-is-empty": "Type the statement that hands were raised on.",
     "count-is-negative": "A count of hands can’t be below nought.",
     "nobody-raised-a-hand": "Count at least one hand.",

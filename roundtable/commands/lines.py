@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.several import continued, mended, put_together
-from roundtable.commands.checks import changed, known_segments, text_of
+from roundtable.commands.checks import known_segments, text_of
+from roundtable.commands.stood_by import reading
 from roundtable.commands.words import capture_action, capture_insight, capture_quote
 from roundtable.domain.errors import Refused
 from roundtable.domain.latest import last_point
-from roundtable.domain.records import Edit
+from roundtable.domain.records import Edit, add, new_id
 from roundtable.domain.session import Session
-from roundtable.domain.words import Quote
+from roundtable.domain.words import Quote, QuoteState
 
 
 def continue_last(
-    session: Session, now: datetime, *, text: str, segments: Iterable[str] | None = None
+    session: Session,
+    now: datetime,
+    *,
+    text: str,
+    segments: Iterable[str] | None = None,
+    said_at: datetime | None = None,
 ) -> Iterator[Edit]:
-    """Go on with the last quote, and hang it on these segments as well.
+    """Go on with the last quote, and hang it on these segments as well; what was read back of it is as heard again.
 
+    Where its speaker took that one back, these are new words of theirs, said at that time, under the same rule.
     Refused: no-quote-yet, no-words-to-go-on, text-too-long, unknown-segment.
     """
     last = last_point(session, Quote)
     if not isinstance(last, Quote):
         raise Refused("no-quote-yet")
-    words = text_of(continued(last.text, text_of(text, "no-words-to-go-on")), "no-words-to-go-on")
-    yield from changed(last, text=words, segments=known_segments(session, (*last.segments, *(segments or ()))))
+    more, hangs = text_of(text, "no-words-to-go-on"), known_segments(session, (*last.segments, *(segments or ())))
+    if last.state is QuoteState.WITHDRAWN:
+        anew = replace(last, id=new_id(), sort=session.next_sort(Quote), text=more, state=QuoteState.HEARD, note="")
+        yield add(replace(anew, segments=hangs, said_at=said_at or now))
+        return
+    yield from reading(last, text_of(continued(last.text, more), "no-words-to-go-on"), segments=hangs)
 
 
 def mend_last(session: Session, now: datetime, *, old: str, text: str) -> Iterator[Edit]:
-    """Put other words in the place of some of what was noted last.
+    """Put other words in the place of some of what was noted last; a quote that was read back is as heard again.
 
     Refused: nothing-noted-yet, words-not-there, words-are-empty, text-too-long.
     """
@@ -42,7 +54,7 @@ def mend_last(session: Session, now: datetime, *, old: str, text: str) -> Iterat
     words = mended(last.text, old, text)
     if words is None:
         raise Refused("words-not-there", old=old)
-    yield from changed(last, text=text_of(words, "words-are-empty"))
+    yield from reading(last, text_of(words, "words-are-empty"))
 
 
 def note_lines(
@@ -61,7 +73,7 @@ def note_lines(
 def command_of(line: Parsed, said_at: datetime) -> partial[Iterator[Edit]]:
     """The command that notes a line as said at a time, with all that it wants to know."""
     if line.kind is LineKind.CONTINUATION:
-        return partial(continue_last, text=line.text, segments=line.segments)
+        return partial(continue_last, text=line.text, segments=line.segments, said_at=said_at)
     if line.kind is LineKind.MEND:
         return partial(mend_last, old=line.old, text=line.text)
     who, hat, segments = line.contributor_id, line.organisation_id, line.segments

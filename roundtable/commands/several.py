@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from roundtable.commands.checks import changed, known, known_segments
+from roundtable.commands.stood_by import said_by
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.points import Point, point_with
@@ -35,13 +36,13 @@ def name_speaker(
 ) -> Iterator[Edit]:
     """Say whose words, or whose promises, they were, and which hat was worn; None is somebody still to be found.
 
-    Refused: unknown-words, unknown-contributor, unknown-organisation.
+    A quote that was read back is as heard again: another may not stand by it.
+    Refused: unknown-words, unknown-contributor, unknown-organisation, speaker-keeps-back.
     """
     known(session, Contributor, contributor_id)
     known(session, Organisation, organisation_id)
     for point in points_of(session, record_ids):
-        person = "owner_id" if isinstance(point, ActionPoint) else "contributor_id"
-        yield from changed(point, **{person: contributor_id, "organisation_id": organisation_id})
+        yield from said_by(session, point, contributor_id, organisation_id)
 
 
 def hang_or_take_down(

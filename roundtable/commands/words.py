@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from roundtable.commands.checks import changed, known, known_segments, text_of, why_looser
+from roundtable.commands.stood_by import reading, said_by
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.errors import Refused
 from roundtable.domain.latest import item_at
@@ -103,9 +104,8 @@ def capture_insight(
 
 
 def mend_words(session: Session, now: datetime, *, kind: type[Point], record_id: Id, text: str) -> Iterator[Edit]:
-    """Correct the text of a quote, an action point or an insight as the note-taker heard it; its state stays."""
-    record = known(session, kind, record_id)
-    yield from changed(record, text=text_of(text, "words-are-empty"))
+    """Correct the text of a quote, an action point or an insight; a quote that was read back is as heard again."""
+    yield from reading(known(session, kind, record_id), text_of(text, "words-are-empty"))
 
 
 def reattribute(
@@ -117,10 +117,12 @@ def reattribute(
     contributor_id: Id | None,
     organisation_id: Id | None = None,
 ) -> Iterator[Edit]:
-    """Say whose words they were, and which hat was worn. Refused: unknown-contributor, unknown-organisation."""
+    """Say whose words they were, and which hat was worn; a quote that was read back is as heard again.
+
+    Refused: unknown-contributor, unknown-organisation, speaker-keeps-back.
+    """
     _check_who(session, contributor_id, organisation_id)
-    record = known(session, kind, record_id)
-    yield from changed(record, contributor_id=contributor_id, organisation_id=organisation_id)
+    yield from said_by(session, known(session, kind, record_id), contributor_id, organisation_id)
 
 
 def set_wording(session: Session, now: datetime, *, quote_id: Id, words: Wording) -> Iterator[Edit]:
@@ -190,11 +192,14 @@ def revise_action(
     due: date | None = None,
     done: bool = False,
 ) -> Iterator[Edit]:
-    """Set what, who and by when of an action point anew; `text` None leaves the words."""
+    """Set what, who and by when of an action point anew; `text` None leaves the words.
+
+    Refused: as for a new one; speaker-keeps-back.
+    """
     action = known(session, ActionPoint, action_id)
     _check_who(session, owner_id, organisation_id)
     words = action.text if text is None else text_of(text, "action-is-empty")
-    yield from changed(action, text=words, owner_id=owner_id, organisation_id=organisation_id, due=due, done=done)
+    yield from said_by(session, action, owner_id, organisation_id, text=words, due=due, done=done)
 
 
 def complete_action(session: Session, now: datetime, *, action_id: Id, done: bool = True) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from roundtable.domain.points import Point
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import wording
+from ui.capture.heard_again import no_longer
 from ui.capture.saying import noted_words, told_kinds
 from ui.live import Live
 
@@ -39,7 +40,9 @@ def said_of(session: Session, change: Change, now: datetime) -> tuple[str, str] 
         return None
     if change.label == note_lines.__name__:
         return f"{wording.counted(len(records), 'line')}: {told_kinds(records)}", "Noted"
-    return noted_words(session, records[-1], now), "Mended" if change.label in _MENDS else "Noted"
+    is_mended = change.label in _MENDS and change.edits[-1].before is not None
+    verb = ", ".join(part for part in ("Mended" if is_mended else "Noted", no_longer(change)) if part)
+    return noted_words(session, records[-1], now), verb
 
 
 def is_noted_by(change: Change, lines: Sequence[Parsed]) -> bool:

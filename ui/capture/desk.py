@@ -19,6 +19,7 @@ from ui import wording
 from ui.capture.captured_list import CapturedList
 from ui.capture.captured_model import CapturedModel
 from ui.capture.filters import Filters
+from ui.capture.heard_again import READ_AGAIN, no_longer
 from ui.capture.in_hand import InHand
 from ui.capture.line import CaptureLine
 from ui.capture.row_acts import RowActs
@@ -143,6 +144,8 @@ class DeskView(View):
         if self.list.is_at_top():
             self._model.hand_back()
         self._model.follow(session, self.line.today(), change.edits)
+        if lost := no_longer(change):
+            self.line.noted.say(READ_AGAIN, lost.capitalize())
         if at_top:
             self.list.scrollToTop()
         self._show_rest(session)
