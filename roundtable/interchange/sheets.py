@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.attribution import Label, insight_label, listed_contributors, owner_label, quote_label
+from roundtable.domain.attribution import Label, listed_contributors, quote_label
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.singling import printed_label
 from roundtable.domain.withheld import redacted
 from roundtable.domain.words import ActionPoint, Insight, QuoteState
 
@@ -98,7 +99,7 @@ class _Sheets:
                     self._local(each.said_at),
                     each.kind.value,
                     each.text,
-                    *self._who(each.contributor_id, insight_label(self._session, each)),
+                    *self._who(each.contributor_id, printed_label(self._session, each)),
                     self._segments(each.segments),
                 )
                 for each in self._session.all(Insight)
@@ -113,7 +114,7 @@ class _Sheets:
             tuple(
                 (
                     each.text,
-                    *self._who(each.owner_id, owner_label(self._session, each)),
+                    *self._who(each.owner_id, printed_label(self._session, each)),
                     each.due,
                     "yes" if each.done else "no",
                     self._segments(each.segments),

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.singling import singled_out
 from roundtable.domain.star import Segment
 from roundtable.domain.withheld import Withheld
+from roundtable.domain.words import ActionPoint, Insight
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
 from roundtable.report.markdown import Listing, Rich, Span, bare, blocks, letters
@@ -52,6 +54,14 @@ class Composer:
         standing = {person.name for person in self.session.all(Contributor) if person.id in released}
         for name in (each for each in self.names.within(text) if each not in standing):
             self.warn(f'names "{name}", who is not to be named')
+
+    def tell_widened(self, point: Insight | ActionPoint) -> None:
+        """Say when a point is printed under a wider label, as its own would have told who it was."""
+        found = singled_out(self.session, point)
+        if found is not None:
+            what = "a promise" if isinstance(point, ActionPoint) else "an insight"
+            how = f'under "{found.wider_label}"' if found.wider_label else "without a label"
+            self.warn(f'{what} stands {how}, as "{found.label}" fits one person only')
 
     def tell_kept_back(self, point_id: Id) -> None:
         """Say whose names the words of a point are printed without."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from roundtable.domain.attribution import listed_contributors, owner_label
+from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Contributor
+from roundtable.domain.singling import printed_label
 from roundtable.domain.words import ActionPoint
 from roundtable.report.citations import bibliography
 from roundtable.report.composer import Composer
@@ -26,7 +27,8 @@ def print_actions(composer: Composer) -> None:
 
 
 def _action(composer: Composer, action: ActionPoint) -> tuple[Cell, ...]:
-    label = owner_label(composer.session, action)
+    label = printed_label(composer.session, action)
+    composer.tell_widened(action)
     composer.tell_kept_back(action.id)
     who = label.organisation or label.first
     below = label.name if label.name != who else ""

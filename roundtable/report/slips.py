@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from roundtable.domain.attribution import Label, insight_label, owner_label, quote_label
+from roundtable.domain.attribution import Label, quote_label
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor
 from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.singling import names_one
+from roundtable.domain.singling import names_one, printed_label
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.wordings import clock, listed, long_date
@@ -138,13 +138,13 @@ def _quote(session: Session, quote: Quote, printed: tuple[str, ...]) -> Entry:
 
 
 def _insight(session: Session, insight: Insight, printed: tuple[str, ...]) -> Entry:
-    label = insight_label(session, insight)
+    label = printed_label(session, insight)
     about = _about(session, insight, f"{_KINDS[insight.kind]}, in the note-taker’s words")
     return Entry(plain(insight.text), about, _signed(label), (*printed, *_one(session, label)))
 
 
 def _action(session: Session, action: ActionPoint, printed: tuple[str, ...]) -> Entry:
-    label = owner_label(session, action)
+    label = printed_label(session, action)
     about = f"Promise, by {long_date(action.due)}" if action.due else "Promise, no date yet"
     return Entry(plain(action.text), about, _signed(label), (*printed, *_one(session, label)))
 

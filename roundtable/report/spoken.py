@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from roundtable.domain.attribution import insight_label, quote_label
+from roundtable.domain.attribution import quote_label
 from roundtable.domain.figures import sector_of_point
+from roundtable.domain.singling import printed_label, singled_out
 from roundtable.domain.star_geometry import hue
 from roundtable.domain.words import Attribution, Insight, InsightKind, Quote, QuoteState
 from roundtable.report.composer import Composer
@@ -46,11 +47,13 @@ def print_quote(composer: Composer, quote: Quote, *, beside: bool = False, compa
 
 
 def _warn_of_one_seat(composer: Composer, quote: Quote) -> None:
-    """Say when a sector is printed in the place of a name and there was one person of it at the table."""
+    """Say when a sector or an organisation is printed in the place of a name and fits one person at the table."""
     label = quote_label(composer.session, quote)
     sector = sector_of_point(composer.session, quote)
     if label.rule is Attribution.SECTOR and label.sector and sector and not composer.facts.is_large(sector):
         composer.warn(f'quote "{quote.id}" stands under "{label.sector}", which had one seat: it points to one person')
+    elif label.rule is Attribution.ORGANISATION and singled_out(composer.session, quote):
+        composer.warn(f'quote "{quote.id}" stands under "{label.first}", which fits one person only')
 
 
 def _quotation(composer: Composer, quote: Quote) -> Quotation:
@@ -112,7 +115,8 @@ def print_insights(composer: Composer, value: str) -> None:
 
 def insight_item(composer: Composer, insight: Insight) -> Rich:
     """One insight as an item: an example begins with its organisation, of anything else it stands behind."""
-    label = insight_label(composer.session, insight)
+    label = printed_label(composer.session, insight)
+    composer.tell_widened(insight)
     composer.tell_kept_back(insight.id)
     text = inline(insight.text.strip())
     who = label.organisation or label.first
@@ -128,7 +132,8 @@ def print_findings(composer: Composer, insights: Iterable[Insight]) -> None:
 
 def _finding(composer: Composer, insight: Insight) -> Finding:
     claim, rest = _first_sentence(insight.text.strip())
-    label = insight_label(composer.session, insight)
+    label = printed_label(composer.session, insight)
+    composer.tell_widened(insight)
     composer.tell_kept_back(insight.id)
     star = composer.session.details.star
     on = [segment.title for key in insight.segments if (segment := star.find(key))]

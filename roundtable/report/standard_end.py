@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from roundtable.domain.agenda import AgendaItem
-from roundtable.domain.attribution import owner_label
 from roundtable.domain.floor import Show
+from roundtable.domain.singling import printed_label
 from roundtable.domain.words import ActionPoint, Insight, InsightKind
 from roundtable.report.composer import Composer
 from roundtable.report.content import Cell, Grid, Paragraph, Points
@@ -104,7 +104,7 @@ def _next_dates(composer: Composer) -> None:
     due = [action for action in composer.session.all(ActionPoint) if action.due and not action.done]
     for action in sorted(due, key=lambda each: (each.due, each.sort, each.id)):
         if after is None or (action.due and action.due >= after):
-            label = owner_label(composer.session, action)
+            label = printed_label(composer.session, action)
             who = promised.setdefault(long_date(action.due), [])
             name = label.organisation or label.first or "the table"
             if name not in who:

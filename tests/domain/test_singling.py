@@ -4,8 +4,9 @@ import pytest
 
 from roundtable.commands.words import set_attribution
 from roundtable.domain.attribution import label_for, quote_label
+from roundtable.domain.points import point_with
 from roundtable.domain.records import Id
-from roundtable.domain.singling import shown_label, singled_out
+from roundtable.domain.singling import printed_label, shown_label, singled_out
 from roundtable.domain.words import Attribution, Quote
 from roundtable.room import Room
 
@@ -75,3 +76,31 @@ def test_an_organisation_that_speaks_for_itself_keeps_its_name(room: Room) -> No
     """
     label = label_for(room.session, None, Id("port-authority"))
     assert shown_label(room.session, label) == label
+
+
+@pytest.mark.parametrize("record_id", ["insight-1", "action-1"])
+def test_an_insight_and_a_promise_single_out_as_a_quote_does_and_are_printed_wider(room: Room, record_id: str) -> None:
+    """
+    rule: organisation
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
+    insight: AO: Trust comes first @co-design
+    action: AO: Map the quays by 2026-04-30
+    """
+    point = point_with(room.session, record_id)
+    assert point is not None
+    single = singled_out(room.session, point)
+    assert single is not None and (single.label, single.wider_label) == ("Port Authority", "Public bodies")
+    assert printed_label(room.session, point).text == "Public bodies"
+
+
+def test_how_a_quote_is_printed_is_chosen_beside_it(room: Room) -> None:
+    """
+    rule: organisation
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
+    quote: AO: Ask us first
+    """
+    quote = room.session.quotes[0]
+    assert singled_out(room.session, quote) is not None
+    assert printed_label(room.session, quote) == quote_label(room.session, quote)

@@ -33,6 +33,7 @@ def sheet(room: Room, name: str, *, for_the_host: bool = False) -> Sheet:
 def test_what_leaves_keeps_to_the_rules(room: Room) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
     item: Welcome 10 talk
     started: Welcome
     quote: AO: Ask us first @co-design

@@ -201,3 +201,31 @@ def test_a_sector_that_points_to_one_person_is_warned_of() -> None:
     assert warnings == (
         'segment co-design: quote "alone" stands under "Firms", which had one seat: it points to one person',
     )
+
+
+def test_an_organisation_that_fits_one_person_is_told_and_kept_off_insights_and_promises() -> None:
+    """A quote's label is chosen beside it; an insight and a promise have none of their own, and are printed wider."""
+    docks = Organisation(id=Id("docks"), name="Lone Docks", sector_id=Id("lone"))
+    quays = Organisation(id=Id("quays"), name="Other Quays", sector_id=Id("lone"))
+    firms = Sector(id=Id("lone"), sort="a3", name="Firms")
+    people = [
+        Contributor(id=Id(each.id + "-one"), name=f"One of {each.id}", organisation_id=each.id)
+        for each in (docks, quays)
+    ]
+    one, on = Id("docks-one"), ("co-design",)
+    points = (
+        Quote(id=Id("said"), text="Ask us first.", contributor_id=one, segments=on, state=QuoteState.CONFIRMED),
+        Insight(id=Id("found"), text="Trust comes first.", contributor_id=one, segments=on),
+        ActionPoint(id=Id("promised"), text="Map the quays.", owner_id=one),
+    )
+    details = replace(DETAILS, attribution=Attribution.ORGANISATION, list_contributors=False)
+    session = with_every_block(uncredited(make_session(docks, quays, firms, *people, details=details)))
+    found = build_report(session.with_edits([add(each) for each in points[1:]]))
+    printed = bare(text_of(found.data))
+    assert bare("Trust comes first. (Firms)") in printed
+    assert bare("Lone Docks") not in printed
+    told = {each.partition(": ")[2] for each in found.warnings}
+    assert 'an insight stands under "Firms", as "Lone Docks" fits one person only' in told
+    assert 'a promise stands under "Firms", as "Lone Docks" fits one person only' in told
+    told = {each.partition(": ")[2] for each in build_report(session.with_edits([add(points[0])])).warnings}
+    assert 'quote "said" stands under "Lone Docks", which fits one person only' in told

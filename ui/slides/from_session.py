@@ -187,7 +187,7 @@ def _latest(session: Session) -> LatestWords | None:
     if len(parts_of(said(session, quote), QUOTE_MOST)) > 1:
         return None
     hues = [known[segment] for segment in quote.segments if known.get(segment, -1) >= 0]
-    who = quote_label(session, quote).first
+    who = shown_label(session, quote_label(session, quote)).first
     return LatestWords(quote.id, part_of(session, quote, 0), who, hues[0] if hues else None, quote.said_at)
 
 

@@ -233,6 +233,18 @@ def test_the_star_shows_the_last_words_that_were_read_back(room: Room, clock: Cl
     assert latest() is None
 
 
+def test_the_words_on_the_star_are_signed_wider_where_the_label_fits_one_person(room: Room) -> None:
+    """
+    rule: organisation
+    person: Amina Otieno, Port Authority, Public bodies
+    person: Dewi Prys, Harbour Police, Public bodies
+    quote: AO: Ask us first @co-design read-back
+    """
+    slide = content_of(room.session, room.now(), Slide.STAR)
+    assert isinstance(slide, StarSlide) and slide.latest is not None
+    assert slide.latest.who == "Public bodies"
+
+
 def test_words_taken_back_leave_a_star_that_is_held(room: Room) -> None:
     """
     person: Amina Otieno, Port Authority, Public bodies
