@@ -262,6 +262,10 @@ class Room:
         """Who changed a record, when, from what to what; oldest first."""
         return self._store.history(kind, record_id)
 
+    def removed(self, kind: type[R], record_id: Id) -> R | None:
+        """A record as it was when it was taken away; None where there is none."""
+        return self._store.removed(kind, record_id)
+
     def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> tuple[Line, ...]:
         """The last lines of the journal, the newest first; of one kind of record, or of one record, if asked."""
         return self._store.lines(most, kind, record_id)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from roundtable.clock_watch import ClockWatch
 from roundtable.domain.errors import Conflict, Refused
 from roundtable.domain.history import Entry, Line, Touched
-from roundtable.domain.records import Edit, Id, Record
+from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import Session
 from roundtable.room import Change, Room
 from roundtable.storage.errors import Damaged, StorageError, Unstorable
@@ -151,6 +151,10 @@ class Live(QObject):
     def history(self, kind: type[Record], record_id: Id) -> Sequence[Entry]:
         """Who changed a record, when, from what to what; oldest first. Empty while the file cannot be read."""
         return self._read(lambda: self._room.history(kind, record_id), ())
+
+    def removed(self, kind: type[R], record_id: Id) -> R | None:
+        """A record as it was when it was taken away; None where there is none, or while the file cannot be read."""
+        return self._read(lambda: self._room.removed(kind, record_id), None)
 
     def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> Sequence[Line]:
         """The last lines of the journal, the newest first, of one kind or one record if asked. Empty as above."""

@@ -14,7 +14,7 @@ from sqlite_utils.utils import sqlite3
 from roundtable.domain.errors import Conflict
 from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.points import POINTS
-from roundtable.domain.records import Edit, Id, Record
+from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import KINDS, Session, Shelf
 from roundtable.storage import copies, drafts, errors, schema, telling
 from roundtable.storage.check import Report, check
@@ -210,6 +210,12 @@ class Store:
         kinds: tuple[type[Record], ...] = POINTS if kind in POINTS else (kind,)
         with _readable(self.path):
             return self._journal.history([self._tables[each].codec.table for each in kinds], record_id)
+
+    def removed(self, kind: type[R], record_id: Id) -> R | None:
+        """A record as it was when it was taken away, as words are that are of another kind now; None where none."""
+        with _readable(self.path):
+            found = self._tables[kind].removed(record_id)
+        return found if isinstance(found, kind) else None
 
     def lines(self, most: int, kind: type[Record] | None = None, record_id: Id | None = None) -> tuple[Line, ...]:
         """The last lines of the journal, the newest first; of one kind of record, or of one record, if asked."""

@@ -28,6 +28,7 @@ class Table:
             f'INSERT INTO "{name}" ({", ".join(columns)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {setting},'
             " deleted_at = NULL WHERE deleted_at IS NOT NULL"
         )
+        self._read_removed = f'SELECT {", ".join(columns)} FROM "{name}" WHERE id = ? AND deleted_at IS NOT NULL'
         values = ", ".join(f"{column} = ?" for column in columns)
         self._revise = f'UPDATE "{name}" SET {values} WHERE id = ? AND deleted_at IS NULL'
         self._remove = f'UPDATE "{name}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL'
@@ -48,6 +49,11 @@ class Table:
         finally:
             self._shared = None
             self._conn.text_factory = lenient
+
+    def removed(self, record_id: Id) -> Record | None:
+        """A record as it was when it was taken away; None where there is none, or it is there."""
+        row = self._conn.execute(self._read_removed, [record_id]).fetchone()
+        return self.codec.decode(row) if row is not None else None
 
     def _records(self) -> dict[Id, Record]:
         found = {}

@@ -134,6 +134,9 @@ def test_words_with_a_rule_of_their_own_stay_a_quote(room: Room, into: Sort) -> 
     with pytest.raises(Refused, match="quote-has-its-own-rule"):
         room.do(convert, record_ids=[QUOTE], into=into)
     room.do(revise_details, attribution=Attribution.SECTOR)
+    with pytest.raises(Refused, match="quote-has-its-own-rule"):
+        room.do(convert, record_ids=[QUOTE], into=into)
+    on_quote(room, None, "Agreed at the door")
     room.do(convert, record_ids=[QUOTE], into=into)
     assert room.session.quotes == ()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from roundtable.commands.converting import convert
+from roundtable.commands.converting import convert, kind_of
 from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.details import revise_details
 from roundtable.commands.several import hang_or_take_down, name_speaker, remove_several, tick_off
@@ -17,6 +17,7 @@ from roundtable.commands.words import (
     capture_insight,
     capture_quote,
     confirm_quote,
+    mend_words,
     note_on_quote,
     set_attribution,
     withdraw_quote,
@@ -123,6 +124,48 @@ def test_several_are_turned_at_once_and_those_of_the_kind_stay(room: Room) -> No
     assert room.session.get(Insight, insight.id) is insight
     room.undo()
     assert room.session == before
+
+
+def test_what_only_one_kind_has_comes_back_with_it(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    """
+    due = date(2026, 3, 6)
+    room.do(capture_quote, text="Ask us first", contributor_id=AMINA, words=Wording.VERBATIM, note="at the door")
+    room.do(capture_action, text="Share the budget", owner_id=AMINA, due=due)
+    (quote,), (action,) = room.session.quotes, room.session.all(ActionPoint)
+    room.do(tick_off, record_ids=[action.id])
+    room.do(set_attribution, quote_id=quote.id, attribution=Attribution.NAMED)
+    room.do(confirm_quote, quote_id=quote.id)
+    for record, there, back in ((quote, Sort.ACTION, Sort.WORDS), (action, Sort.WORDS, Sort.ACTION)):
+        room.do(convert, record_ids=[record.id], into=there)
+        room.do(mend_words, kind=kind_of(there), record_id=record.id, text="In other words")
+        once = room.removed(type(record), record.id)
+        assert once is not None
+        room.do(convert, record_ids=[record.id], into=back, formerly=[once])
+        assert room.removed(type(record), record.id) is None
+    again, promise = room.session.get(Quote, quote.id), room.session.get(ActionPoint, action.id)
+    assert (again.text, again.words, again.note, again.attribution, again.state) == (
+        "In other words",
+        Wording.VERBATIM,
+        "at the door",
+        Attribution.NAMED,
+        QuoteState.HEARD,
+    )
+    assert (promise.text, promise.due, promise.done, promise.owner_id) == ("In other words", due, True, AMINA)
+
+
+@pytest.mark.parametrize("rule", [Attribution.SECTOR, Attribution.UNATTRIBUTED])
+def test_a_rule_of_its_own_is_kept_though_the_session_has_one_as_strict(room: Room, rule: Attribution) -> None:
+    """
+    rule: unattributed
+    person: Amina Otieno, Port Authority, Public bodies
+    quote: AO: Ask us first
+    """
+    room.do(set_attribution, quote_id=ONE, attribution=rule)
+    with pytest.raises(Refused, match="quote-has-its-own-rule"):
+        room.do(convert, record_ids=[ONE], into=Sort.ACTION)
+    assert room.session.get(Quote, ONE).attribution is rule
 
 
 def test_what_was_taken_back_comes_back_by_no_other_door(room: Room) -> None:

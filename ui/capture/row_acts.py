@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from roundtable.capture_line.typography import natural
-from roundtable.commands.converting import convert
+from roundtable.commands.converting import convert, kind_of
 from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.projection import project
 from roundtable.commands.several import hang_or_take_down, name_speaker, remove_several, tick_off
@@ -120,7 +120,7 @@ class RowActs(QObject):
         """Words become promises; where all are promises already, they are ticked off, or opened again."""
         actions = [each for each in points if isinstance(each, ActionPoint)]
         if len(actions) < len(points):
-            self._live.do(convert, record_ids=self._acting_on, into=Sort.ACTION)
+            self._convert(Sort.ACTION)
         else:
             self._live.do(tick_off, record_ids=self._acting_on, done=not all(each.done for each in actions))
 
@@ -162,7 +162,13 @@ class RowActs(QObject):
         self._live.do(hang_or_take_down, record_ids=self._acting_on, segment=key, on=not on_all)
 
     def _on_sort_picked(self, key: str) -> None:
-        self._live.do(convert, record_ids=self._acting_on, into=Sort(key))
+        self._convert(Sort(key))
+
+    def _convert(self, into: Sort) -> None:
+        """Turn the words; what only that kind has comes back to those that were of it once."""
+        once = (self._live.removed(kind_of(into), each) for each in self._acting_on)
+        formerly = [each for each in once if each is not None]
+        self._live.do(convert, record_ids=self._acting_on, into=into, formerly=formerly)
 
     # ---- mending ---------------------------------------------------------------------------------------------
 

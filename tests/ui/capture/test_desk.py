@@ -811,3 +811,15 @@ def test_no_part_flashes_up_as_a_window_of_its_own(
     qtbot.addWidget(made)
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_promise_that_is_turned_and_turned_back_has_its_day(full: DeskView, live: Live) -> None:
+    enter(full.line.edit, "! dp: count the stairs by fri")
+    action = live.session.all(ActionPoint)[-1]
+    assert action.due is not None
+    take(full, action.text)
+    for typed in ("words", "action"):
+        press(full.list, Qt.Key.Key_C)
+        type_text(full.acts.sorts.field(), typed)
+        press(full.acts.sorts.field(), Qt.Key.Key_Return)
+    assert live.session.get(ActionPoint, action.id).due == action.due
