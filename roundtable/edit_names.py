@@ -12,6 +12,7 @@ EDITS = {
     "mend_words": "mend words",
     "reattribute": "name speaker",
     "set_wording": "set wording",
+    "set_due": "set day",
     "set_attribution": "set attribution",
     "note_on_quote": "note on quote",
     "read_back_quote": "read back",

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
+from roundtable.capture_line.grammar import parse_line
 from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.several import continued, mended, put_together
 from roundtable.commands.checks import known_segments, text_of
 from roundtable.commands.stood_by import reading
-from roundtable.commands.words import capture_action, capture_insight, capture_quote
+from roundtable.commands.words import capture_action, capture_insight, capture_quote, mend_words, revise_action
 from roundtable.domain.errors import Refused
 from roundtable.domain.latest import last_point
+from roundtable.domain.points import Point, who_of
 from roundtable.domain.records import Edit, add, new_id
 from roundtable.domain.session import Session
-from roundtable.domain.words import Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Quote, QuoteState
+
+_NOBODY = frozenset({"unknown-speaker", "speaker-is-ambiguous"})
 
 
 def continue_last(
@@ -55,6 +59,20 @@ def mend_last(session: Session, now: datetime, *, old: str, text: str) -> Iterat
     if words is None:
         raise Refused("words-not-there", old=old)
     yield from reading(last, text_of(words, "words-are-empty"))
+
+
+def mend_of(session: Session, point: Point, text: str, today: date) -> partial[Iterator[Edit]]:
+    """The command that mends words; those of a promise are read as a line, which may name its owner, day and segments.
+
+    What they do not name stays as it is. A name that fits nobody, or several, is words as it was typed.
+    """
+    if not isinstance(point, ActionPoint) or text.strip() == point.text:
+        return partial(mend_words, kind=type(point), record_id=point.id, text=text)
+    line = parse_line(f"! {text.strip().removeprefix('!')}", session, today=today)
+    is_named = line.speaker_typed and not _NOBODY.intersection(each.reason for each in line.problems)
+    person, hat = (line.contributor_id, line.organisation_id) if is_named else who_of(point)
+    mend = partial(revise_action, action_id=point.id, text=line.text, owner_id=person, organisation_id=hat)
+    return partial(mend, due=line.due or point.due, done=point.done, segments=(*point.segments, *(line.segments or ())))
 
 
 def note_lines(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from roundtable.commands.checks import changed, known, known_segments
-from roundtable.commands.stood_by import said_by
+from roundtable.commands.stood_by import said_by, worded
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.points import Point, point_with
 from roundtable.domain.records import Edit, Id, remove
 from roundtable.domain.session import Session
-from roundtable.domain.words import ActionPoint
+from roundtable.domain.words import ActionPoint, Quote, Wording
 
 
 def points_of(session: Session, record_ids: Iterable[Id]) -> tuple[Point, ...]:
@@ -65,6 +65,20 @@ def tick_off(session: Session, now: datetime, *, record_ids: Iterable[Id], done:
     for point in points_of(session, record_ids):
         if isinstance(point, ActionPoint):
             yield from changed(point, done=done)
+
+
+def set_due(session: Session, now: datetime, *, record_ids: Iterable[Id], due: date | None) -> Iterator[Edit]:
+    """Say by when action points are promised, None for no day; other words are left alone. Refused: unknown-words."""
+    for point in points_of(session, record_ids):
+        if isinstance(point, ActionPoint):
+            yield from changed(point, due=due)
+
+
+def set_wording(session: Session, now: datetime, *, record_ids: Iterable[Id], words: Wording) -> Iterator[Edit]:
+    """Say how near quotes are to what was said; other words are left alone. Refused: unknown-words."""
+    for point in points_of(session, record_ids):
+        if isinstance(point, Quote):
+            yield from worded(point, words)
 
 
 def remove_several(session: Session, now: datetime, *, record_ids: Iterable[Id]) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roundtable.commands.checks import changed
 from roundtable.domain.attribution import strictest
@@ -11,12 +12,18 @@ from roundtable.domain.people import Contributor
 from roundtable.domain.points import Point, who_of
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
-from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState, Wording
 
 
 def reading(point: Point, text: str, **fields: object) -> Iterator[Edit]:
     """The edit that gives words another text; a quote that was read back is as heard again, as nobody stood by it."""
     yield from changed(point, text=text, **_as_heard(point, text != point.text), **fields)
+
+
+def worded(quote: Quote, words: Wording) -> Iterator[Edit]:
+    """The edit that says how near a quote is to what was said; as heard again where that sets or takes its marks."""
+    is_other = replace(quote, words=words).is_marked != quote.is_marked
+    yield from changed(quote, words=words, **_as_heard(quote, is_other))
 
 
 def said_by(

@@ -125,11 +125,6 @@ def reattribute(
     yield from said_by(session, known(session, kind, record_id), contributor_id, organisation_id)
 
 
-def set_wording(session: Session, now: datetime, *, quote_id: Id, words: Wording) -> Iterator[Edit]:
-    """Say how near a quote is to what was said."""
-    yield from changed(known(session, Quote, quote_id), words=words)
-
-
 def set_attribution(
     session: Session, now: datetime, *, quote_id: Id, attribution: Attribution | None, because: str = ""
 ) -> Iterator[Edit]:
@@ -191,15 +186,17 @@ def revise_action(
     organisation_id: Id | None = None,
     due: date | None = None,
     done: bool = False,
+    segments: Iterable[str] | None = None,
 ) -> Iterator[Edit]:
-    """Set what, who and by when of an action point anew; `text` None leaves the words.
+    """Set what, who and by when of an action point anew; `text` and `segments` None leave words and segments.
 
     Refused: as for a new one; speaker-keeps-back.
     """
     action = known(session, ActionPoint, action_id)
     _check_who(session, owner_id, organisation_id)
     words = action.text if text is None else text_of(text, "action-is-empty")
-    yield from said_by(session, action, owner_id, organisation_id, text=words, due=due, done=done)
+    hangs = action.segments if segments is None else known_segments(session, segments)
+    yield from said_by(session, action, owner_id, organisation_id, text=words, due=due, done=done, segments=hangs)
 
 
 def complete_action(session: Session, now: datetime, *, action_id: Id, done: bool = True) -> Iterator[Edit]:

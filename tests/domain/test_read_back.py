@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from roundtable.commands.floor import check_out, count_hands
-from roundtable.commands.words import set_attribution, set_wording
+from roundtable.commands.several import set_wording
+from roundtable.commands.words import set_attribution
 from roundtable.domain.floor import HandKind, ShowCount, Turn
 from roundtable.domain.people import Contributor
 from roundtable.domain.read_back import (
@@ -91,7 +92,7 @@ def test_what_speaks_for_it(room: Room) -> None:
     quote: AO: one @co-design
     """
     assert reasons(room) == [NewSector, NewVoice]
-    room.do(set_wording, quote_id=ONE, words=Wording.VERBATIM)
+    room.do(set_wording, record_ids=[ONE], words=Wording.VERBATIM)
     assert reasons(room) == [NewSector, NewVoice, Verbatim]
     counts = [ShowCount(Id("public-bodies"), in_favour=2, against=1)]
     room.do(count_hands, statement="Pay them", segment="co-design", counts=counts)

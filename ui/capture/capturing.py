@@ -7,17 +7,18 @@ from datetime import datetime
 
 from roundtable.capture_line.parsed import LineKind, Parsed
 from roundtable.capture_line.several import continued, put_together
-from roundtable.commands.lines import command_of, continue_last, mend_last, note_lines
-from roundtable.commands.words import mend_words
+from roundtable.commands.lines import command_of, continue_last, mend_last, mend_of, note_lines
+from roundtable.commands.words import mend_words, revise_action
 from roundtable.domain.points import Point
 from roundtable.domain.session import Session
 from roundtable.room import Change
 from ui import wording
+from ui.capture.faces import local
 from ui.capture.heard_again import no_longer
 from ui.capture.saying import noted_words, told_kinds
 from ui.live import Live
 
-_MENDS = (mend_words.__name__, mend_last.__name__, continue_last.__name__)
+_MENDS = (mend_words.__name__, revise_action.__name__, mend_last.__name__, continue_last.__name__)
 
 
 def carry_out(live: Live, lines: Sequence[Parsed], said_at: datetime) -> Change | None:
@@ -29,8 +30,13 @@ def carry_out(live: Live, lines: Sequence[Parsed], said_at: datetime) -> Change 
 
 
 def mend(live: Live, point: Point, text: str) -> Change | None:
-    """Put other words in the place of those that were brought back; None when it was refused."""
-    return live.do(mend_words, kind=type(point), record_id=point.id, text=text)
+    """Put other words in the place of those that were brought back; None when it was refused.
+
+    Those of a promise may name its owner, day and segments, as a line does.
+    """
+    today = local(live.session, live.now()).date()
+    command = mend_of(live.session, point, text, today)
+    return live.do(command.func, **command.keywords)
 
 
 def said_of(session: Session, change: Change, now: datetime) -> tuple[str, str] | None:

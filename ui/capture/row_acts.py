@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
@@ -11,20 +12,29 @@ from roundtable.capture_line.typography import natural
 from roundtable.commands.converting import convert, kind_of
 from roundtable.commands.cutting import join_words, split_words
 from roundtable.commands.projection import project
-from roundtable.commands.several import hang_or_take_down, name_speaker, remove_several, tick_off
-from roundtable.commands.words import mend_words
+from roundtable.commands.several import (
+    hang_or_take_down,
+    name_speaker,
+    remove_several,
+    set_due,
+    set_wording,
+    tick_off,
+)
 from roundtable.domain.errors import Refused
 from roundtable.domain.people import Contributor
 from roundtable.domain.points import Point, Sort, point_with, sort_of
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
-from roundtable.domain.words import ActionPoint, Quote
+from roundtable.domain.words import ActionPoint, Quote, Wording
 from roundtable.room import Change
 from ui import wording
 from ui.capture.captured_list import CapturedList
 from ui.capture.captured_row import SIGNS_WIDTH
+from ui.capture.capturing import mend
+from ui.capture.faces import local
 from ui.capture.offers import Offer
 from ui.capture.picker import UNKNOWN, Offering, Picker, segment_offers, sort_offers, who_offers
+from ui.capture.row_offers import NO_DAY, day_offers, wording_offers
 from ui.dialogs.history import HistoryDialog
 from ui.draft import Draft
 from ui.live import Live
@@ -46,6 +56,8 @@ class RowActs(QObject):
         self.speakers = Picker(over)
         self.segments = Picker(over)
         self.sorts = Picker(over)
+        self.days = Picker(over)
+        self.wordings = Picker(over)
         self._wire()
 
     def _wire(self) -> None:
@@ -55,6 +67,8 @@ class RowActs(QObject):
         self.speakers.chosen.connect(self._on_speaker_picked)
         self.segments.chosen.connect(self._on_segment_picked)
         self.sorts.chosen.connect(self._on_sort_picked)
+        self.days.chosen.connect(self._on_day_picked)
+        self.wordings.chosen.connect(self._on_wording_picked)
         self._live.refused.connect(self._on_refused)
         self._live.changed.connect(self._on_change)
         self._draft = Draft(self._live, self._half_mended, self)
@@ -91,6 +105,8 @@ class RowActs(QObject):
             "speaker": lambda: self.ask_speaker(self._acting_on, self._beside(56)),
             "place": lambda: self._open(self.segments, "Segment", "Letters of a segment", self._segment_offers),
             "convert": lambda: self._open(self.sorts, "Turn into", "Letters of a kind", self._sort_offers),
+            "due": lambda: self._open(self.days, "By when", "A day: fri, 31 jan, in two weeks", self._day_offers),
+            "wording": lambda: self._open(self.wordings, "Wording", "Letters of a wording", self._wording_offers),
             "action": lambda: self._turn_into_action(points),
             "join": self._join,
             "project": lambda: self.project(points[0]),
@@ -148,6 +164,20 @@ class RowActs(QObject):
     def _sort_offers(self, typed: str) -> Sequence[Offer]:
         return sort_offers(typed, {sort_of(each) for each in self._points(self._acting_on)})
 
+    def _day_offers(self, typed: str) -> Sequence[Offer]:
+        held = {each.due for each in self._points(self._acting_on) if isinstance(each, ActionPoint)}
+        return day_offers(typed, local(self._live.session, self._live.now()).date(), held)
+
+    def _wording_offers(self, typed: str) -> Sequence[Offer]:
+        return wording_offers(typed, {each.words for each in self._points(self._acting_on) if isinstance(each, Quote)})
+
+    def _on_day_picked(self, key: str) -> None:
+        due = None if key == NO_DAY else date.fromisoformat(key)
+        self._live.do(set_due, record_ids=self._acting_on, due=due)
+
+    def _on_wording_picked(self, key: str) -> None:
+        self._live.do(set_wording, record_ids=self._acting_on, words=Wording(key))
+
     def _on_speaker_picked(self, key: str) -> None:
         is_person = self._live.session.find(Contributor, Id(key)) is not None
         self._live.do(
@@ -199,7 +229,7 @@ class RowActs(QObject):
         if record is None:
             self._list.close_mend()
         else:
-            self._mend(lambda: self._live.do(mend_words, kind=type(record), record_id=record.id, text=natural(text)))
+            self._mend(lambda: mend(self._live, record, natural(text)))
 
     def _on_split(self, record_id: str, first: str, second: str) -> None:
         parts = {"first": natural(first), "second": natural(second)}

@@ -36,6 +36,8 @@ ACTS: Final = (
     RowAct("place", "star", "Place on the star", "P", on_row=True, for_several=True),
     RowAct("action", "flag", "Turn into an action", "T", on_row=True, for_several=True),
     RowAct("convert", "replace", "Turn into…", "C", for_several=True),
+    RowAct("due", "calendar", "Day of the action…", "D", for_several=True),
+    RowAct("wording", "text-quote", "How near the words are…", "W", for_several=True),
     RowAct("split", "scissors", "Split at the cursor…", "S"),
     RowAct("join", "combine", "Join the rows in hand", "J", for_several=True),
     RowAct("project", "projector", "Put to the room", "Ctrl+Enter", on_row=True),
@@ -49,6 +51,8 @@ KEYS: Final = {
     Qt.Key.Key_P: "place",
     Qt.Key.Key_T: "action",
     Qt.Key.Key_C: "convert",
+    Qt.Key.Key_D: "due",
+    Qt.Key.Key_W: "wording",
     Qt.Key.Key_S: "split",
     Qt.Key.Key_J: "join",
     Qt.Key.Key_H: "history",
@@ -61,6 +65,10 @@ def is_possible(name: str, row: Row, count: int) -> bool:
     """Whether an act can be done with a row, one of `count` in hand."""
     if name == "project":
         return isinstance(row.record, Quote) and not row.is_withdrawn
+    if name == "wording":
+        return isinstance(row.record, Quote)
+    if name == "due":
+        return isinstance(row.record, ActionPoint)
     if name == "join":
         return count > 1
     return name in FOR_SEVERAL or name == MORE or count == 1

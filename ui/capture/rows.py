@@ -97,7 +97,8 @@ class Row:
         """Everything that the filter finds, accents folded."""
         tags = " ".join(label for _, label in self.tags)
         face = self.face
-        said = (self.words, face.name, face.initials, face.organisation, self.kind.text, self.state.text, tags)
+        kind = "quote" if isinstance(self.record, Quote) else ""
+        said = (self.words, face.name, face.initials, face.organisation, kind, self.kind.text, self.state.text, tags)
         return fold(" ".join(said))
 
     @property

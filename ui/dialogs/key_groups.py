@@ -102,6 +102,8 @@ _LISTS = (
             Shortcut("place on the star", ("P",)),
             Shortcut("turn into an action", ("T",)),
             Shortcut("turn into another kind", ("C",)),
+            Shortcut("by when, of an action", ("D",)),
+            Shortcut("verbatim or not, of a quote", ("W",)),
             Shortcut("split at the cursor", ("S", "Alt+Return")),
             Shortcut("several in hand", ("Shift+Up", "Shift+Down")),
             Shortcut("join those in hand", ("J",)),

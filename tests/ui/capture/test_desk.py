@@ -477,6 +477,8 @@ def test_a_pill_shows_its_group_and_counts_it(full: DeskView, group: Group, coun
         ("co-design", 7),
         ("trust cost", 1),
         ("question", 1),
+        ("quote", 4),
+        ("action", 1),
         ("zzz", 0),
     ],
 )
