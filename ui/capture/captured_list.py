@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from roundtable.domain.records import Id
+from roundtable.domain.words import ActionPoint
 from ui import icons
 from ui.capture.captured_model import FIRST, CapturedModel
 from ui.capture.captured_row import WORDS_AT, CapturedRow, words_width
@@ -100,8 +101,9 @@ class CapturedList(RowList):
         self._place_field()
         self._field.show()
         self._begun_with = text
-        self._field.setPlainText(half_mended or text)
-        self._field.refuse("")
+        row = self._model.row_at(index)
+        of_an_action = row is not None and isinstance(row.record, ActionPoint)
+        self._field.begin(half_mended or text, of_an_action=of_an_action)
         moves = QTextCursor.MoveOperation
         self._field.moveCursor(moves.Start if at_start else moves.End)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,8 @@ from ui.widgets.area import TextArea
 from ui.widgets.keycap import paint_cap
 
 HINTS = (("↵", "mend"), ("Alt+↵", "split here"), ("Esc", "leave"))
+OF_AN_ACTION = (("name: … by fri", "owner, day"),)
+"""What is read beside the words of a promise."""
 HINTS_HEIGHT = 30
 _STEP = 14
 
@@ -31,14 +33,22 @@ class MendField(TextArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Mend the words", use=Type.SAID, least=1, most=6, parent=parent)
         self._hints = _Hints(parent)
-        self.setAccessibleDescription(spoken_hints())
+        self._spoken = spoken_hints()
+        self.setAccessibleDescription(self._spoken)
         self.hide()
+
+    def begin(self, text: str, *, of_an_action: bool) -> None:
+        """Hold the words to mend; those of an action may name its owner and day."""
+        self._hints.show_hints((*HINTS, *OF_AN_ACTION) if of_an_action else HINTS)
+        self._spoken = spoken_hints(of_an_action)
+        self.setPlainText(text)
+        self.refuse("")
 
     def refuse(self, sentence: str) -> None:
         """Say why what was typed is not taken, or with "" that nothing stands in its way."""
         self.set_refused(bool(sentence))
         self.setToolTip(sentence)
-        self.setAccessibleDescription(sentence or spoken_hints())
+        self.setAccessibleDescription(sentence or self._spoken)
 
     def parts(self) -> tuple[str, str]:
         """The words before and after the cursor, which counts in UTF-16."""
@@ -89,9 +99,10 @@ class MendField(TextArea):
         self._hints.raise_()
 
 
-def spoken_hints() -> str:
+def spoken_hints(of_an_action: bool = False) -> str:
     """The keys for a screen reader."""
-    return "Enter mends, Alt and Enter split at the cursor, Escape leaves the words as they were"
+    reads = ", a name and a colon before the words set the owner, by and a day set the day" if of_an_action else ""
+    return f"Enter mends, Alt and Enter split at the cursor, Escape leaves the words as they were{reads}"
 
 
 class _Hints(QWidget):
@@ -101,7 +112,13 @@ class _Hints(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(HINTS_HEIGHT)
+        self._shown: tuple[tuple[str, str], ...] = HINTS
         self.hide()
+
+    def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Show these keys, each with what it does."""
+        self._shown = hints
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each key with what it does."""
@@ -109,7 +126,7 @@ class _Hints(QWidget):
         paint.box(painter, QRectF(self.rect()), theme.RADIUS, "base", "line2")
         x, middle = 8.0, self.height() / 2
         base = paint.baseline(middle, theme.metrics(Type.META))
-        for key, words in HINTS:
+        for key, words in self._shown:
             x += paint_cap(painter, x, middle, key) + 5
             x += paint.text(painter, x, base, words, Type.META, "ink2") + _STEP
         painter.end()

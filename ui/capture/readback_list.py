@@ -14,12 +14,13 @@ from ui import icons, theme
 from ui.capture.readback_rows import Part, ReadBackRow
 from ui.theme import Type
 from ui.widgets import paint
-from ui.widgets.labels import paint_paragraph
+from ui.widgets.labels import break_lines, paint_paragraph
 from ui.widgets.row import Index, RowDelegate, RowList, RowState
 from ui.widgets.sector_mark import paint_mark
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _HEIGHTS = {Part.CHOSEN: 94, Part.HEAD: 36, Part.REST: 30, Part.MORE: 34}
+_LEADING = round(Type.QUOTE_CARD.leading)
 _WORDS_AT = 48
 _RIGHT = 20
 _TOP = QModelIndex()
@@ -79,12 +80,14 @@ class ReadBackModel(QAbstractListModel):
 
 
 class ReadBackDelegate(RowDelegate):
-    """Paints number, words on two lines, speaker and state; what was not chosen has one line."""
+    """Paints number, words on one line or two, speaker and state; what was not chosen has one line."""
 
     def row_height(self, index: Index, width: int) -> int:
         """By the part."""
         row = index.data(ROW)
-        return _HEIGHTS[row.part] if isinstance(row, ReadBackRow) else 30
+        if not isinstance(row, ReadBackRow):
+            return 30
+        return _HEIGHTS[row.part] - (_LEADING if row.quote is not None and _is_short(row, width) else 0)
 
     def paint_row(self, painter: QPainter, rect: QRectF, index: Index, state: RowState) -> None:
         """Paint what the row says."""
@@ -93,7 +96,7 @@ class ReadBackDelegate(RowDelegate):
             return
         painter.translate(rect.topLeft())
         if row.part is Part.CHOSEN:
-            _paint_chosen(painter, rect.width(), row, state)
+            _paint_chosen(painter, rect, row, state)
         elif row.part is Part.REST:
             _paint_rest(painter, rect.width(), row)
         elif row.part is Part.MORE:
@@ -103,11 +106,18 @@ class ReadBackDelegate(RowDelegate):
             paint.text(painter, 16 + end + 7, 23, row.count, Type.LIST_MEDIUM, "ink3")
 
 
-def _paint_chosen(painter: QPainter, width: float, row: ReadBackRow, state: RowState) -> None:
+def _is_short(row: ReadBackRow, width: float) -> bool:
+    """Whether the words of a chosen row stand in one line."""
+    if row.part is not Part.CHOSEN or row.quote is None:
+        return False
+    return len(break_lines(row.quote.text, Type.QUOTE_CARD, width - _WORDS_AT - _RIGHT)) < 2
+
+
+def _paint_chosen(painter: QPainter, rect: QRectF, row: ReadBackRow, state: RowState) -> None:
     quote, face = row.quote, row.face
     if quote is None or face is None:
         return
-    height = float(_HEIGHTS[Part.CHOSEN])
+    width, height = rect.width(), rect.height()
     if row.on_screen:
         paint.box(painter, QRectF(8, 2, width - 16, height - 4), theme.RADIUS_CARD, "nowtint")
         paint.box(painter, QRectF(8, 2, 4, height - 4), 2, "nowbar")
