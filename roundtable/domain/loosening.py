@@ -47,9 +47,17 @@ def _lets_more_out(session: Session, edit: Edit) -> bool:
         return False
     if isinstance(before, Details) and isinstance(after, Details):
         return loosens(before, after) and was_relied_on(session)
+    if isinstance(before, Quote) and isinstance(after, Quote) and before.contributor_id != after.contributor_id:
+        return is_looser(_with_wish(session, before), _with_wish(session, after))
     if isinstance(before, Quote | Contributor) and isinstance(after, Quote | Contributor):
         return is_looser(before.attribution, after.attribution)
     return False
+
+
+def _with_wish(session: Session, quote: Quote) -> Attribution | None:
+    """The stricter of a quote's own rule and its speaker's wish."""
+    person = session.find(Contributor, quote.contributor_id)
+    return max((quote.attribution, person.attribution if person else None), key=_strictness)
 
 
 def _with_reason(edit: Edit, because: str) -> Edit:

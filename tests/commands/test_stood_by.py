@@ -123,6 +123,8 @@ def test_what_a_person_kept_back_stays_so_when_the_words_are_told_as_their_organ
     room.do(name_speaker, record_ids=[ONE], contributor_id=None, organisation_id=COLLEGE)
     quote = room.session.quotes[0]
     assert (quote.attribution, quote_label(room.session, quote).text) == (Attribution.UNATTRIBUTED, "")
+    room.undo()  # no reason is wanted: the wish stands again in the place of the rule
+    assert quote_label(room.session, room.session.quotes[0]).text == ""
     before = room.session
     for record_id in (Id("insight-1"), Id("action-1")):
         with pytest.raises(Refused, match="speaker-keeps-back"):

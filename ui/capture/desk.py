@@ -145,7 +145,7 @@ class DeskView(View):
             self._model.hand_back()
         self._model.follow(session, self.line.today(), change.edits)
         if lost := no_longer(change):
-            self.line.noted.say(READ_AGAIN, lost.capitalize())
+            self.line.noted.say(READ_AGAIN, lost.capitalize(), well=False)
         if at_top:
             self.list.scrollToTop()
         self._show_rest(session)

@@ -10,6 +10,7 @@ from roundtable.domain.errors import Refused
 from roundtable.room import Change
 from ui import wording
 from ui.capture.capturing import said_of
+from ui.capture.heard_again import no_longer
 from ui.capture.meaning import Meaning
 from ui.live import Live
 from ui.widgets.message import Tone
@@ -39,7 +40,7 @@ class Noting(QObject):
         """Say what was noted, and offer to take it back."""
         self._noted_edit = self._live.undoable
         if (said := said_of(self._live.session, change, self._live.now())) is not None:
-            self._noted.say(*said)
+            self._noted.say(*said, well=not no_longer(change))
 
     def follow(self) -> None:
         """Something has happened: what was noted here is said no longer once undo would take back something else."""

@@ -14,7 +14,7 @@ from ui.capture.rows import WORDING_SIGNS
 
 NO_DAY = "none"
 """Key of the offer that takes the day away."""
-_OFTEN = ("tomorrow", "friday", "in two weeks", "end of the month")
+_OFTEN = ("tomorrow", "on Friday", "in two weeks", "end of the month")
 _MEANS = {
     Wording.VERBATIM: "in quotation marks",
     Wording.NEAR_VERBATIM: "in marks once read back",

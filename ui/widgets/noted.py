@@ -44,9 +44,10 @@ class Noted(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hush()
 
-    def say(self, words: str, verb: str = "Noted", *, undoable: bool = True) -> None:
-        """Say what was done: the verb in green, the words after it."""
+    def say(self, words: str, verb: str = "Noted", *, undoable: bool = True, well: bool = True) -> None:
+        """Say what was done: the verb in green, as a warning where not all is `well`, and the words after it."""
         self._timer.stop()
+        self._verb.set_tint("ok" if well else "warn")
         self._verb.set_text(verb)
         self._words.set_text(words)
         self._undo.setVisible(undoable)
