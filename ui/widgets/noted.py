@@ -30,6 +30,7 @@ class Noted(QWidget):
         self._words = Label("", Type.LIST, "ink2")
         self._undo = Button("Undo", kind=Kind.QUIET, key="Ctrl+Z", height=theme.HEIGHT_BUTTON_SMALL, use=Type.HEAD)
         self._undo.clicked.connect(self.undo_requested)
+        self._sign = ("circle-check", "ok")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hush)
@@ -47,7 +48,8 @@ class Noted(QWidget):
     def say(self, words: str, verb: str = "Noted", *, undoable: bool = True, well: bool = True) -> None:
         """Say what was done: the verb in green, as a warning where not all is `well`, and the words after it."""
         self._timer.stop()
-        self._verb.set_tint("ok" if well else "warn")
+        self._sign = ("circle-check", "ok") if well else ("circle-alert", "warn")
+        self._verb.set_tint(self._sign[1])
         self._verb.set_text(verb)
         self._words.set_text(words)
         self._undo.setVisible(undoable)
@@ -75,8 +77,9 @@ class Noted(QWidget):
         return bool(self._verb.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tick."""
+        """Paint the tick, or the sign of a warning."""
         if self.is_saying():
             painter = paint.painter_for(self)
-            icons.paint(painter, 12, (self.height() - _ICON) / 2, "circle-check", _ICON, "ok")
+            icon, role = self._sign
+            icons.paint(painter, 12, (self.height() - _ICON) / 2, icon, _ICON, role)
             painter.end()
