@@ -67,7 +67,7 @@ def test_a_promise_is_mended_as_it_is_noted(
     else:
         press(promised.list, Qt.Key.Key_Escape)
         press(promised.line.edit, Qt.Key.Key_Up)
-        promised.line.edit.set_text("")
+        promised.line.edit.selectAll()
         enter(promised.line.edit, typed)
     action = promise(live)
     assert (action.text, (action.owner_id, action.organisation_id), action.due) == (words, who, due)
