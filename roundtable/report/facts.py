@@ -12,16 +12,17 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 
 from roundtable.domain.agenda import Run
-from roundtable.domain.figures import evidence_by_segment, points_heard, sectors_missing
-from roundtable.domain.floor import Show, Turn
+from roundtable.domain.figures import evidence_by_segment, points_heard
+from roundtable.domain.floor import Turn
 from roundtable.domain.folding import fold
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id
+from roundtable.domain.seated import Seated
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
-from roundtable.domain.star_strength import Strengths, strengths
+from roundtable.domain.star_strength import Strengths
 from roundtable.domain.star_thumbnail import Heard
-from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from roundtable.report.wordings import evidence_line
 
 
@@ -37,13 +38,14 @@ class Facts:
         return tuple(person for person in self.session.all(Contributor) if person.present)
 
     @cached_property
+    def seated(self) -> Seated:
+        """What may be told of which sector."""
+        return Seated(self.session)
+
+    @property
     def seats(self) -> Mapping[Id, int]:
         """How many people each sector had at the table, sectors without any left out."""
-        counted: dict[Id, int] = {}
-        for person in self.people:
-            if (sector := self.session.sector_of(person)) is not None:
-                counted[sector.id] = counted.get(sector.id, 0) + 1
-        return counted
+        return self.seated.seats
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
@@ -67,20 +69,7 @@ class Facts:
 
     def is_large(self, sector: Sector) -> bool:
         """Whether what is said of the sector is said of more than one person."""
-        return self.seats.get(sector.id, 0) > 1
-
-    def may_be_named(self, sector: Sector) -> bool:
-        """Whether it may be said that nobody of the sector spoke."""
-        if self.is_large(sector):
-            return True
-        details = self.session.details
-        rules = [details.attribution]
-        rules += [
-            person.attribution
-            for person in self.people
-            if person.attribution is not None and self.session.sector_of(person) == sector
-        ]
-        return details.list_contributors and all(rule is Attribution.NAMED for rule in rules)
+        return self.seated.is_large(sector)
 
     @cached_property
     def evidence(self) -> Mapping[str, Heard]:
@@ -95,14 +84,10 @@ class Facts:
             for segment, found in evidence_by_segment(self.session).items()
         }
 
-    @cached_property
+    @property
     def strengths(self) -> Strengths:
-        """How strong the room found each segment; a measure by the hands of one sector with one seat is left out."""
-        return strengths(self.session, [show for show in self.session.all(Show) if self._is_a_crowd(show)])
-
-    def _is_a_crowd(self, show: Show) -> bool:
-        raised = [count for count in show.counts if count.hands]
-        return len(raised) > 1 or any(self.seats.get(count.sector_id, 0) > 1 for count in raised)
+        """How strong the room found each segment, as far as that may be said."""
+        return self.seated.strengths
 
     @cached_property
     def heard(self) -> int:
@@ -115,11 +100,11 @@ class Facts:
 
     def silent(self, segment: Segment) -> tuple[Sector, ...]:
         """The sectors of which nobody spoke to a segment, as far as that may be said."""
-        return tuple(
-            sector
-            for sector in sectors_missing(self.session, segment.id)
-            if sector.id in self.seats and self.may_be_named(sector)
-        )
+        return self.seated.missing(segment.id)
+
+    def misses_some(self, segment: Segment) -> bool:
+        """Whether some sector was silent on a segment, be it named or not."""
+        return not all(self.evidence[segment.id].sectors)
 
     def evidence_line(self, segment: Segment) -> str:
         """What stands under the heading of a segment (see `wordings.evidence_line`); "none" where nothing was heard."""

@@ -41,7 +41,7 @@ def least_heard(composer: Composer) -> None:
     """The table of the parts that least was heard on, and who did not speak to them."""
     star, facts = composer.session.details.star, composer.facts
     ranked = sorted(star.segments, key=facts.points, reverse=True)
-    least = [segment for segment in ranked if facts.silent(segment) or not facts.points(segment)][-LEAST_HEARD:]
+    least = [segment for segment in ranked if facts.misses_some(segment) or not facts.points(segment)][-LEAST_HEARD:]
     if not least:
         return
     composer.heading("Least heard", 2)
@@ -61,7 +61,10 @@ def _absent(composer: Composer, segment: Segment) -> str:
     if not composer.facts.points(segment):
         return "Nobody spoke to it"
     names = [sector.name for sector in composer.facts.silent(segment)]
-    return ", ".join([names[0], *(in_a_sentence(name) for name in names[1:])]) if names else ""
+    if not names:
+        heard = composer.facts.evidence[segment.id].sectors
+        return f"{heard.count(False)} of {len(heard)} sectors"
+    return ", ".join([names[0], *(in_a_sentence(name) for name in names[1:])])
 
 
 def segment_chapter(composer: Composer, segment: Segment) -> None:

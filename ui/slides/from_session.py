@@ -11,10 +11,10 @@ from roundtable.domain.figures import points_heard
 from roundtable.domain.forecast import forecast
 from roundtable.domain.projection import Slide
 from roundtable.domain.records import Id
+from roundtable.domain.seated import Seated
 from roundtable.domain.session import Session
 from roundtable.domain.singling import shown_label
 from roundtable.domain.star_evidence import heard_on_star, sectors_on_star
-from roundtable.domain.star_strength import strengths
 from roundtable.domain.withheld import said
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui.slides.clock_reading import public_clock
@@ -162,15 +162,15 @@ def _star(session: Session) -> StarSlide:
     """The star with its gaps: parts that nobody spoke to first, then those that fewest sectors spoke to."""
     running = session.running
     now = running[0].segments if running else ()
-    counts = replace(_counts(session), now=now, strengths=strengths(session))
+    seated = Seated(session)
+    counts = replace(_counts(session), now=now, strengths=seated.strengths)
     heard = counts.evidence
-    names = [_in_sentence(sector.name) for sector in sectors_on_star(session)]
     segments = counts.star.segments
     partly = [s for s in segments if heard[s.id].points and not all(heard[s.id].sectors)]
     partly.sort(key=lambda segment: sum(heard[segment.id].sectors))
     gaps = [Gap(segment.label, "Nobody has spoken to it yet.") for segment in segments if not heard[segment.id].points]
-    gaps += [Gap(segment.label, _who_is_missing(names, heard[segment.id].sectors)) for segment in partly]
-    return StarSlide(counts, tuple(gaps[:3]), len(names), _latest(session))
+    gaps += [Gap(segment.label, _who_is_missing(seated, segment.id, heard[segment.id].sectors)) for segment in partly]
+    return StarSlide(counts, tuple(gaps[:3]), len(sectors_on_star(session)), _latest(session))
 
 
 def _latest(session: Session) -> LatestWords | None:
@@ -191,13 +191,15 @@ def _latest(session: Session) -> LatestWords | None:
     return LatestWords(quote.id, part_of(session, quote, 0), who, hues[0] if hues else None, quote.said_at)
 
 
-def _who_is_missing(names: list[str], heard: tuple[bool, ...]) -> str:
-    """Which sectors have not spoken to a segment; which have, when these are fewer."""
-    spoke = [name for name, has in zip(names, heard, strict=True) if has]
-    missing = [name for name, has in zip(names, heard, strict=True) if not has]
-    if spoke and len(spoke) < len(missing):
-        return f"Only {_joined(spoke, 'and')} so far."
-    return f"Nobody yet from {_joined(missing, 'or')}."
+def _who_is_missing(seated: Seated, segment_id: str, heard: tuple[bool, ...]) -> str:
+    """Which sectors have not spoken to a segment; which have, when these are fewer; else how many, if none is told."""
+    spoke = [each for each, has in zip(sectors_on_star(seated.session), heard, strict=True) if has]
+    missing = seated.missing(segment_id)
+    if not missing:
+        return f"{len(spoke)} of {len(heard)} sectors so far." if spoke else "No sector has spoken to it yet."
+    if spoke and len(spoke) < len(missing) and not seated.guarded:
+        return f"Only {_joined([_in_sentence(each.name) for each in spoke], 'and')} so far."
+    return f"Nobody yet from {_joined([_in_sentence(each.name) for each in missing], 'or')}."
 
 
 def _in_sentence(name: str) -> str:
