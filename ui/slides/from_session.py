@@ -32,7 +32,7 @@ from ui.slides.content import (
     TimesSlide,
     WelcomeSlide,
 )
-from ui.slides.listed import actions_slide, part_of, queue_slide, read_back_slide
+from ui.slides.listed import actions_slide, part_of, queue_slide, read_back_slide, signed
 from ui.slides.pages import QUOTE_MOST, page_of, parts_of
 from ui.slides.places import item_label, item_words
 from ui.slides.timed import break_slide, clock_slide, times_slide
@@ -176,7 +176,7 @@ def _star(session: Session) -> StarSlide:
 def _latest(session: Session) -> LatestWords | None:
     """The words on the star that were read back last: what is only noted at the desk never reaches the room by itself.
 
-    Words in several parts have a slide of their own.
+    Of words in several parts it is the first, as the slide has room for a beginning only.
     """
     known = {segment.id: place for place, segment in enumerate(session.details.star.inner)}
     known |= {segment.id: -1 for segment in session.details.star.outer}
@@ -184,11 +184,16 @@ def _latest(session: Session) -> LatestWords | None:
     if not standing:
         return None
     quote = max(standing, key=lambda each: each.said_at or _EARLIEST)
-    if len(parts_of(said(session, quote), QUOTE_MOST)) > 1:
-        return None
+    parts = len(parts_of(said(session, quote), QUOTE_MOST))
     hues = [known[segment] for segment in quote.segments if known.get(segment, -1) >= 0]
-    who = shown_label(session, quote_label(session, quote)).first
-    return LatestWords(quote.id, part_of(session, quote, 0), who, hues[0] if hues else None, quote.said_at)
+    first = part_of(session, quote, 0)
+    return LatestWords(
+        quote.id,
+        first if parts == 1 else f"{first} …",
+        signed(session, quote),
+        hues[0] if hues else None,
+        quote.said_at,
+    )
 
 
 def _who_is_missing(seated: Seated, segment_id: str, heard: tuple[bool, ...]) -> str:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from roundtable.domain.star_geometry import hue
 from roundtable.domain.star_overlays import AMBITION_DASH, AMBITION_WIDTH, NOW_WIDTH
 from ui.slides.content import Gap, LatestWords, StarSlide
-from ui.slides.fitting import Block, fit, fits
+from ui.slides.fitting import Block, Fit, fit, fits
 from ui.slides.question import STAR_HEIGHT, STAR_WIDTH, STAR_X, STAR_Y, TEXT_X
-from ui.slides.sheet import LABEL, Sheet
+from ui.slides.sheet import FLOOR, LABEL, Sheet
 
 _MOST_GAPS = 3
 _ROW = 0.065
 """From one line of the legend to the next."""
 _LATEST, _MOST_LATEST = 0.056, 0.3
-"""The size of the latest words, and how high they may stand; longer ones have a slide of their own."""
+"""The size of the latest words, and how high they may stand."""
+
+_CLOSING_MARKS = "”’»"
+_NOT_BEFORE_AN_ELLIPSIS = " .,;:…–—"
 
 
 def paint_star_alone(sheet: Sheet, slide: StarSlide) -> None:
@@ -55,13 +61,11 @@ def _gap_blocks(sheet: Sheet, gap: Gap, width: float) -> tuple[Block, Block]:
 
 
 def _paint_latest(sheet: Sheet, latest: LatestWords, x: float, width: float, bottom: float) -> float:
-    """The latest words over the legend, whole or not at all; returns where the column above must end."""
+    """The latest words over the legend, or the beginning of long ones; returns where the column above must end."""
     H, bar = sheet.H, 0.0065 * sheet.W
     left, room = x + 3.4 * bar, width - 3.4 * bar
-    sizes = sheet.sizes(_LATEST, 0.05, 500, 1.2)
-    if not fits(latest.text, room, _MOST_LATEST * H, sizes):
-        return bottom
-    words = fit(latest.text, room, _MOST_LATEST * H, sizes)
+    sizes = sheet.sizes(_LATEST, FLOOR, 500, 1.2)
+    words = fit(_beginning(latest.text, room, _MOST_LATEST * H, sizes), room, _MOST_LATEST * H, sizes)
     end = bottom - 0.02 * H
     base = end
     if latest.who:
@@ -74,6 +78,23 @@ def _paint_latest(sheet: Sheet, latest: LatestWords, x: float, width: float, bot
     sheet.painter.setBrush(sheet.star_colours[f"{hue(latest.hue or 0)}_line"] if hued else sheet.colour("bar"))
     sheet.painter.drawRoundedRect(rect, bar / 2, bar / 2)
     return top - 0.06 * H
+
+
+def _beginning(text: str, width: float, height: float, sizes: Fit) -> str:
+    """The text, or as many of its words as stand in a box, with an ellipsis and its closing mark."""
+    if fits(text, width, height, sizes):
+        return text
+    closing = text[-1] if text[-1:] in _CLOSING_MARKS else ""
+
+    def cut(end: int) -> str:
+        return f"{text[:end].rstrip(_NOT_BEFORE_AN_ELLIPSIS)}…{closing}"
+
+    words = [found.start() for found in re.finditer(r"\s+", text)]
+    for ends in (words, range(1, len(text))):  # a script without spaces, or one endless word, is cut anywhere
+        kept = bisect_left(ends, True, key=lambda end: not fits(cut(end), width, height, sizes))
+        if kept:
+            return cut(ends[kept - 1])
+    return cut(0)
 
 
 def _paint_legend(sheet: Sheet, slide: StarSlide, x: float, width: float) -> float:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from roundtable.domain.records import Id
 from roundtable.domain.star_geometry import Primitive
 from tests.ui.slides.slides import RULES, SLIDES
 from ui import theme
@@ -21,11 +22,13 @@ from ui.slides.content import (
     BlankSlide,
     BreakSlide,
     ClockSlide,
+    LatestWords,
     QuestionSlide,
     QueueSlide,
     QuoteSlide,
     ReadBackSlide,
     SlideContent,
+    StarSlide,
     ThanksSlide,
     TimesSlide,
     WelcomeSlide,
@@ -96,6 +99,33 @@ def test_every_word_is_there_whole_and_in_order(name: str, width: int, height: i
     said = "".join("".join(line.text.split()) for line in drawn)  # a line may end behind a hyphen
     for part in parts_of(SLIDES[name]):
         assert "".join(part.split()) in said, (part, [line.text for line in drawn])
+
+
+LATEST = "star, words too long"
+
+
+@AT_EVERY_SIZE
+def test_long_latest_words_are_there_as_their_beginning(width: int, height: int) -> None:
+    """A room that has just heard them read back must not think that the screen has missed them."""
+    slide = SLIDES[LATEST]
+    assert isinstance(slide, StarSlide) and slide.latest is not None
+    if width / height < 1.5:
+        pytest.skip("a narrow screen has the star alone")
+    said = " ".join(line.text for line in lines_of(LATEST, width, height))
+    shown = said[said.index("“At the start") : said.index("…”")]
+    assert slide.latest.text.startswith(shown) and len(shown) > 110
+
+
+@pytest.mark.parametrize(
+    "text", [f"“{'Ask us. ' * 14}Then ask once more.”", f"“{'Unbroken' * 60}.”", "“" + "共" * 400 + "”"]
+)
+def test_latest_words_of_every_length_are_seen(text: str) -> None:
+    slide = SLIDES[LATEST]
+    assert isinstance(slide, StarSlide)
+    drawn, _ = painted(replace(slide, latest=LatestWords(Id("q-1"), text)), 1280, 720)
+    assert any(line.text.startswith("“") for line in drawn), [line.text for line in drawn]
+    assert all(line.pixels >= 720 / 28 - 0.5 for line in drawn)
+    assert all(line.box.right() <= 0.96 * 1280 + 1 and line.box.bottom() <= 0.96 * 720 + 1 for line in drawn)
 
 
 def parts_of(content: SlideContent) -> tuple[str, ...]:
