@@ -109,13 +109,18 @@ def _export_sheets(arguments: argparse.Namespace) -> int:
 
 def _export_star(arguments: argparse.Namespace) -> int:
     """The star as it stands, as a picture."""
+    from roundtable.report.leaks import Leaked
     from roundtable.report.star_picture import write_star
 
     check_out(arguments.out, arguments.file)
     session = read_file(arguments.file)
     if not session.details.star:
         raise Stop(f"{arguments.file}: the session has no star")
-    write_star(session, arguments.out, look="dark" if arguments.dark else "light", words=arguments.words)
+    try:
+        write_star(session, arguments.out, look="dark" if arguments.dark else "light", words=arguments.words)
+    except Leaked as leaked:
+        _tell_leaks(leaked.leaks)
+        raise Stop(f"{arguments.out}: {leaked}") from leaked
     say(f"{arguments.out}: the star, {number(points_heard(session), 'point', 'points')} heard")
     return DONE
 

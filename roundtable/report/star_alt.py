@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from roundtable.domain.star import Segment
+from roundtable.domain.star_chip_figure import Note
 from roundtable.domain.star_strength import UNMEASURED
 from roundtable.report.facts import Facts
-from roundtable.report.wordings import in_digits, listed
+from roundtable.report.wordings import ended, in_digits, listed
+
+_KINDS: Final = {"quote": "Words", "insight": "Insight", "action": "Action point"}
 
 
 def star_in_words(facts: Facts) -> str:
@@ -17,6 +23,13 @@ def star_in_words(facts: Facts) -> str:
     said = [f"{segment.label}: {_segment(facts, segment)}" for segment in star.segments]
     whole = f"{in_digits(facts.heard, 'point')} in all."
     return f"The star with what was heard on each part. {'. '.join(said)}. {whole}"
+
+
+def notes_in_words(facts: Facts, notes: Iterable[Note]) -> str:
+    """What hangs around the star, whole, each with its place, as in: Words on Map it: Ask us first."""
+    labels = {segment.id: segment.label for segment in facts.session.details.star.segments}
+    hanging = [(note, [labels[each] for each in note.segments if each in labels]) for note in notes]
+    return " ".join(f"{_KINDS[note.kind]} on {listed(on)}: {ended(note.words)}" for note, on in hanging if on)
 
 
 def legend(facts: Facts) -> tuple[str, ...]:

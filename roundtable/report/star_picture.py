@@ -1,7 +1,8 @@
 """The star as it stands, as a picture to take away: SVG, PDF or PNG, each with its words for those who do not see it.
 
 What it shows is what a report would print: the counts of `facts`, and words only where they have passed the level that
-the session prints. Names are on none of it. It is set in the faces of the screen.
+the session prints, without the names that the rules protect. No file leaves unless it was searched for these, as a
+report is. It is set in the faces of the screen.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_figure import evidence_star, facilitators_star
 from roundtable.domain.star_geometry import CANVAS, READ, Box, Primitive, Text, bounds
 from roundtable.domain.star_places import Places
+from roundtable.domain.withheld import redacted
 from roundtable.domain.words import ActionPoint, Insight
 from roundtable.palette import colours
 from roundtable.report import fonts
@@ -30,7 +32,9 @@ from roundtable.report.archive import make_archivable
 from roundtable.report.build import replace_file
 from roundtable.report.elements import Node
 from roundtable.report.facts import Facts
-from roundtable.report.star_alt import star_in_words
+from roundtable.report.finished import PDFIUM, passages_of
+from roundtable.report.leaks import Leaked, leaks_of
+from roundtable.report.star_alt import notes_in_words, star_in_words
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.star_svg import svg
 from roundtable.report.structure import write_structure
@@ -69,11 +73,12 @@ class StarPicture:
 
 def star_picture(session: Session, *, look: str = "light", words: bool = False) -> StarPicture:
     """The session's star as it stands, "light" or "dark"; with `words`, what hangs on it stands around it."""
-    facts, star, details = Facts(session), session.details.star, session.details
+    facts, star, details = Facts(redacted(session)), session.details.star, session.details
+    alt, notes = star_in_words(facts), tuple(_notes(facts)) if words else ()
     measure = StarPainter(Typesetter(), fonts.screen_face).measure
     if words:
         box = room_around(star)
-        chips, places = chips_around(star, _notes(facts), box, _CHIPS, measure)
+        chips, places = chips_around(star, notes, box, _CHIPS, measure)
         drawing = facilitators_star(
             star, facts.evidence, title=details.title, strengths=facts.strengths, measure=measure
         )
@@ -89,7 +94,9 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False) 
             strengths=facts.strengths,
             measure=measure,
         )
-    alt, left, top, right, bottom = star_in_words(facts), *box
+    if said := notes_in_words(facts, notes):
+        alt = f"{alt} {said}"
+    left, top, right, bottom = box
     if credit := plain(star.credit_line):
         size = min(_CREDIT, _CREDIT * (right - left - 2 * _MARGIN) / measure(credit, _CREDIT))
         drawing += (Text(credit, (left + right) / 2, bottom + size, size, "soft"),)
@@ -101,13 +108,18 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False) 
 def write_star(session: Session, path: Path, *, look: str = "light", words: bool = False) -> None:
     """Put the star as it stands into a file, by its suffix: .svg, .pdf or .png.
 
-    The file is replaced whole or left as it was. OSError as from any writing; ValueError for another suffix.
+    The file is replaced whole or left as it was. OSError as from any writing; Leaked where the picture would tell what
+    the rules keep back; ValueError for another suffix.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise ValueError(f"{path.name}: a star is written as .svg, .pdf or .png")
     picture = star_picture(session, look=look, words=words)
-    replace_file(path, {".svg": svg_of, ".pdf": pdf_of, ".png": png_of}[suffix](picture))
+    page = pdf_of(picture)
+    leaks = leaks_of(session, passages_of(page))  # whatever the form, it says what the page says
+    if leaks.stopping:
+        raise Leaked(leaks)
+    replace_file(path, page if suffix == ".pdf" else {".svg": svg_of, ".png": png_of}[suffix](picture))
 
 
 def svg_of(picture: StarPicture) -> bytes:
@@ -157,7 +169,8 @@ def png_of(picture: StarPicture, width: int = PNG_WIDTH) -> bytes:
     said.add_itxt("Title", picture.title)
     said.add_itxt("Description", picture.alt)
     target = BytesIO()
-    with pypdfium2.PdfDocument(pdf_of(picture)) as document:
+    page = pdf_of(picture)
+    with PDFIUM, pypdfium2.PdfDocument(page) as document:
         scale = width / (picture.size[0] * _POINTS)
         document[0].render(scale=scale).to_pil().convert("RGB").save(target, "PNG", pnginfo=said)
     return target.getvalue()

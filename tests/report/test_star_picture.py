@@ -15,9 +15,10 @@ from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star, turned
 from roundtable.domain.star_geometry import Text
-from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote, QuoteState
 from roundtable.palette import THEMES, colours
 from roundtable.report import fonts
+from roundtable.report.leaks import Leaked
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.star_picture import pdf_of, png_of, star_picture, svg_of, write_star
 from roundtable.report.text import Typesetter
@@ -111,6 +112,57 @@ def test_with_words_only_those_that_may_be_printed_stand_around() -> None:
 def test_no_name_is_on_it(words: bool) -> None:
     said = svg_of(star_picture(session(), words=words)).decode()
     assert not any(name in said for name in ("Varga", "Abara", "Calder", "Open Bench"))
+
+
+@pytest.fixture
+def told_on() -> Session:
+    """Somebody says their own name, and somebody else's, in words that leave without any."""
+    said = (
+        Quote(id=Id("q1"), text="I, Marian Abara, was never asked", contributor_id=Id("abara"), segments=("map-it",)),
+        Insight(id=Id("i1"), text="It was Prof Varga who listened", segments=("grow-it", "co-design")),
+        ActionPoint(id=Id("a1"), text="Write to ilse@calder.example", segments=("map-it",)),
+    )
+    rules = {"attribution": Attribution.UNATTRIBUTED, "list_contributors": False, "prints": QuoteState.HEARD}
+    return make_session(*said, details=replace(DETAILS, **rules))  # type: ignore[arg-type]
+
+
+NAMES = ("Abara", "Varga", "ilse@")
+
+
+def test_a_name_in_words_leaves_in_no_form(told_on: Session, tmp_path: Path) -> None:
+    picture = star_picture(told_on, words=True)
+    for said in ("".join(texts(svg_of(picture))), picture.alt, text_of(pdf_of(picture))):
+        assert not any(name in said for name in NAMES), said
+    assert "Words on Map it: I, [name], was never asked." in picture.alt
+    for suffix in (".svg", ".pdf", ".png"):
+        write_star(told_on, tmp_path / f"star{suffix}", words=True)
+        data = (tmp_path / f"star{suffix}").read_bytes()
+        assert not any(name.encode() in data or name.encode("utf-16-be") in data for name in NAMES)
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png"])
+def test_what_slips_by_the_redactor_stops_the_file(
+    told_on: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr("roundtable.report.star_picture.redacted", lambda session: session)
+    path = tmp_path / f"star{suffix}"
+    path.write_bytes(b"what was there")
+    with pytest.raises(Leaked, match="which the rules keep back"):
+        write_star(told_on, path, words=True)
+    assert path.read_bytes() == b"what was there"
+
+
+def test_words_that_are_cut_on_the_star_are_whole_in_what_is_said_of_it() -> None:
+    long = "We were invited to the launch, and never to the meeting in which it was decided what is launched"
+    quote = Quote(id=Id("q1"), text=long, contributor_id=Id("abara"), segments=("co-design", "map-it"))
+    picture = star_picture(make_session(quote, details=replace(DETAILS, prints=QuoteState.HEARD)), words=True)
+    assert long not in texts(svg_of(picture)), "it is too long for a chip"
+    tree = ElementTree.fromstring(svg_of(picture))
+    (figure,) = [each for each in Tagged(pdf_of(picture)).elements if each.tag == "Figure"]
+    for said in (tree.findtext(f"{SVG}desc"), figure.alt):
+        assert f"Words on Co-design and Map it: {long}." in (said or "")
+    counts = star_picture(make_session(quote, details=replace(DETAILS, prints=QuoteState.HEARD)))
+    assert "invited" not in counts.alt
 
 
 def test_a_measure_by_one_person_is_not_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,6 +14,9 @@ from ui.live import Live
 from ui.report.printing import show_file
 from ui.widgets.advice import AdviceText, Gravity
 from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from roundtable.report.leaks import Leaked
 
 KINDS = {
     "Drawing, sharp at any size (*.svg)": ".svg",
@@ -47,9 +51,18 @@ class StarFiles(QObject):
         """Save the star as it stands, in the theme in force, in the form that the name's ending says."""
         session, look = self._live.session, theme.current()
         path = path if path.suffix.lower() in KINDS.values() else path.with_name(f"{path.name}.svg")
-        self._worker.do(lambda: _saved(session, path, look, words), self._tell)
+        self._worker.do(lambda: _saved(session, path, look, words), lambda saved: self._tell(saved, path, words))
 
-    def _tell(self, saved: Path | OSError) -> None:
+    def _tell(self, saved: Path | OSError | Leaked, path: Path, words: bool) -> None:
+        from roundtable.report.leaks import Leaked  # noqa: PLC0415 - the report, loaded by now
+
+        if isinstance(saved, Leaked):
+            title = "The star was not saved: it would tell what the rules keep back."
+            alone = ["Save it without the words"] if words else []
+            act = [lambda: self.save_to(path)] if words else []
+            line = saved.leaks.stopping[0].line
+            self.advised.emit(AdviceText(Gravity.BAD, "triangle-alert", title, line, alone, acts=act))
+            return
         if isinstance(saved, OSError):
             title, rest = "The star could not be saved. The session is safe.", saved.strerror or str(saved)
             self.advised.emit(AdviceText(Gravity.BAD, "hard-drive", title, rest))
@@ -59,11 +72,12 @@ class StarFiles(QObject):
         self.advised.emit(AdviceText(Gravity.OK, "image", "The star is saved.", saved.name, buttons, acts=acts))
 
 
-def _saved(session: Session, path: Path, look: str, words: bool) -> Path | OSError:
+def _saved(session: Session, path: Path, look: str, words: bool) -> Path | OSError | Leaked:
+    from roundtable.report.leaks import Leaked  # noqa: PLC0415 - as below
     from roundtable.report.star_picture import write_star  # noqa: PLC0415 - reportlab is heavy, and only for pictures
 
     try:
         write_star(session, path, look=look, words=words)
-    except OSError as error:
+    except (OSError, Leaked) as error:
         return error
     return path

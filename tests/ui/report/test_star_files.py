@@ -20,9 +20,9 @@ def files(qtbot: QtBot, live: Live) -> StarFiles:
     return StarFiles(live, window)
 
 
-def saved(qtbot: QtBot, files: StarFiles, path: Path) -> AdviceText:
+def saved(qtbot: QtBot, files: StarFiles, path: Path, *, words: bool = False) -> AdviceText:
     with qtbot.waitSignal(files.advised, timeout=20_000) as told:
-        files.save_to(path)
+        files.save_to(path, words=words)
     advice = told.args[0]
     assert isinstance(advice, AdviceText)
     return advice
@@ -47,3 +47,23 @@ def test_a_name_without_an_ending_becomes_a_drawing(qtbot: QtBot, files: StarFil
 def test_a_place_that_takes_nothing_is_told(qtbot: QtBot, files: StarFiles, tmp_path: Path) -> None:
     advice = saved(qtbot, files, tmp_path / "nowhere" / "a.svg")
     assert advice.gravity is Gravity.BAD and "could not be saved" in advice.title
+
+
+def test_words_that_would_tell_a_name_are_not_saved_and_the_star_alone_is_offered(
+    qtbot: QtBot, files: StarFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    rule: unattributed
+    prints: heard
+    person: Amina Otieno, Port Authority, Public bodies
+    quote: AO: I, Amina Otieno, was never asked @co-design
+    """
+    monkeypatch.setattr("roundtable.report.star_picture.redacted", lambda session: session)
+    path = tmp_path / "star.svg"
+    advice = saved(qtbot, files, path, words=True)
+    assert advice.gravity is Gravity.BAD and "rules keep back" in advice.title
+    assert not path.exists()
+    (alone,) = advice.acts
+    with qtbot.waitSignal(files.advised, timeout=20_000):
+        alone()
+    assert path.exists() and "Otieno" not in path.read_text(encoding="utf-8")
