@@ -47,6 +47,15 @@ class Settings:
         self._store.setValue("sound", "on" if on else "")
 
     @property
+    def star_words(self) -> bool:
+        """Whether the star was last saved with the words around it."""
+        return self._text("star/words", "") == "on"
+
+    @star_words.setter
+    def star_words(self, on: bool) -> None:
+        self._store.setValue("star/words", "on" if on else "")
+
+    @property
     def projector_screen(self) -> str:
         """The screen that the projector used last, as the screens module names it; "" for the first free one."""
         return self._text("projector/screen", "")

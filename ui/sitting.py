@@ -60,6 +60,8 @@ class Sitting(QObject):
         self.live.moved.connect(self._on_moved)
         self._is_open = True
         self._chime = Chime(self.live, QApplication.beep, self)
+        self.window.star_files.words = settings.star_words
+        self.window.star_files.words_chosen.connect(lambda words: setattr(settings, "star_words", words))
         self.window.actions_["sound"].setChecked(settings.sound)
         self._chime.set_on(settings.sound)
         self.window.sound_requested.connect(self._on_sound)

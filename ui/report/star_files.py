@@ -12,6 +12,7 @@ from roundtable.domain.session import Session
 from ui import theme
 from ui.live import Live
 from ui.report.printing import show_file
+from ui.report.save_star import SaveStarDialog
 from ui.widgets.advice import AdviceText, Gravity
 from ui.worker import Worker
 
@@ -26,24 +27,34 @@ KINDS = {
 
 
 class StarFiles(QObject):
-    """`advised(AdviceText)` says that the picture is there, or why not."""
+    """`advised(AdviceText)` says that the picture is there, or why not; `words_chosen(bool)` what was last wanted."""
 
     advised = Signal(object)
+    words_chosen = Signal(bool)
 
     def __init__(self, live: Live, window: QWidget) -> None:
         super().__init__(window)
         self._live, self._window = live, window
         self._worker = Worker(self)
+        self.words = False
 
     def ask(self) -> None:
-        """Ask where, without blocking the room."""
+        """Ask whether with words, as was chosen the last time, and then where, without blocking the room."""
+        dialog = SaveStarDialog(self.words, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_chosen(self, words: bool) -> None:
+        self.words = words
+        self.words_chosen.emit(words)
         path = self._live.path or Path.home() / "session"
         proposed = path.with_name(f"{path.stem} (star).svg")
         dialog = QFileDialog(self._window, "Save the star", str(proposed), ";;".join(KINDS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("svg")
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(KINDS.get(kind, ".svg").removeprefix(".")))
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen), words=words))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

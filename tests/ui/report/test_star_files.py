@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from roundtable.room import Room
+from tests.ui.computer import Computer
 from ui.live import Live
+from ui.report.save_star import SaveStarDialog
 from ui.report.star_files import StarFiles
+from ui.sitting import Sitting
 from ui.widgets.advice import AdviceText, Gravity
 
 
@@ -47,6 +51,41 @@ def test_a_name_without_an_ending_becomes_a_drawing(qtbot: QtBot, files: StarFil
 def test_a_place_that_takes_nothing_is_told(qtbot: QtBot, files: StarFiles, tmp_path: Path) -> None:
     advice = saved(qtbot, files, tmp_path / "nowhere" / "a.svg")
     assert advice.gravity is Gravity.BAD and "could not be saved" in advice.title
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_the_words_are_offered_and_the_choice_is_remembered(
+    qtbot: QtBot, files: StarFiles, tmp_path: Path, words: bool
+) -> None:
+    """
+    prints: heard
+    quote: Ask us first @co-design
+    """
+    path, told = tmp_path / "star.svg", list[bool]()
+    files.words_chosen.connect(told.append)
+    files.words = not words
+    files.ask()
+    window = files.parent()
+    assert window is not None
+    asked = window.findChild(SaveStarDialog)
+    assert asked is not None and (asked.words if files.words else asked.counts).isChecked()
+    (asked.words if words else asked.counts).click()
+    asked.save.click()
+    assert told == [words] and files.words is words
+    (where,) = window.findChildren(QFileDialog)
+    with qtbot.waitSignal(files.advised, timeout=20_000):
+        where.fileSelected.emit(str(path))
+    where.close()
+    assert ("Words on Co-design: Ask us first." in path.read_text(encoding="utf-8")) == words
+
+
+def test_the_choice_outlives_the_sitting(qapp: QApplication, tmp_path: Path, file_room: Room) -> None:
+    settings = Computer(tmp_path)
+    sitting = Sitting(file_room, settings)
+    assert not sitting.window.star_files.words
+    sitting.window.star_files.words_chosen.emit(True)
+    assert Computer(tmp_path).star_words
+    sitting.close()
 
 
 def test_words_that_would_tell_a_name_are_not_saved_and_the_star_alone_is_offered(
