@@ -36,6 +36,7 @@ from roundtable.report.finished import PDFIUM, passages_of
 from roundtable.report.leaks import Leaked, leaks_of
 from roundtable.report.star_alt import notes_in_words, star_in_words
 from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_legend import legend_below
 from roundtable.report.star_svg import svg
 from roundtable.report.structure import write_structure
 from roundtable.report.style import paint
@@ -46,6 +47,8 @@ SUFFIXES: Final = (".svg", ".pdf", ".png")
 PNG_WIDTH: Final = 2400
 """Pixels."""
 _MARGIN: Final = 18.0
+_LEGEND: Final = 28.0
+"""The size of the legend, in units."""
 _CREDIT: Final = 21.0
 """The size of the credit line, in units."""
 _CHIPS: Final = ChipSize(34, 8)
@@ -94,6 +97,8 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False) 
             strengths=facts.strengths,
             measure=measure,
         )
+    marks, higher = legend_below(facts, box, _LEGEND, measure, discs=not words and len(facts.sectors) > 1)
+    drawing, box = drawing + marks, (*box[:3], box[3] + higher)
     if said := notes_in_words(facts, notes):
         alt = f"{alt} {said}"
     left, top, right, bottom = box

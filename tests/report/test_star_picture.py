@@ -165,6 +165,27 @@ def test_words_that_are_cut_on_the_star_are_whole_in_what_is_said_of_it() -> Non
     assert "invited" not in counts.alt
 
 
+LEGEND = ("1 of 2 sectors spoke", "nothing heard", "hands on both sides", "strong now", "to become strong")
+
+
+def test_the_legend_explains_the_marks_that_are_on_it_and_no_others() -> None:
+    assert set(LEGEND) <= set(texts(svg_of(star_picture(session()))))
+    around = texts(svg_of(star_picture(session(), words=True)))
+    assert set(LEGEND[1:]) <= set(around) and LEGEND[0] not in around, "the facilitator's star has no discs"
+    bare = texts(svg_of(star_picture(make_session())))
+    assert set(LEGEND) & set(bare) == {"nothing heard"}
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_the_legend_stands_within_the_picture_below_the_star(words: bool) -> None:
+    picture = star_picture(session(), words=words)
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    left, _, right, bottom = picture.box
+    for each in picture.drawing:
+        if isinstance(each, Text) and each.s in LEGEND:
+            assert left < each.x and each.x + measure(each.s, each.size, each.weight) < right and each.y < bottom
+
+
 def test_a_measure_by_one_person_is_not_told() -> None:
     """A sector with one seat, or with none, would be told by its score."""
     alone = Show(statement="-", segment="grow-it", counts=(ShowCount(Id("solo"), 0, 0, 1), ShowCount(UNI)), about=NOW)
