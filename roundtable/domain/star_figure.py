@@ -28,9 +28,9 @@ from roundtable.domain.star_geometry import (
 )
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
-from roundtable.domain.star_overlays import cleared, hatching, strength_paths
+from roundtable.domain.star_overlays import Laid, with_overlays
 from roundtable.domain.star_ring_words import part_words
-from roundtable.domain.star_strength import NOT_MEASURED, UNMEASURED, Strengths
+from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words
 from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words
@@ -54,24 +54,28 @@ def evidence_star(
     each segment of how many sectors somebody spoke; `empty` stands where nothing was heard ("none" in print).
     What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
-    out: list[Primitive] = []
+    arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on = evidence.get(segment.id, NOTHING), segment.id in now
-        out += _arm_body(star, ROOM, index, state_of(heard, on, done=False))
+        words: list[Primitive] = []
         if labels:
             count = Count(empty, ROOM.note)
             if heard.points:
                 spoke = heard.sectors if discs else ()
                 count = Count(str(heard.points), ROOM.label * 1.16, 700, "figures", spoke)
             words = arm_words(star, ROOM, index, count, _ink(heard, on), measure)
-            out += _overlays(star, ROOM, segment.id, heard, strengths, _ink(heard, on), words, measure) + words
+        body = _arm_body(star, ROOM, index, state_of(heard, on, done=False))
+        arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
+    parts: list[Laid] = []
     for index, segment in enumerate(star.inner):
         heard = evidence.get(segment.id, NOTHING)
-        out += _part_body(star, ROOM, index, heard, segment.id in now)
-        if labels:
-            spoke = heard.sectors if discs else ()
-            words = part_words(star, ROOM, index, heard.points, spoke, (), empty, measure)
-            out += _overlays(star, ROOM, segment.id, heard, strengths, _part_ink(heard), words, measure) + words
+        spoke = heard.sectors if discs else ()
+        words = part_words(star, ROOM, index, heard.points, spoke, (), empty, measure) if labels else []
+        body = _part_body(star, ROOM, index, heard, segment.id in now)
+        parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
+    out: list[Primitive] = []
+    for ring in (arms, parts):
+        out += with_overlays(star, ROOM.form, ring, strengths, measure)
     out.append(Path(circle(hub_radius(star, ROOM.form)), fill="hub", stroke="hubline", width=1.5))
     if labels and total is not None:
         scale = hub_radius(star, ROOM.form) / ROOM.form.hub
@@ -98,22 +102,26 @@ def facilitators_star(
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
     What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
-    out: list[Primitive] = []
+    arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
-        out += _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
+        body = _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
         counted = f"{heard.points} {noun[heard.points != 1]}" if heard.points else "not yet"
         badge = polar(CANVAS.tip - 118, outer_angle(star, index))
         count, around = Count(counted, FACILITATORS.note), (*badge, 29.0)
         words = arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
         words += _badge(badge, index + 1, over, segment.id)
-        out += _overlays(star, FACILITATORS, segment.id, heard, strengths, _ink(heard, on), words, measure) + words
+        arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
+    parts: list[Laid] = []
     for index, segment in enumerate(star.inner):
         heard = evidence.get(segment.id, NOTHING)
-        out += _part_body(star, FACILITATORS, index, heard, segment.id in now)
+        body = _part_body(star, FACILITATORS, index, heard, segment.id in now)
         spoke = heard.sectors if sectors else ()
         words = part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
-        out += _overlays(star, FACILITATORS, segment.id, heard, strengths, _part_ink(heard), words, measure) + words
+        parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
+    out: list[Primitive] = []
+    for ring in (arms, parts):
+        out += with_overlays(star, CANVAS, ring, strengths, measure)
     hub = hub_radius(star, CANVAS)
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure)
@@ -122,22 +130,6 @@ def facilitators_star(
 
 def _ink(heard: Heard, now: bool) -> str:
     return "hollowink" if not heard.points else "nowink" if now else "armink"
-
-
-def _overlays(
-    star: Star,
-    dress: Dress,
-    segment_id: str,
-    heard: Heard,
-    strengths: Strengths,
-    ink: str,
-    words: Sequence[Primitive],
-    measure: Measure,
-) -> list[Primitive]:
-    """What lies between a segment's body and its words, and gives way to these."""
-    drawn = hatching(star, dress.form, segment_id, ink) if heard.contested else []
-    drawn += strength_paths(star, dress.form, segment_id, strengths.get(segment_id, UNMEASURED), ink)
-    return cleared(drawn, words, measure) if drawn else []
 
 
 def _part_ink(heard: Heard) -> str:

@@ -238,6 +238,14 @@ def _valleys(star: Star, form: Proportions, axis: float) -> tuple[Point, Point]:
     return (x0 + dx, y0 + dy), (x1 - dx, y1 - dy)
 
 
+def arm_edges(star: Star, form: Proportions, index: int) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
+    """The long edges of an arm, anticlockwise and clockwise, each from its valley to where the tip is rounded."""
+    axis = outer_angle(star, index)
+    tip = polar(form.tip, axis)
+    one, other = _valleys(star, form, axis)
+    return (one, lerp(tip, one, form.cut)), (other, lerp(tip, other, form.cut))
+
+
 def _edge(start: Point, end: Point, axis: float, inwards: float) -> Op:
     """An edge that bows in a little, which is softer than a sheriff's badge."""
     mx, my = lerp(start, end, 0.5)
@@ -249,9 +257,8 @@ def _edge(start: Point, end: Point, axis: float, inwards: float) -> Op:
 def arm(star: Star, form: Proportions, index: int) -> Ops:
     """The outline of an arm with its rounded tip."""
     axis, half, base = outer_angle(star, index), half_outer(star), arm_base(star, form)
-    valley0, valley1 = _valleys(star, form, axis)
     tip = polar(form.tip, axis)
-    start, end = lerp(tip, valley0, form.cut), lerp(tip, valley1, form.cut)
+    (valley0, start), (valley1, end) = arm_edges(star, form, index)
     narrowing = form.gap / 2 / base
     return (
         *arc(base, axis + half - narrowing, axis - half + narrowing),
@@ -267,9 +274,8 @@ def arm(star: Star, form: Proportions, index: int) -> Ops:
 def arm_shade(star: Star, form: Proportions, index: int) -> Ops:
     """The clockwise half of an arm, which is drawn darker: the fold of the star."""
     axis, half, base = outer_angle(star, index), half_outer(star), arm_base(star, form)
-    valley0, valley1 = _valleys(star, form, axis)
     tip = polar(form.tip, axis)
-    start, end = lerp(tip, valley0, form.cut), lerp(tip, valley1, form.cut)
+    (_, start), (valley1, end) = arm_edges(star, form, index)
     first, second = lerp(start, tip, 0.66), lerp(end, tip, 0.66)
     p01, p12, p23 = lerp(start, first, 0.5), lerp(first, second, 0.5), lerp(second, end, 0.5)
     p012, p123 = lerp(p01, p12, 0.5), lerp(p12, p23, 0.5)

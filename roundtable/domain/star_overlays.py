@@ -1,15 +1,16 @@
-"""What is laid on a segment's body: outlines of its strength, and hatching where it is contested.
+"""What is laid on a segment's body beside its words: how strong it is, and hatching where it is contested.
 
-Both give way to the words, as contour lines on a map do: `cleared` leaves out what would run through them.
+Both lie in strips along the two sides of a segment, from the hub outwards: two outlines of strength along the one,
+nested as in a thermometer, hatching along the other. All strips of a ring are as long as the words leave free on the
+fullest of its segments, so that nothing is cut up and levels compare at a glance.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import (
@@ -20,92 +21,184 @@ from roundtable.domain.star_geometry import (
     Point,
     Primitive,
     Proportions,
-    annular,
-    arm_base,
-    arm_corners,
+    arm_edges,
+    contains,
     flatten,
     half_inner,
-    half_outer,
     inner_angle,
-    lerp,
-    outer_angle,
+    outline,
     polar,
     polygon,
 )
 from roundtable.domain.star_labels import Measure
-from roundtable.domain.star_strength import Strength
+from roundtable.domain.star_strength import UNMEASURED, Strength, Strengths
 
 NOW_WIDTH, AMBITION_WIDTH = 4.0, 3.0
 AMBITION_DASH = (10.0, 7.0)
-_INSET = 9.0
-"""How far the outlines of strength stay within their segment, so that its own edge is seen beside them."""
-_AIR = 5.0
-"""What stays free between words and what gives way to them."""
-_STEP = 4.0
-_SHORTEST = 16.0
-"""A stretch that is shorter looks like a mark of its own."""
-_HATCH, _HATCH_PITCH, _HATCH_WIDTH = 11.0, 9.0, 2.6
-"""The depth of the hatched band at a segment's inner edge, from stroke to stroke, and the width of a stroke."""
+_DEPTHS = 26.0, 20.0
+"""From side to side of the outline of ambition; that of strength now lies within it, a quarter from it all round."""
+_ENOUGH = 70.0
+"""Outlines that are as long as this need not be less deep."""
+_EDGE = 13.0
+"""How far a strip stays within its segment's edge: beside the frame of what is in focus, and the bow of an arm."""
+_AIR = 8.0
+"""What stays free between words and a strip."""
+_STEP = 3.0
+_HATCH, _HATCH_PITCH, _HATCH_WIDTH = 13.0, 9.0, 2.6
+"""The depth of the hatching, from stroke to stroke, and the width of a stroke."""
 
 
-@lru_cache(maxsize=256)
-def strength_outline(star: Star, form: Proportions, segment_id: str, score: float) -> Ops | None:
-    """The outline of a segment filled from the hub outwards to a score, 0 to 1; None for 0 and for no such segment.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A segment as it is drawn: its body, its words, their ink, and whether it is contested."""
 
-    On a ring part and on an arm alike the far edge lies at the score's share of its length.
-    """
-    if score <= 0:
-        return None
-    share = min(score, 1.0)
+    segment_id: str
+    body: Sequence[Primitive]
+    words: Sequence[Primitive]
+    ink: str
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A place along a side of a segment: where it begins, and the directions (of length 1) outwards and inwards."""
+
+    start: Point
+    along: Point
+    across: Point
+
+    def at(self, far: float, deep: float) -> Point:
+        """The point so many units along the strip and so many within it."""
+        (x, y), (ax, ay), (dx, dy) = self.start, self.along, self.across
+        return x + ax * far + dx * deep, y + ay * far + dy * deep
+
+    def box(self, far: float, end: float, deep: float, end_deep: float) -> Ops:
+        """An outline on the strip."""
+        corners = ((far, deep), (end, deep), (end, end_deep), (far, end_deep))
+        return polygon(self.at(*corner) for corner in corners)
+
+
+def with_overlays(
+    star: Star, form: Proportions, ring: Iterable[Laid], strengths: Strengths, measure: Measure
+) -> list[Primitive]:
+    """The segments of a ring, back to front: bodies, what is measured and contested, words."""
+    ring = tuple(ring)
+    marked = [each for each in ring if each.contested or strengths.get(each.segment_id)]
+    depth, room = _gauge_room(star, form, [each for each in marked if strengths.get(each.segment_id)], measure)
+    edge = _room(star, form, [each for each in marked if each.contested], 1, _HATCH, measure)
+    out: list[Primitive] = []
+    for each in ring:
+        out += each.body
+        if each in marked:
+            first, second = strips(star, form, each.segment_id)
+            strength = strengths.get(each.segment_id, UNMEASURED)
+            out += strength_paths(first, room, depth, strength, each.ink, each.segment_id)
+            if each.contested:
+                out.append(hatching(second, edge, each.ink, each.segment_id))
+        out += each.words
+    return out
+
+
+@cache
+def strips(star: Star, form: Proportions, segment_id: str) -> tuple[Strip, Strip]:
+    """The strips along the anticlockwise and the clockwise side of a segment."""
     for index, segment in enumerate(star.inner):
         if segment.id == segment_id:
-            low, high = form.ring_in + _INSET, form.ring_out - _INSET
             middle, half = inner_angle(star, index), half_inner(star)
-            return annular(low, low + (high - low) * share, middle - half, middle + half, form.gap + 2 * _INSET)
-    for index, segment in enumerate(star.outer):
-        if segment.id == segment_id:
-            return _arm_filled(star, form, index, share)
-    return None
+            low, high = form.ring_in, form.ring_out
+            sides = [(polar(low, angle), polar(high, angle)) for angle in (middle - half, middle + half)]
+            return _strip(sides[0], 1, form.gap / 2 + _EDGE), _strip(sides[1], -1, form.gap / 2 + _EDGE)
+    index = next(place for place, segment in enumerate(star.outer) if segment.id == segment_id)
+    one, other = arm_edges(star, form, index)
+    return _strip(one, 1, _EDGE), _strip(other, -1, _EDGE)
 
 
-def strength_paths(star: Star, form: Proportions, segment_id: str, strength: Strength, ink: str) -> list[Primitive]:
-    """The two outlines of a segment: ambition dashed, and over it strength now in a whole line."""
+def strength_paths(
+    strip: Strip, room: tuple[float, float], depth: float, strength: Strength, ink: str, key: str
+) -> list[Primitive]:
+    """The two outlines of a segment: ambition dashed, and within it strength now in a whole line.
+
+    Each reaches as far along its room on the strip as its score says; a score of 0 has none.
+    """
     drawn: list[Primitive] = []
-    for score, width, dash in (
-        (strength.ambition, AMBITION_WIDTH, AMBITION_DASH),
-        (strength.now, NOW_WIDTH, None),
-    ):
-        ops = strength_outline(star, form, segment_id, score) if score is not None else None
-        if ops is not None:
-            drawn.append(Path(ops, stroke=ink, width=width, dash=dash, key=segment_id))
+    nest = depth / 4
+    start, reach = room[0], room[1] - room[0] - 2 * nest
+    if strength.ambition:
+        end = start + 2 * nest + reach * min(strength.ambition, 1.0)
+        ops = strip.box(start, end, 0, depth)
+        drawn.append(Path(ops, stroke=ink, width=AMBITION_WIDTH, dash=AMBITION_DASH, key=key))
+    if strength.now:
+        end = start + nest + reach * min(strength.now, 1.0)
+        ops = strip.box(start + nest, end, nest, depth - nest)
+        drawn.append(Path(ops, stroke=ink, width=NOW_WIDTH, key=key))
     return drawn
 
 
-def hatching(star: Star, form: Proportions, segment_id: str, ink: str) -> list[Primitive]:
-    """Slanted strokes along the inner edge of a segment on which hands were raised on both sides."""
-    for index, segment in enumerate(star.inner):
-        if segment.id == segment_id:
-            half = half_inner(star) - (form.gap / 2 + 4) / form.ring_in
-            return [_strokes(inner_angle(star, index), half, form.ring_in + 4, ink, segment_id)]
-    for index, segment in enumerate(star.outer):
-        if segment.id == segment_id:
-            base = arm_base(star, form)
-            half = half_outer(star) - (form.gap / 2 + 6) / base
-            return [_strokes(outer_angle(star, index), half, base + 4, ink, segment_id)]
-    return []
+def hatching(strip: Strip, room: tuple[float, float], ink: str, key: str) -> Path:
+    """Slanted strokes along the side of a segment on which hands were raised on both sides."""
+    ops: list[Op] = []
+    for stroke in range(max(1, math.floor((room[1] - room[0]) / _HATCH_PITCH))):
+        far = room[0] + stroke * _HATCH_PITCH
+        ops.append(("M", *strip.at(far, 0)))
+        ops.append(("L", *strip.at(far + _HATCH / 2, _HATCH)))
+    return Path(tuple(ops), stroke=ink, width=_HATCH_WIDTH, key=key)
 
 
-def cleared(drawn: Iterable[Primitive], words: Iterable[Primitive], measure: Measure) -> list[Primitive]:
-    """The outlines without the stretches on which words stand, or marks."""
-    boxes = tuple(_box_of(each, measure) for each in words)
-    kept = [replace(each, ops=_cleared(each.ops, boxes)) for each in drawn if isinstance(each, Path)]
-    return [each for each in kept if each.ops]
+def _gauge_room(
+    star: Star, form: Proportions, ring: Sequence[Laid], measure: Measure
+) -> tuple[float, tuple[float, float]]:
+    """How deep the outlines of a ring are and where on their strips they lie: less deep where words leave little."""
+    for depth in _DEPTHS:
+        room = _room(star, form, ring, 0, depth, measure)
+        if room[1] - room[0] >= _ENOUGH:
+            break
+    return depth, room
+
+
+def _strip(side: tuple[Point, Point], turn: int, edge: float) -> Strip:
+    """The strip along a side, so far within it; `turn` is 1 where the segment lies clockwise of the side, else -1."""
+    (x, y), (end_x, end_y) = side
+    long = math.dist(*side)
+    along = (end_x - x) / long, (end_y - y) / long
+    across = -along[1] * turn, along[0] * turn
+    return Strip(Strip((x, y), along, across).at(_EDGE, edge), along, across)
+
+
+def _room(
+    star: Star, form: Proportions, ring: Sequence[Laid], side: int, depth: float, measure: Measure
+) -> tuple[float, float]:
+    """The longest stretch of the strips on that side which is free on all of these segments: from, to."""
+    taken: frozenset[int] = frozenset()
+    steps = math.ceil((form.tip - form.ring_in) / _STEP)
+    for each in ring:
+        boxes = tuple(_box_of(word, measure) for word in each.words)
+        taken |= _taken(star, form, each.segment_id, side, depth, boxes, steps)
+    best = low = 0
+    length = 0
+    for step in range(steps + 1):
+        if step in taken or step == steps:
+            if step - low > length:
+                best, length = low, step - low
+            low = step + 1
+    return best * _STEP, (best + max(length - 1, 0)) * _STEP
 
 
 @lru_cache(maxsize=256)
-def _cleared(ops: Ops, boxes: tuple[Box, ...]) -> Ops:
-    """What is left of an outline; remembered, since one more word changes the numbers of one segment or two."""
-    return tuple(op for line in _lines(ops) for op in _outside(line, boxes))
+def _taken(
+    star: Star, form: Proportions, segment_id: str, side: int, depth: float, boxes: tuple[Box, ...], steps: int
+) -> frozenset[int]:
+    """The steps of a strip that lie outside its segment or on words; remembered, since words seldom move."""
+    strip = strips(star, form, segment_id)[side]
+    body = flatten(outline(star, form, segment_id) or ())
+    found = set()
+    for step in range(steps):
+        places = [strip.at(step * _STEP, depth * third / 3) for third in range(4)]
+        beyond = [strip.at(step * _STEP + reach, deep) for reach in (-_EDGE / 2, _EDGE / 2) for deep in (0.0, depth)]
+        if not all(contains(body, *place) for place in beyond) or any(
+            left < x < right and top < y < bottom for x, y in places for left, top, right, bottom in boxes
+        ):
+            found.add(step)
+    return frozenset(found)
 
 
 def _box_of(drawn: Primitive, measure: Measure) -> Box:
@@ -123,71 +216,3 @@ def _box_of(drawn: Primitive, measure: Measure) -> Box:
         ]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return min(xs) - _AIR, min(ys) - _AIR, max(xs) + _AIR, max(ys) + _AIR
-
-
-def _lines(ops: Ops) -> Iterator[list[Point]]:
-    """Each stretch of an outline as points at most a step apart."""
-    starts = [place for place, op in enumerate(ops) if op[0] == "M"]
-    for start, end in zip(starts, [*starts[1:], len(ops)], strict=True):
-        corners = list(flatten(ops[start:end], pieces=4))
-        if ops[end - 1][0] == "Z":
-            corners.append(corners[0])
-        line = corners[:1]
-        for before, after in pairwise(corners):
-            steps = max(1, math.ceil(math.dist(before, after) / _STEP))
-            line += [lerp(before, after, step / steps) for step in range(1, steps + 1)]
-        yield line
-
-
-def _outside(line: Sequence[Point], boxes: Sequence[Box]) -> Iterator[Op]:
-    """The stretches of a line that lie in no box; what is left between two of them only by a little is left out."""
-    clear = [not any(left < x < right and top < y < bottom for left, top, right, bottom in boxes) for x, y in line]
-    for is_clear, places in groupby(range(len(line)), key=clear.__getitem__):
-        stretch = [line[place] for place in places]
-        long = sum(math.dist(*pair) for pair in pairwise(stretch)) >= _SHORTEST
-        if is_clear and len(stretch) > 1 and (long or len(stretch) == len(line)):
-            yield "M", *stretch[0]
-            yield from (("L", *point) for point in stretch[1:])
-
-
-def _strokes(middle: float, half: float, radius: float, ink: str, key: str) -> Path:
-    lean = _HATCH / 2 / radius
-    count = max(1, math.floor(2 * (half - lean) * radius / _HATCH_PITCH))
-    ops: list[Op] = []
-    for stroke in range(count):
-        angle = middle + (stroke - (count - 1) / 2) * _HATCH_PITCH / radius
-        ops.append(("M", *polar(radius, angle - lean)))
-        ops.append(("L", *polar(radius + _HATCH, angle + lean)))
-    return Path(tuple(ops), stroke=ink, width=_HATCH_WIDTH, key=key)
-
-
-def _arm_filled(star: Star, form: Proportions, index: int, share: float) -> Ops | None:
-    """An arm drawn in on every side and cut across at a share of its length."""
-    axis = outer_angle(star, index)
-    base, corners = arm_base(star, form), arm_corners(star, form, index)
-    middle = polar((base + form.tip) / 2 - (form.tip - base) / 6, axis)
-    inner = tuple(_drawn_in(corner, middle, base + _INSET) for corner in corners)
-    along = [x * math.cos(axis) + y * math.sin(axis) for x, y in inner]
-    level = base + _INSET + (max(along) - base - _INSET) * share
-    cut = _below(inner, along, level)
-    return polygon(cut) if len(cut) > 2 else None
-
-
-def _drawn_in(corner: Point, middle: Point, base: float) -> Point:
-    """A corner moved towards the middle of its arm, and not nearer to the hub than `base`."""
-    far = math.dist(corner, middle)
-    x, y = lerp(corner, middle, min(1.0, _INSET * 1.35 / far)) if far else corner
-    out = max(1.0, base / math.hypot(x, y))
-    return x * out, y * out
-
-
-def _below(corners: tuple[Point, ...], along: list[float], level: float) -> list[Point]:
-    """The part of a polygon that lies nearer to the hub than a level across its axis."""
-    kept: list[Point] = []
-    for place, corner in enumerate(corners):
-        before, height, other = corners[place - 1], along[place], along[place - 1]
-        if (height > level) != (other > level):
-            kept.append(lerp(before, corner, (level - other) / (height - other)))
-        if height <= level:
-            kept.append(corner)
-    return kept

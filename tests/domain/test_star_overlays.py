@@ -21,7 +21,7 @@ from roundtable.domain.star_geometry import (
     outline,
 )
 from roundtable.domain.star_labels import rough_width
-from roundtable.domain.star_overlays import AMBITION_DASH, strength_outline
+from roundtable.domain.star_overlays import AMBITION_DASH
 from roundtable.domain.star_strength import Strength
 from roundtable.domain.star_thumbnail import Heard
 
@@ -44,24 +44,44 @@ def points_of(path: Path) -> list[Point]:
 
 @EVERY_STAR
 @EVERY_FORM
-def test_an_outline_lies_within_its_segment_and_further_out_for_a_higher_score(star: Star, form: Proportions) -> None:
+def test_outlines_are_whole_and_reach_further_out_for_a_higher_score(star: Star, form: Proportions) -> None:
+    heard = Heard(12, (True,) * 6)
+    bare = overlaid(star, form, heard, Strength())
     for segment in star.segments:
-        body = flatten(outline(star, form, segment.id) or ())
         reached = 0.0
         for score in (0.1, 0.35, 0.6, 0.85, 1.0):
-            ops = strength_outline(star, form, segment.id, score)
-            assert ops is not None
-            corners = flatten(ops)
-            assert all(contains(body, x, y) for x, y in corners)
-            furthest = max(math.hypot(x, y) for x, y in corners)
+            drawn = overlaid(star, form, heard, Strength(score, 1.0))
+            ambition, now = (each for each in drawn if each.key == segment.id and each not in bare)
+            assert isinstance(ambition, Path) and isinstance(now, Path)
+            assert [op[0] for op in now.ops] == [op[0] for op in ambition.ops] == ["M", "L", "L", "L", "Z"]
+            assert all(contains(points_of(ambition), x, y) for x, y in points_of(now))
+            furthest = max(math.hypot(x, y) for x, y in points_of(now))
             assert furthest > reached
             reached = furthest
-        assert strength_outline(star, form, segment.id, 1.2) == strength_outline(star, form, segment.id, 1.0)
+        assert overlaid(star, form, heard, Strength(1.2)) == overlaid(star, form, heard, Strength(1.0))
 
 
-def test_nothing_is_drawn_for_nought_and_for_a_segment_of_another_star() -> None:
-    assert strength_outline(CO_PRODUCTION, READ, "map-it", 0.0) is None
-    assert strength_outline(CO_PRODUCTION, READ, "harbour", 0.5) is None
+@EVERY_STAR
+@EVERY_FORM
+def test_levels_compare_on_all_segments_of_a_ring_however_much_was_heard(star: Star, form: Proportions) -> None:
+    evidence = {segment.id: Heard(7 * place, (True,) * 6) for place, segment in enumerate(star.segments)}
+    strengths = {segment.id: Strength(0.5) for segment in star.segments}
+    draw = evidence_star if form is READ else facilitators_star
+    bare = draw(star, evidence)
+    lines = {each.key: each for each in draw(star, evidence, strengths=strengths) if each not in bare}
+    for ring in (star.inner, star.outer):
+        reaches = {
+            round(max(math.hypot(x, y) for x, y in points_of(path)), 6)
+            for segment in ring
+            if isinstance(path := lines[segment.id], Path)
+        }
+        assert len(reaches) == 1
+
+
+def test_nothing_is_drawn_for_nought() -> None:
+    assert overlaid(CO_PRODUCTION, READ, Heard(3), Strength(0.0, 0.0)) == overlaid(
+        CO_PRODUCTION, READ, Heard(3), Strength()
+    )
 
 
 def overlaid(star: Star, form: Proportions, heard: Heard, strength: Strength) -> tuple[Primitive, ...]:
@@ -85,7 +105,9 @@ def test_strength_now_is_whole_and_ambition_dashed(star: Star, form: Proportions
 @EVERY_STAR
 @EVERY_FORM
 @pytest.mark.parametrize("points", [0, 12])
-def test_lines_give_way_to_words_and_stay_in_their_segment(star: Star, form: Proportions, points: int) -> None:
+def test_lines_keep_clear_of_words_and_marks_and_stay_in_their_segment(
+    star: Star, form: Proportions, points: int
+) -> None:
     bare = overlaid(star, form, Heard(points), Strength())
     drawn = overlaid(star, form, Heard(points, contested=True), Strength(0.3, 0.8))
     lines = [each for each in drawn if isinstance(each, Path) and each not in bare]
