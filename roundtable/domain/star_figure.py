@@ -106,10 +106,9 @@ def facilitators_star(
     for index, segment in enumerate(star.outer):
         heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
         body = _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
-        counted = f"{heard.points} {noun[heard.points != 1]}" if heard.points else "not yet"
         badge = polar(CANVAS.tip - 118, outer_angle(star, index))
-        count, around = Count(counted, FACILITATORS.note), (*badge, 29.0)
-        words = arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, around)
+        count = _counted(heard, sectors, noun)
+        words = arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, (*badge, 29.0))
         words += _badge(badge, index + 1, over, segment.id)
         arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
     parts: list[Laid] = []
@@ -126,6 +125,14 @@ def facilitators_star(
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure)
     return tuple(out)
+
+
+def _counted(heard: Heard, sectors: Sequence[SectorMark], noun: tuple[str, str]) -> Count:
+    """What the facilitator reads on an arm: how many, and from which sectors."""
+    if not heard.points:
+        return Count("not yet", FACILITATORS.note)
+    said = f"{heard.points} {noun[heard.points != 1]}"
+    return Count(said, FACILITATORS.note, spoke=heard.sectors if sectors else (), marks=tuple(sectors))
 
 
 def _ink(heard: Heard, now: bool) -> str:

@@ -28,7 +28,7 @@ from roundtable.domain.star_labels import (
     on_part,
     place,
 )
-from roundtable.domain.star_marks import disc_row
+from roundtable.domain.star_marks import SectorMark, disc_row, shape_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ SMALLEST: Final = 0.3
 _ROOMS: Final = (200.0, 150.0, 110.0, 80.0, 55.0, 35.0)
 """How wide a label may be, in units, that is cut because it fits nowhere: the first at which it does is taken."""
 _ARM_DISC, _ARM_DISC_PITCH = 6.5, 17.4
+_ARM_SHAPE, _ARM_SHAPE_PITCH, _ARM_SHAPE_DROP = 15.0, 21.0, 19.0
 _READ_ARMS: Final = (
     ((0.0, -404.0), (0.0, -346.0)),
     ((386.0, -150.0), (392.0, -97.0)),
@@ -120,28 +121,43 @@ _READ_ARMS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What stands under the label of an arm: a numeral with discs for the sectors that spoke, or plain words."""
+    """What stands under the label of an arm: a numeral with discs for the sectors that spoke, or plain words.
+
+    Where `marks` are given each sector is its own shape, and these stand in a row under the words.
+    """
 
     text: str
     size: float
     weight: int = 500
     face: Face = "words"
     spoke: tuple[bool, ...] = ()
+    marks: tuple[SectorMark, ...] = ()
 
     def discs_width(self) -> float:
         """The width of the discs at full size, 0 without any."""
-        return (len(self.spoke) - 1) * _ARM_DISC_PITCH + 2 * _ARM_DISC if self.spoke else 0.0
+        if not self.spoke or self.marks:
+            return 0.0
+        return (len(self.spoke) - 1) * _ARM_DISC_PITCH + 2 * _ARM_DISC
+
+    def shapes(self, baseline: float, scale: float) -> tuple[Line, ...]:
+        """The row of shapes under a baseline as a line; none without marks."""
+        if not (self.spoke and self.marks):
+            return ()
+        width = (len(self.spoke) - 1) * _ARM_SHAPE_PITCH + _ARM_SHAPE
+        return (Line(width * scale, baseline + (_ARM_SHAPE_DROP + _ARM_SHAPE / 2) * scale, _ARM_SHAPE * scale / 0.72),)
 
     def width(self, scale: float, measure: Measure) -> float:
-        """The width of the whole row."""
-        gap = self.size * 0.26 if self.spoke else 0.0
+        """The width of the row in which the text stands."""
+        gap = self.size * 0.26 if self.spoke and not self.marks else 0.0
         return measure(self.text, self.size * scale, self.weight, self.face) + scale * (gap + self.discs_width())
 
     def draw(self, x: float, y: float, scale: float, ink: str, key: str, measure: Measure) -> list[Primitive]:
-        """The row centred on x, its baseline at y; the discs sit on the middle of the numeral."""
+        """The row centred on x, its baseline at y; discs sit on the middle of the numeral, shapes under the words."""
         size = self.size * scale
-        if not self.spoke:
-            return [Text(self.text, x, y, size, ink, self.weight, key=key, face=self.face)]
+        if not self.spoke or self.marks:
+            mark, pitch, level = _ARM_SHAPE * scale, _ARM_SHAPE_PITCH * scale, y + _ARM_SHAPE_DROP * scale
+            said = Text(self.text, x, y, size, ink, self.weight, key=key, face=self.face)
+            return [said, *shape_row(self.spoke, self.marks, x, level, mark, pitch, ink, key)]
         numeral = measure(self.text, size, self.weight, self.face)
         discs = self.discs_width() * scale
         whole = numeral + size * 0.26 + discs
@@ -214,10 +230,12 @@ def _arm_lines(
     count_scale = scale if shrinks else max(scale, SMALLEST_COUNT)
     widths = [measure(label, size, 700, "words") for label in labels]
     last = step * (len(labels) - 1) + dress.pitch * (scale + count_scale) / 2
-    top, middle = -0.7 * size, last / 2
-    shift = -(middle + top / 2)
+    below = count.shapes(last, count_scale)
+    lowest = below[0].baseline if below else last
+    shift = -(lowest - 0.7 * size) / 2
     lines = [Line(width, i * step + shift, size) for i, width in enumerate(widths)]
-    return (*lines, Line(count.width(count_scale, measure), last + shift, count.size * count_scale))
+    counted = Line(count.width(count_scale, measure), last + shift, count.size * count_scale)
+    return (*lines, counted, *count.shapes(last + shift, count_scale))
 
 
 def _draw_block(
@@ -236,4 +254,5 @@ def _draw_block(
         Text(label, x, y + line.baseline, dress.label * scale, ink, 700, key=key)
         for label, line in zip(labels, lines, strict=False)
     ]
-    return drawn + count.draw(x, y + lines[-1].baseline, lines[-1].size / count.size, ink, key, measure)
+    counted = lines[len(labels)]
+    return drawn + count.draw(x, y + counted.baseline, counted.size / count.size, ink, key, measure)

@@ -108,9 +108,10 @@ def test_discs_say_how_many_sectors_spoke_and_shapes_which() -> None:
     room = evidence_star(CO_PRODUCTION, {"map-it": spoke})
     discs = [path for path in paths(room, "map-it")[3:] if path.fill or path.stroke]
     assert [bool(disc.fill) for disc in discs] == [True, True, True, False, False, False]
-    own = facilitators_star(CO_PRODUCTION, {"co-design": spoke}, sectors=SIX)
-    shapes = paths(own, "co-design")[1:]
-    assert [bool(shape.fill) for shape in shapes] == [True, False, True, False, False, True]
+    own = facilitators_star(CO_PRODUCTION, {"co-design": spoke, "map-it": spoke}, sectors=SIX)
+    for shapes in (paths(own, "co-design")[1:], paths(own, "map-it")[3:-1]):
+        assert [bool(shape.fill) for shape in shapes] == [True, False, True, False, False, True]
+        assert len({tuple(op[0] for op in shape.ops) for shape in shapes}) > 3
 
 
 def test_steps_carry_numbers_and_a_tick_when_done_for_the_facilitator_only() -> None:

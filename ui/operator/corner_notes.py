@@ -52,7 +52,7 @@ class CornerNotes(QWidget):
                 placed.append((gap, math.cos(angle) > 0, math.sin(angle) > 0))
         self._gaps = tuple(placed)
         self._marks = {str(sector_id): mark for sector_id, mark in marks_of(session).items()}
-        self.setAccessibleDescription(". ".join(f"{gap.segment.label}: {', '.join(_lines(gap))}" for gap in found))
+        self.setAccessibleDescription(". ".join(f"{gap.segment.label}: {_told(gap)}" for gap in found))
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,11 +102,13 @@ def _listed(gap: Gap) -> Sequence[Sector]:
 def _summary(gap: Gap) -> str:
     if not gap.points:
         return "nobody yet"
-    return "not heard yet" if gap.missing else all_heard(gap.seated)
+    return "not heard from:" if gap.missing else all_heard(gap.seated)
 
 
-def _lines(gap: Gap) -> list[str]:
-    return [_summary(gap), *(in_sentence(sector.name) for sector in _listed(gap))]
+def _told(gap: Gap) -> str:
+    """The note as sentences: "nobody yet", "not heard from: charities, host"."""
+    named = ", ".join(in_sentence(sector.name) for sector in _listed(gap))
+    return f"{_summary(gap)} {named}".rstrip()
 
 
 def _height(gap: Gap) -> float:

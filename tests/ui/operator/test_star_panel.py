@@ -131,7 +131,7 @@ def test_the_prompt_says_who_has_not_spoken_to_what_is_asked(stand: Stand[RoomVi
     assert centre.prompt.text() == "Co-design: nobody has spoken to it yet"
     stand.live.do(capture_quote, text="Ask us", contributor_id=Id("amina-otieno"))
     assert centre.prompt.text() == "Co-design: nobody from charities has spoken to it"
-    assert "Co-design: not heard yet, charities, host" in centre.notes.accessibleDescription()
+    assert "Co-design: not heard from: charities, host" in centre.notes.accessibleDescription()
     stand.live.do(capture_quote, text="Ask us too", contributor_id=Id("bao-lam"))
     assert centre.prompt.text() == ""
     assert not centre.bulb.isVisible()
