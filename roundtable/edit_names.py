@@ -111,6 +111,7 @@ EDITS = {
     "check_in": "check in",
     "check_out": "check out",
     "count_hands": "count hands",
+    "remove_show": "take back show of hands",
     "project": "show to room",
     "new_session": "new session",
     "new_sample": "new session from sample",

@@ -78,6 +78,7 @@ REFUSALS = {
     "contributor-has-spoken": "{name} has spoken. Words and turns keep their speaker.",
     "initials-are-empty": "Initials are how you name someone at the desk. Type two letters.",
     "initials-are-taken": "{by} already has {initials}.",
+    "unknown-show": "That show of hands was taken back meanwhile. Undo brings it back.",
     "unknown-turn": "That turn was removed meanwhile. Undo brings it back.",
     "boundary-out-of-range": "A turn can’t begin or end there: another one is in the way.",
     "seat-out-of-range": "Seats go from 1 to {most}.",

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from roundtable.commands.checks import known, known_counts, known_segments, text_of
 from roundtable.domain.agenda import Run
+from roundtable.domain.errors import Refused
 from roundtable.domain.fair import fair_next
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn
 from roundtable.domain.people import Contributor
 from roundtable.domain.queue import kind_now, thread_start
-from roundtable.domain.records import Edit, Id, add, in_room_time, revise
+from roundtable.domain.records import Edit, Id, add, in_room_time, remove, revise
 from roundtable.domain.session import Session
 
 
@@ -99,8 +100,13 @@ def check_out(session: Session, now: datetime, *, contributor_id: Id) -> Iterato
 def count_hands(
     session: Session, now: datetime, *, statement: str, counts: Iterable[ShowCount], segment: str | None = None
 ) -> Iterator[Edit]:
-    """Keep a show of hands on a statement, by sector. Refused: statement-is-empty, unknown-sector, unknown-segment."""
+    """Keep a show of hands on a statement, by sector; hands for and against it make its segment contested.
+
+    Refused: statement-is-empty, unknown-sector, unknown-segment, count-is-negative, nobody-raised-a-hand.
+    """
     kept = known_counts(session, counts)
+    if not any(count.hands for count in kept):
+        raise Refused("nobody-raised-a-hand")
     known_segments(session, [segment] if segment else [])
     yield add(
         Show(
@@ -111,6 +117,14 @@ def count_hands(
             at=now,
         )
     )
+
+
+def remove_show(session: Session, now: datetime, *, show_id: Id) -> Iterator[Edit]:
+    """Take a show of hands off the record, a statement's or a measure; the one before it counts again.
+
+    Refused: unknown-show.
+    """
+    yield remove(known(session, Show, show_id))
 
 
 def _here(session: Session, now: datetime, contributor_id: Id) -> Iterator[Edit]:

@@ -3,8 +3,20 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from roundtable.commands.floor import check_in, check_out, count_hands, give_floor, lower_hand, raise_hand, silence
+import pytest
+
+from roundtable.commands.floor import (
+    check_in,
+    check_out,
+    count_hands,
+    give_floor,
+    lower_hand,
+    raise_hand,
+    remove_show,
+    silence,
+)
 from roundtable.commands.people import NewContributor, add_contributors
+from roundtable.domain.errors import Refused
 from roundtable.domain.fair import Candidate, fair_next
 from roundtable.domain.floor import Hand, HandKind, Show, ShowCount, Turn, followed, talk_time
 from roundtable.domain.people import Contributor
@@ -121,6 +133,20 @@ def test_hands_are_counted_by_sector(room: Room) -> None:
     room.do(count_hands, statement="Meetings begin at nine in the evening", counts=counts, segment="co-design")
     (show,) = room.session.all(Show)
     assert show.counts == tuple(counts)
+
+
+def test_a_show_of_hands_needs_a_hand_and_is_taken_back_once(room: Room) -> None:
+    """sector: Students"""
+    with pytest.raises(Refused, match="nobody-raised-a-hand"):
+        room.do(count_hands, statement="Enough?", counts=[ShowCount(Id("students"))], segment="co-design")
+    room.do(count_hands, statement="Enough?", counts=[ShowCount(Id("students"), 1)], segment="co-design")
+    (show,) = room.session.all(Show)
+    room.do(remove_show, show_id=show.id)
+    assert not room.session.all(Show)
+    with pytest.raises(Refused, match="unknown-show"):
+        room.do(remove_show, show_id=show.id)
+    room.undo()
+    assert room.session.all(Show) == (show,)
 
 
 def test_who_raises_a_hand_or_speaks_is_here(room: Room, clock: Clock) -> None:
