@@ -9,6 +9,7 @@ are sectors. Both take the same evidence, for a star of any number of parts, and
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import (
@@ -34,6 +35,9 @@ from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words
 from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words
+
+_LARGEST_NOTE = 30.0
+"""Where words have to be larger than this, an arm has no room for more than its name and a number."""
 
 
 def evidence_star(
@@ -94,45 +98,63 @@ def facilitators_star(
     sectors: Sequence[SectorMark] = (),
     strengths: Strengths = NOT_MEASURED,
     noun: tuple[str, str] = ("point", "points"),
+    least: float = 0.0,
     measure: Measure = rough_width,
 ) -> tuple[Primitive, ...]:
     """The star of the facilitator's window, in the proportions CANVAS and the colours of "star".
 
     `title` stands in the hub; `now` are the segments in focus, `done` those whose time is over; `sectors` are the
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
+    No words are smaller than `least`: a title is left out rather, and an arm shows its number alone.
     What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
+    dress = _legible(least)
     arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
         body = _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
         badge = polar(CANVAS.tip - 118, outer_angle(star, index))
-        count = _counted(heard, sectors, noun)
-        words = arm_words(star, FACILITATORS, index, count, _ink(heard, on), measure, (*badge, 29.0))
-        words += _badge(badge, index + 1, over, segment.id)
+        count = _counted(heard, sectors, noun, dress)
+        words = arm_words(star, dress, index, count, _ink(heard, on), measure, (*badge, 29.0))
+        words += _badge(badge, index + 1, over, segment.id, least)
         arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
     parts: list[Laid] = []
     for index, segment in enumerate(star.inner):
         heard = evidence.get(segment.id, NOTHING)
         body = _part_body(star, FACILITATORS, index, heard, segment.id in now)
         spoke = heard.sectors if sectors else ()
-        words = part_words(star, FACILITATORS, index, heard.points, spoke, sectors, "not yet", measure)
+        words = part_words(star, dress, index, heard.points, spoke, sectors, "not yet", measure)
         parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
     out: list[Primitive] = []
     for ring in (arms, parts):
         out += with_overlays(star, CANVAS, ring, strengths, measure)
     hub = hub_radius(star, CANVAS)
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
-    out += title_words(title, hub - 8, measure)
+    out += title_words(title, hub - 8, measure, least)
     return tuple(out)
 
 
-def _counted(heard: Heard, sectors: Sequence[SectorMark], noun: tuple[str, str]) -> Count:
-    """What the facilitator reads on an arm: how many, and from which sectors."""
+def _legible(least: float) -> Dress:
+    """The facilitator's dress with no word smaller than `least`; where that is much, a number stands off its label."""
+    plain, numbers = FACILITATORS, least > _LARGEST_NOTE
+    return replace(
+        plain,
+        label=max(plain.label, least),
+        note=max(plain.note, least),
+        pitch=plain.label * 1.12 if numbers else plain.pitch,
+        ring_label=max(plain.ring_label, least),
+        ring_note=max(plain.ring_note, least),
+    )
+
+
+def _counted(heard: Heard, sectors: Sequence[SectorMark], noun: tuple[str, str], dress: Dress) -> Count:
+    """What the facilitator reads on an arm: how many, and from which sectors; the number alone in large notes."""
+    if dress.note > _LARGEST_NOTE:
+        return Count(str(heard.points), dress.label, 700, "figures")
     if not heard.points:
-        return Count("not yet", FACILITATORS.note)
+        return Count("not yet", dress.note)
     said = f"{heard.points} {noun[heard.points != 1]}"
-    return Count(said, FACILITATORS.note, spoke=heard.sectors if sectors else (), marks=tuple(sectors))
+    return Count(said, dress.note, spoke=heard.sectors if sectors else (), marks=tuple(sectors))
 
 
 def _ink(heard: Heard, now: bool) -> str:
@@ -188,11 +210,12 @@ def _part_body(star: Star, dress: Dress, index: int, heard: Heard, now: bool) ->
     return [*body]
 
 
-def _badge(at: Point, number: int, done: bool, key: str) -> list[Primitive]:
+def _badge(at: Point, number: int, done: bool, key: str, least: float) -> list[Primitive]:
     """The number of a step, or a tick when its time is over."""
     x, y = at
-    disc = Path(circle(21, x, y), "armline" if done else "badge", "armline", 1.6, key=key)
+    size = max(24.0, min(least, 36.0))
+    disc = Path(circle(size * 0.875, x, y), "armline" if done else "badge", "armline", 1.6, key=key)
     if done:
         tick = (("M", x - 9, y + 0.5), ("L", x - 2.8, y + 7), ("L", x + 9.5, y - 7))
         return [disc, Path(tick, stroke="badge", width=4.2, key=key)]
-    return [disc, Text(str(number), x, y + 8.6, 24, "badgeink", 700, key=key, face="figures")]
+    return [disc, Text(str(number), x, y + size * 0.358, size, "badgeink", 700, key=key, face="figures")]

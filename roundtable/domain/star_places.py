@@ -14,19 +14,23 @@ MORE = "+"
 _COUNTER_WIDTH = 1.9
 """The width of a counter, in heights of a chip: room for "+999"."""
 
+_CUTS = (6.4, 4.6)
+"""How wide a wider chip may be instead, in its heights, where it finds no room: fewer words are more than none."""
+
 
 class Places:
     """Places the notes of a star one by one: what is placed stays, whatever comes later.
 
     A note on several segments lies beside its step, else beside its inner part; where that side is full, beside
-    another of its segments. What finds no room is counted by a counter of its first segment, whose place is kept
-    free from the beginning. What hangs on no segment of the star is in the tray.
+    another of its segments; where all are full, it is cut shorter. What finds no room is counted by a counter of its
+    first segment, whose place is kept free from the beginning. What hangs on no segment of the star is in the tray.
     """
 
     def __init__(self, star: Star, area: Box, size: ChipSize, form: Proportions = CANVAS) -> None:
         self._star, self._form = star, form
         self._rank = {segment.id: place for place, segment in enumerate((*star.outer, *star.inner))}
         self._layout = ChipLayout(star, area, size, form)
+        self._cuts = tuple(size.height * cut for cut in _CUTS)
         width = size.height * _COUNTER_WIDTH
         self._counters: dict[str, Box | None] = {
             segment.id: self._layout.add(width, segment.id, f"{MORE}{segment.id}", far=True)
@@ -39,20 +43,21 @@ class Places:
         """By segment, the narrowest note that found no room there since the last one was taken away."""
 
     def put(self, key: str, width: float, segments: Iterable[str]) -> Box | None:
-        """Place a note so many units wide, or place it anew; None when it is counted or waits in the tray."""
+        """Place a note at most so many units wide, or place it anew; None when it is counted or waits in the tray."""
         self.take(key)
         homes = sorted(self._rank.keys() & set(segments), key=self._rank.__getitem__)
         if not homes:
             self._tray[key] = None
             return None
-        for home in homes:
-            if width >= self._too_wide.get(home, math.inf):
-                continue
-            box = self._layout.add(width, home, key)
-            if box is not None:
-                self._boxes[key] = box
-                return box
-            self._too_wide[home] = width
+        for cut in (width, *(cut for cut in self._cuts if cut < width)):
+            for home in homes:
+                if cut >= self._too_wide.get(home, math.inf):
+                    continue
+                box = self._layout.add(cut, home, key)
+                if box is not None:
+                    self._boxes[key] = box
+                    return box
+                self._too_wide[home] = cut
         self._hidden[key] = homes[0]
         return None
 

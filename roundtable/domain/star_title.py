@@ -12,16 +12,21 @@ _SIZES = (27.0, 24.0, 21.0)
 _MOST_LINES = 4
 
 
-def title_words(title: str, radius: float, measure: Measure) -> list[Text]:
-    """A title balanced over up to four lines within the hub; what is longer ends in an ellipsis."""
+def title_words(title: str, radius: float, measure: Measure, least: float = 0.0) -> list[Text]:
+    """A title balanced over up to four lines within the hub; what is longer ends in an ellipsis.
+
+    One that does not stand whole at a size of `least` or more, where that is asked for, is left out.
+    """
     words = title.split()
     if not words:
         return []
-    for size in _SIZES:
+    for size in (max(size, least) for size in _SIZES):
         for count in range(1, _MOST_LINES + 1):
             lines = _balanced(words, count, size, measure)
             if lines and _within(lines, radius, size, measure):
                 return _stacked(lines, size)
+    if least > _SIZES[-1]:
+        return []
     return _stacked(_cut(words, radius, _SIZES[-1], measure), _SIZES[-1])
 
 

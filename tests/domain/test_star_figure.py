@@ -128,6 +128,16 @@ def test_one_point_is_not_points() -> None:
     assert {"1 point", "2 points"} <= {t.s for t in texts(own)}
 
 
+@pytest.mark.parametrize("least", [28.0, 36.0])
+def test_no_word_is_smaller_than_is_asked_for(least: float) -> None:
+    evidence = {segment.id: heard(12, 4) for segment in CO_PRODUCTION.segments[::2]}
+    title = "A title that is far too long for the hub of any star that has to be read from afar"
+    drawn = facilitators_star(CO_PRODUCTION, evidence, title=title, sectors=SIX, least=least)
+    assert min(text.size for text in texts(drawn)) >= least
+    assert ("12 points" in {text.s for text in texts(drawn)}) == (least < 30)
+    assert {"Map it", "Grow it", "12"} <= {text.s for text in texts(drawn)}
+
+
 @pytest.mark.parametrize(("inner", "outer"), [(4, 5), (3, 6), (0, 5), (4, 0), (2, 3), (1, 1), (6, 7), (8, 5)])
 @pytest.mark.parametrize("dress", ["facilitators", "evidence"])
 def test_the_words_of_any_star_keep_to_their_part(inner: int, outer: int, dress: str) -> None:

@@ -77,6 +77,19 @@ def test_notes_never_overlap_move_or_leave_and_are_all_found(data: st.DataObject
     assert len(seen) + counted + len(places.tray) == len(given_notes)
 
 
+def test_a_note_is_cut_shorter_before_it_is_only_counted() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    wide = SIZE.height * 8.75
+    boxes = [places.put(f"n{number}", wide, ["map-it"]) for number in range(60)]
+    widths = [round(box[2] - box[0], 6) for box in boxes if box is not None]
+    assert widths == sorted(widths, reverse=True)
+    assert [width / SIZE.height for width in dict.fromkeys(widths)] == pytest.approx([8.75, 6.4])
+    assert len(places.more("map-it")) == 60 - len(widths)
+    short = SIZE.height * 2
+    box = places.put("short", short, ["focus-it"])
+    assert box is not None and box[2] - box[0] == pytest.approx(short)
+
+
 @given(st.data())
 def test_what_is_taken_away_gives_its_place_back_and_nothing_else_moves(data: st.DataObject) -> None:
     places = Places(CO_PRODUCTION, AREA, SIZE)

@@ -93,7 +93,7 @@ class StarPanel(Surface):
         self.list.hide()
         self.replay = ReplayBar()
         self.strip = WordStrip()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -227,12 +227,13 @@ class StarPanel(Surface):
         self.strip.show_segment(session, self._gaps.get(self._focused or ""), self._previewed)
 
     def _on_switched(self, place: int) -> None:
+        self._fold()
+        self._column.activate()  # the star has its room before words are laid in it, and they are laid once
         if place < _LIST:
             self.star.set_mode(_MODES[place])
         self._on_reading("")
         self._show_star(self._live.session)
         self._on_zoomed(self.star.zoom)
-        self._fold()
 
     def _on_near(self) -> None:
         self.star.zoom_by(STEP)
@@ -264,7 +265,8 @@ class StarPanel(Surface):
 
     def _fold(self) -> None:
         spare = self.height() - _HEAD - STRIP - (REPLAY if self.replay.is_open else 0)
-        self.strip.setVisible(spare >= _STAR_BESIDE_STRIP or not self.starless.isHidden())
+        around = self.switch.current() == _MODES.index(Mode.WORDS) and self.starless.isHidden()
+        self.strip.setVisible(not around and (spare >= _STAR_BESIDE_STRIP or not self.starless.isHidden()))
         counts = self.star.star_scene.mode is Mode.COUNTS and self.star.zoom == 1 and not self.replay.is_open
         self.notes.setVisible(counts and self.width() >= _NOTES_FROM)
         listed = self.switch.current() == _LIST
@@ -273,7 +275,7 @@ class StarPanel(Surface):
         self.whole.setVisible(not listed and self.star.zoom > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the words, then the notes."""
+        """Fold the words, then the notes; words around the star take the place of those under it."""
         super().resizeEvent(event)
         self._fold()
 

@@ -31,6 +31,8 @@ from ui.star.zooming import Zooming
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
+_LEAST_TYPE = 11.0
+"""Pixels of the smallest type on a star with words around it, when all of it is seen."""
 _REACH = 9.0
 """Pixels from a border within which words are dropped on both sides of it."""
 
@@ -268,6 +270,15 @@ class StarScene(QGraphicsScene):
     def _render(self) -> None:
         view = self._view
         colours = star_painter.colours("star", theme.current())
+        self.pointer.let_go()
+        self.hand.arrival.end()
+        left, top, right, bottom = area_of_counts(view)
+        if self._mode is Mode.WORDS:
+            left, top, right, bottom = self.words.show(view, self._size, colours)
+            least = _LEAST_TYPE * self.words.unit
+        else:
+            self.words.clear()
+            least = 0.0
         drawing = facilitators_star(
             view.star,
             view.evidence,
@@ -277,16 +288,10 @@ class StarScene(QGraphicsScene):
             sectors=view.sectors,
             strengths=view.strengths,
             noun=view.noun,
+            least=least,
             measure=star_painter.measure,
         )
         self._star_item.show_drawing(drawing, colours, area_of_counts(view))
-        self.pointer.let_go()
-        self.hand.arrival.end()
-        left, top, right, bottom = area_of_counts(view)
-        if self._mode is Mode.WORDS:
-            left, top, right, bottom = self.words.show(view, self._size, colours)
-        else:
-            self.words.clear()
         self.setSceneRect(QRectF(left, top, right - left, bottom - top))
         self.hand.settle()
         self.keys.settle()

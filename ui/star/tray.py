@@ -19,6 +19,8 @@ _LABEL = 112.0
 _MORE = 52.0
 """Pixels of a count."""
 _AIR = 16.0
+_TOP = 6.0
+"""Pixels over the chips."""
 
 
 class Tray(QGraphicsItem):
@@ -42,7 +44,7 @@ class Tray(QGraphicsItem):
     def shelf(self) -> tuple[float, float, float]:
         """Where chips may lie: left, top, and right less the room for a count."""
         unit = self._unit
-        top = self._rect.top() + 10 * unit
+        top = self._rect.top() + _TOP * unit
         return self._rect.left() + (_AIR + _LABEL) * unit, top, self._rect.right() - (_AIR + _MORE) * unit
 
     def show_counts(self, waiting: int, beyond: int, end: float, *, is_bare: bool) -> None:
@@ -72,7 +74,7 @@ class Tray(QGraphicsItem):
         line.setCosmetic(True)
         painter.setPen(line)
         painter.drawLine(rect.topLeft(), rect.topRight())
-        base = rect.top() + (10 + 12 + 0.34 * _FONT) * unit
+        base = rect.top() + (_TOP + 12 + 0.34 * _FONT) * unit
         left = rect.left() + _AIR * unit
         painter.setFont(star_painter.star_font(600, "words", max(1, round(_FONT * unit))))
         painter.setPen(theme.colour("ink2"))

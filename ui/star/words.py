@@ -16,14 +16,14 @@ from ui.star.chips import MOST, ChipLayer, LaidChip
 from ui.star.tray import More, Tray
 from ui.star.values import Chip, StarView
 
-HEIGHT, GAP = 24.0, 6.0
+HEIGHT, GAP = 24.0, 4.0
 """Pixels of a chip and of the air around it, when all of the star is seen."""
-_STAR_SHARE = 0.7
+_STAR_SHARE = 0.73
 """The star's share of the height, so that words have room around it."""
 _MARGIN = 10.0
-_SHELF = HEIGHT + 20.0
+_SHELF = HEIGHT + 12.0
 """Pixels of the tray, which is there before anything waits: nothing moves when the first one does."""
-_SIDE = 12.0
+_SIDE = 8.0
 """Pixels that stay free beside and above all chips."""
 _LEAST = 120.0
 
