@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -277,6 +277,10 @@ class Room:
     def whole_history(self) -> tuple[tuple[Line, tuple[Touched, ...]], ...]:
         """Every line of the journal with what it did, oldest first."""
         return self._store.whole_history()
+
+    def placings(self) -> Mapping[Id, int]:
+        """For all words the place in the journal at which they were last hung on the star."""
+        return self._store.placings()
 
     def copy_to(self, path: Path) -> None:
         """Save a whole copy with its history; what is at `path` is replaced only when the copy is whole."""

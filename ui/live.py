@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -167,6 +167,10 @@ class Live(QObject):
     def whole_history(self) -> Sequence[tuple[Line, tuple[Touched, ...]]]:
         """Every line of the journal with what it did, oldest first; StorageError when it cannot be read."""
         return self._room.whole_history()
+
+    def placings(self) -> Mapping[Id, int]:
+        """For all words the place in the journal at which they were last hung. Empty while it cannot be read."""
+        return self._read(self._room.placings, {})
 
     @property
     def slow_by(self) -> float:

@@ -37,8 +37,9 @@ class Places:
             for segment in star.segments
         }
         self._boxes: dict[str, Box] = {}
-        self._hidden: dict[str, str] = {}
+        self._hidden: dict[str, tuple[float, list[str]]] = {}
         self._tray: dict[str, None] = {}
+        self._is_freed = False
         self._too_wide: dict[str, float] = {}
         """By segment, the narrowest note that found no room there since the last one was taken away."""
 
@@ -49,6 +50,22 @@ class Places:
         if not homes:
             self._tray[key] = None
             return None
+        box = self._find_room(key, width, homes)
+        if box is None:
+            self._hidden[key] = width, homes
+        return box
+
+    def fill(self) -> Sequence[str]:
+        """Place what was counted so far where there is room again, the oldest first; the notes that found it."""
+        if not self._is_freed:
+            return ()
+        self._is_freed = False
+        found = tuple(key for key, waiting in self._hidden.items() if self._find_room(key, *waiting) is not None)
+        for key in found:
+            del self._hidden[key]
+        return found
+
+    def _find_room(self, key: str, width: float, homes: Sequence[str]) -> Box | None:
         for cut in (width, *(cut for cut in self._cuts if cut < width)):
             for home in homes:
                 if cut >= self._too_wide.get(home, math.inf):
@@ -58,7 +75,6 @@ class Places:
                     self._boxes[key] = box
                     return box
                 self._too_wide[home] = cut
-        self._hidden[key] = homes[0]
         return None
 
     def take(self, key: str) -> None:
@@ -69,6 +85,7 @@ class Places:
         if box is not None:
             self._layout.remove(box)
             self._too_wide.clear()
+            self._is_freed = True
 
     def box(self, key: str) -> Box | None:
         """Where a note lies; None when it has no place of its own."""
@@ -86,7 +103,7 @@ class Places:
 
     def more(self, segment_id: str) -> Sequence[str]:
         """The notes that a segment's counter counts: its "+n"."""
-        return tuple(key for key, home in self._hidden.items() if home == segment_id)
+        return tuple(key for key, (_, homes) in self._hidden.items() if homes[0] == segment_id)
 
     def counter(self, segment_id: str) -> Box | None:
         """Where a segment's "+n" stands; None for a segment without room for it, or of another star."""
@@ -102,5 +119,5 @@ class Places:
         key = self._layout.at(x, y)
         if key is not None and key.startswith(MORE):
             segment_id = key.removeprefix(MORE)
-            return segment_id if segment_id in self._hidden.values() else None
+            return segment_id if self.more(segment_id) else None
         return segment_at(self._star, x, y, self._form) if key is None else None

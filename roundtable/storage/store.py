@@ -16,6 +16,7 @@ from roundtable.domain.history import Entry, Line, Touched
 from roundtable.domain.points import POINTS
 from roundtable.domain.records import Edit, Id, R, Record
 from roundtable.domain.session import KINDS, Session, Shelf
+from roundtable.domain.words import ActionPoint
 from roundtable.storage import copies, drafts, errors, schema, telling
 from roundtable.storage.check import Report, check
 from roundtable.storage.connection import LOCK_PATIENCE, connect, examine, hold, look_at, spoken_plainly, transaction
@@ -232,6 +233,11 @@ class Store:
         """Every line of the journal with what it did, oldest first."""
         with _readable(self.path):
             return tuple(telling.everything(self._conn, self._codecs))
+
+    def placings(self) -> Mapping[Id, int]:
+        """For all words the place in the journal at which they were last hung on the star."""
+        with _readable(self.path):
+            return telling.placings(self._conn, [self._tables[each].codec.table for each in (*POINTS, ActionPoint)])
 
     # Half-typed text
 

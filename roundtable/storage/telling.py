@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -23,6 +23,8 @@ _TOUCHED = "SELECT entity, uid, before, after FROM change WHERE txn = ? ORDER BY
 _EVERYTHING = """
     SELECT txn.n, at, actor, kind, label, entity, change.uid, before, after
     FROM txn LEFT JOIN change ON change.txn = txn.n ORDER BY txn.n, change.n"""
+
+_PLACED = "SELECT uid, max(n) FROM change WHERE entity IN ({tables}) AND after LIKE '%\"segments\"%' GROUP BY uid"
 
 Codecs = Mapping[str, Codec]
 
@@ -50,6 +52,12 @@ def everything(conn: sqlite3.Connection, codecs: Codecs) -> Iterator[tuple[Line,
     for _, rows in groupby(conn.execute(_EVERYTHING), key=lambda row: row[0]):
         told = list(rows)
         yield _line(codecs, told[0]), tuple(_touched(codecs, *row[5:]) for row in told if row[5] is not None)
+
+
+def placings(conn: sqlite3.Connection, tables: Sequence[str]) -> Mapping[Id, int]:
+    """For each record of some tables the place in the journal at which it was last hung on the star."""
+    asked = _PLACED.format(tables=", ".join("?" * len(tables)))
+    return {Id(uid): n for uid, n in conn.execute(asked, tables)}
 
 
 def _line(codecs: Codecs, row: tuple[Any, ...]) -> Line:

@@ -158,3 +158,17 @@ def test_a_place_that_is_given_back_is_found_by_what_had_found_none() -> None:
     freed = places.box("n0")
     places.take("n0")
     assert places.put("late", 300, ["grow-it"]) == freed
+
+
+def test_what_is_counted_comes_into_room_that_others_left_and_the_oldest_first() -> None:
+    places = Places(CO_PRODUCTION, AREA, SIZE)
+    for number in range(200):
+        places.put(f"n{number}", 300, ["grow-it"])
+    assert places.fill() == (), "nothing was taken away"
+    first, waiting = places.placed[0], places.more("grow-it")
+    freed = places.box(first)
+    kept = {key: places.box(key) for key in places.placed if key != first}
+    places.take(first)
+    assert places.fill() == (waiting[0],)
+    assert places.box(waiting[0]) == freed and places.more("grow-it") == waiting[1:]
+    assert all(places.box(key) == box for key, box in kept.items())

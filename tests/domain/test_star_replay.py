@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from roundtable.commands.clock import next_item
+from roundtable.commands.hanging import hang
 from roundtable.commands.words import capture_quote, withdraw_quote
 from roundtable.domain.records import Id
 from roundtable.domain.star_evidence import heard_on_star
-from roundtable.domain.star_replay import moments, session_at
-from roundtable.domain.words import Quote
+from roundtable.domain.star_replay import moments, session_at, told_of
+from roundtable.domain.words import Quote, QuoteState
 from roundtable.room import Room
 from tests.clock import Clock
 
@@ -45,3 +46,44 @@ def test_words_taken_back_make_no_moment(room: Room) -> None:
     assert moments(room.session) == (quote.said_at,)
     room.do(withdraw_quote, quote_id=Id("quote-1"))
     assert moments(room.session) == ()
+
+
+def test_words_hang_where_they_hung_then_and_those_taken_back_are_there_until_then(room: Room, clock: Clock) -> None:
+    """
+    quote: Ask us first @map-it
+    quote: Ask them too @map-it
+    insight: Trust comes first @co-design
+    """
+    first, second = room.session.all(Quote)
+    began = clock()
+    clock.pass_(minutes=10)
+    room.do(hang, record_ids=[first.id], segments=["people-it"])
+    moved = clock()
+    clock.pass_(minutes=10)
+    room.do(withdraw_quote, quote_id=second.id)
+    room.undo()
+    room.redo()
+    gone = clock()
+    told = told_of(room.whole_history())
+    assert moments(room.session, told) == (began, moved, gone)
+    then = session_at(room.session, began, told)
+    assert [quote.segments for quote in then.quotes] == [("map-it",), ("map-it",)]
+    assert all(quote.state is not QuoteState.WITHDRAWN for quote in then.quotes)
+    then = session_at(room.session, moved, told)
+    assert then.get(Quote, first.id).segments == ("people-it",)
+    assert then.get(Quote, second.id) == second
+    assert session_at(room.session, gone, told) == room.session
+
+
+def test_what_was_removed_is_there_until_then(room: Room, clock: Clock) -> None:
+    """item: First 10 @co-design"""
+    clock.pass_(minutes=1)
+    room.do(capture_quote, text="Taken back at once", segments=["co-design"])
+    came, said = clock(), room.session.quotes[0]
+    clock.pass_(minutes=1)
+    room.undo()
+    told = told_of(room.whole_history())
+    assert moments(room.session, told) == (came, clock())
+    (quote,) = session_at(room.session, came, told).quotes
+    assert (quote.id, quote.text, quote.segments, quote.said_at) == (said.id, said.text, said.segments, said.said_at)
+    assert not session_at(room.session, clock(), told).quotes

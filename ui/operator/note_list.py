@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.star.values import Chip, ChipKind, PlaceWish, StarView, quote_mime
+from ui.star.values import NOWHERE, Chip, ChipKind, PlaceWish, StarView, quote_mime
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button
@@ -36,8 +36,8 @@ from ui.widgets.menu import Menu
 from ui.widgets.row import RowDelegate, RowList, RowState
 from ui.widgets.select import Select
 
-EVERYWHERE, NOWHERE = "", "-"
-"""What the list may show beside one segment: all words, and those that hang on none."""
+EVERYWHERE = ""
+"""What the list may show beside one segment and `NOWHERE`: all words."""
 _CHIP = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()

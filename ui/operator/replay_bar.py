@@ -68,6 +68,11 @@ class ReplayBar(Surface):
         """The moment that is shown; None while there is none."""
         return self._moments[self.slider.value()] if self._moments and self.is_open else None
 
+    @property
+    def past(self) -> datetime | None:
+        """The moment that is shown, unless it is the last one: that is the star as it is now."""
+        return self.moment if self.slider.value() < self.slider.maximum() else None
+
     def open_replay(self, moments: Sequence[datetime], zone: tzinfo) -> None:
         """Begin at the end: the star does not jump, and the slider is drawn back."""
         self._moments, self._zone = tuple(moments), zone
@@ -79,13 +84,13 @@ class ReplayBar(Surface):
         self._tell()
 
     def follow(self, moments: Sequence[datetime]) -> None:
-        """Take in what came meanwhile, and stay at the moment that is shown."""
-        at = self.moment
+        """Take in what came meanwhile, and stay at the moment that is shown, or at the end."""
+        at = self.past
         self._moments = tuple(moments)
         if not self._moments:
             self.close_replay()
             return
-        shown = sum(1 for each in self._moments if at is not None and each <= at)
+        shown = sum(1 for each in self._moments if at is None or each <= at)
         self.slider.setRange(0, len(self._moments) - 1)
         self.slider.setValue(max(shown - 1, 0))
 

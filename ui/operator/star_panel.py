@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,18 +13,19 @@ from roundtable.commands.star import place_on
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.star_replay import moments, session_at
 from roundtable.domain.words import Quote
 from ui import icons, theme, wording
 from ui.actions import Actions
 from ui.live import Live
+from ui.operator.chip_menu import ChipMenu
 from ui.operator.corner_notes import CornerNotes
 from ui.operator.note_list import EVERYWHERE, NoteList
 from ui.operator.prompts import Gap, gaps, heard_on, prompt
 from ui.operator.reading_card import ReadingCard
 from ui.operator.replay_bar import HEIGHT as REPLAY
 from ui.operator.replay_bar import ReplayBar
-from ui.operator.star_reading import reading_of
+from ui.operator.star_past import StarPast
+from ui.operator.star_reading import reading_of, words_of
 from ui.operator.word_strip import HEIGHT as STRIP
 from ui.operator.word_strip import WordStrip
 from ui.star.from_session import star_view
@@ -63,6 +66,8 @@ class StarPanel(Surface):
         self._running: Id | None = None
         self._previewed: Id | None = None
         self._gaps: dict[str, Gap] = {}
+        self._placed: Mapping[Id, int] = {}
+        self._past = StarPast(live)
         self._build()
         self._wire()
         self.show_session(live.session)
@@ -135,6 +140,7 @@ class StarPanel(Surface):
         self.star.focus_requested.connect(self.focus_segment)
         self.star.place_requested.connect(self._on_hang)
         self.star.chip_chosen.connect(self._on_chosen)
+        self.star.menu_requested.connect(self._on_menu)
         self.star.reading.connect(self._on_reading)
         self.star.pointed.connect(self._on_pointed)
         self.strip.place_requested.connect(self._on_place)
@@ -154,7 +160,8 @@ class StarPanel(Surface):
             self._running = running
             self._focused = _segment_in_hand(session)
         if self.replay.is_open:
-            self.replay.follow(moments(session))
+            self._past.read_on()
+            self.replay.follow(self._past.moments(session))
         self._show_star(session)
         self._bar.setVisible(bool(star))
         self.starless.setVisible(not star)
@@ -205,10 +212,11 @@ class StarPanel(Surface):
 
     def _show_star(self, session: Session) -> None:
         """Show the star as it is, or as it was at the moment of the replay."""
-        at = self.replay.moment
-        view = star_view(session if at is None else session_at(session, at))
+        at = self.replay.past
+        now = star_view(session, self._placed)
+        view = now if at is None else star_view(self._past.at(session, at), self._placed)
         star, listed = bool(session.details.star), self.switch.current() == _LIST
-        self.star.show_star(view)
+        self.star.show_star(view, None if at is None else now)
         if listed:
             self.list.show_view(view)
         self.star.setVisible(star and not listed)
@@ -217,10 +225,14 @@ class StarPanel(Surface):
 
     def _show_prompt(self, session: Session) -> None:
         """Say what is to be asked next; of a moment that is past, when that was."""
-        at = self.replay.moment
+        at = self.replay.past
         words = prompt(session, self._gaps)
         self.bulb.setVisible(bool(words) and at is None)
-        past = "" if at is None else f"The star as it was at {wording.clock_time(at.astimezone(zone_of(session)))}"
+        past = (
+            ""
+            if at is None
+            else f"The star as it was at {wording.clock_time(at.astimezone(zone_of(session)))}, only to be read"
+        )
         self.prompt.set_text(past or words)
 
     def _show_words(self, session: Session) -> None:
@@ -229,6 +241,9 @@ class StarPanel(Surface):
     def _on_switched(self, place: int) -> None:
         self._fold()
         self._column.activate()  # the star has its room before words are laid in it, and they are laid once
+        if place < _LIST and _MODES[place] is Mode.WORDS:
+            self._placed = self._live.placings()
+            self._show_star(self._live.session)
         if place < _LIST:
             self.star.set_mode(_MODES[place])
         self._on_reading("")
@@ -254,11 +269,13 @@ class StarPanel(Surface):
         """Open the slider, or close it."""
         if self.replay.is_open:
             self.replay.close_replay()
-        elif found := moments(self._live.session):
+        elif found := self._past.read():
+            self.star.star_scene.keep_places(True)
             self.replay.open_replay(found, zone_of(self._live.session))
             self._fold()
 
     def _on_replayed(self) -> None:
+        self.star.star_scene.keep_places(False)
         self._show_star(self._live.session)
         self._fold()
         self.take_focus()
@@ -283,11 +300,22 @@ class StarPanel(Surface):
         self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)
 
     def _on_hang(self, wish: PlaceWish) -> None:
-        self._live.do(hang, record_ids=map(Id, wish.record_ids), segments=wish.segments, adds=wish.adds)
+        if self.replay.past is None:
+            self._live.do(hang, record_ids=map(Id, wish.record_ids), segments=wish.segments, adds=wish.adds)
 
     def _on_chosen(self, record_id: str) -> None:
         if self._live.session.find(Quote, Id(record_id)) is not None:
             self.preview_requested.emit(Id(record_id))
+        else:
+            self._on_reading(record_id)
+
+    def _on_menu(self, record_id: str, at: QPoint) -> None:
+        words = words_of(self._live.session, Id(record_id))
+        if words is not None:
+            menu = ChipMenu(words, self._live.session.details.star, self)
+            menu.preview_requested.connect(self._on_chosen)
+            menu.place_requested.connect(self._on_hang)
+            menu.popup(at)
 
     def _on_pointed(self, segment_id: str) -> None:
         """Have ready what a pointer that rests on a segment is told: how much lies there, and who is missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property
 
@@ -38,6 +39,12 @@ class LaidChip:
         """The same chip with its upper left corner elsewhere, as one that is carried."""
         box = (place.x(), place.y(), place.x() + self.rect.width(), place.y() + self.rect.height())
         return LaidChip(self.chip, box, self.size, self.dot, waits=self.waits)
+
+    def is_under(self, x: float, y: float) -> bool:
+        """Whether a point lies in the pill; its corners are none of it."""
+        rect, round_ = self.rect, min(self.rect.height(), self.rect.width()) / 2
+        nearest = min(max(x, rect.left() + round_), rect.right() - round_)
+        return math.hypot(x - nearest, y - rect.center().y()) <= round_
 
     @cached_property
     def rim(self) -> QPainterPath:
@@ -178,7 +185,7 @@ class ChipLayer(QGraphicsItem):
     def at(self, x: float, y: float) -> LaidChip | None:
         """The chip under a point."""
         for laid in self._chips.values():
-            if laid.rect.contains(x, y):
+            if laid.rect.contains(x, y) and laid.is_under(x, y):
                 return laid
         return None
 
@@ -241,6 +248,11 @@ class CarriedChips(QGraphicsItem):
     def record_ids(self) -> tuple[str, ...]:
         """What is carried."""
         return tuple(laid.chip.record_id for laid in self._chips)
+
+    @property
+    def where(self) -> str:
+        """What is said of where they would land."""
+        return self._where
 
     def say(self, where: str) -> None:
         """Say where they would land."""

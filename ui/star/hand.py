@@ -44,8 +44,15 @@ class Hand:
         return record_id, *(each for each in others if each != record_id)
 
     def settle(self) -> None:
-        """Keep chosen what is still there."""
+        """Keep chosen what is still there, and go on carrying it where it is carried."""
         self.choose(each for each in self._chosen if self._layer.find(each) is not None)
+        if carried := self.carried.record_ids:
+            where, at = self.carried.where, self.carried.pos()
+            self.take_up(carried)
+            self.carried.say(where)
+            self.carried.setPos(at)
+            if not self.carried.record_ids:
+                self.put_down()
 
     def take_up(self, record_ids: Iterable[str]) -> None:
         """Carry chips."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from roundtable.domain.star_geometry import anchor_of
 from ui.star.values import Mode
-from ui.star.walk import across, beside
+from ui.star.walk import beside, up_or_down
 
 if TYPE_CHECKING:
     from ui.star.scene import StarScene
@@ -46,12 +46,18 @@ class StarKeys:
         return self._carried
 
     def settle(self) -> None:
-        """Stay on what is still there once the star is drawn anew; what was carried is put back."""
-        self._carried = ()
+        """Stay on what is still there once the star is drawn anew, and go on carrying it."""
+        if self._carried:
+            self._carried = self._scene.hand.carried.record_ids
+            self._hold() if self._carried else self._scene.point_at((), dragging=False)
         if self._chip is not None:
             found = self._scene.mode is Mode.WORDS and self._scene.find_chip(self._chip) is not None
             self._chip = self._chip if found else None
             self._scene.ring_chip(self._chip)
+
+    def let_go(self) -> None:
+        """Carry nothing, as when the star is shown as it was."""
+        self._carried = ()
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key meant something here."""
@@ -86,7 +92,7 @@ class StarKeys:
         elif key in _TURNS:
             scene.focus_segment(beside(star, here, _TURNS[key]))
         else:
-            scene.focus_segment(across(star, here, outwards=key is Qt.Key.Key_Up))
+            scene.focus_segment(up_or_down(star, here, -1 if key is Qt.Key.Key_Up else 1))
         if scene.focused_segment:
             scene.announced.emit(scene.view.described(scene.focused_segment))
 
@@ -126,6 +132,9 @@ class StarKeys:
 
     def _take_up(self, chip: str) -> None:
         scene = self._scene
+        if scene.is_past:
+            scene.place((), ())
+            return
         self._carried = scene.hand.with_chosen(chip)
         laid = scene.find_chip(chip)
         hangs = laid.chip.segments if laid else ()
@@ -172,5 +181,5 @@ class StarKeys:
         middle = anchor_of(scene.view.star, target) if target else None
         if middle is not None and target is not None:
             scene.hand.carried.setPos(QPointF(*middle) + _CARRIED_AT * scene.unit)
-            scene.hand.carried.say(scene.view.labels((target,)))
+            scene.hand.carried.say(f"{scene.view.labels((target,))} (with Shift: there as well)")
             scene.point_at((target,), dragging=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.star.scene import StarScene
 
 _ADDS = Qt.KeyboardModifier.ControlModifier
+ALSO = " (with Ctrl: there as well)"
 _CLICK = 24
 """Pixels that a hand may shake in a click."""
 _CHOOSES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -54,6 +55,13 @@ class Pointer:
         self._scene.hand.put_down()
         self._band.hide()
 
+    def settle(self) -> None:
+        """Hold on to what is still there once the star is drawn anew."""
+        if self._held is not None:
+            self._held = self._scene.find_chip(self._held.chip.record_id)
+            if self._held is None or (self._is_carrying and not self._scene.hand.carried.record_ids):
+                self.let_go()
+
     def press(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take hold of a chip; on the ground with Shift, begin to choose."""
         scene, at = self._scene, event.scenePos()
@@ -84,7 +92,7 @@ class Pointer:
             here = (more,) if more else () if chip else scene.segments_under(at, crossing=False)
             scene.point_at(here, dragging=False)
             return
-        if not self._is_carrying and _distance(event) >= QApplication.startDragDistance():
+        if not self._is_carrying and not scene.is_past and _distance(event) >= QApplication.startDragDistance():
             self._is_carrying = True
             scene.hand.take_up(scene.hand.with_chosen(self._held.chip.record_id))
             scene.reading.emit("")
@@ -131,7 +139,8 @@ class Pointer:
         scene.hand.invite_tray(off)
         where = scene.view.labels(segments)
         also = "also on " if adds else ""
-        scene.hand.carried.say("off the star" if off else f"{also}{where}" if where else "")
+        hint = "" if adds or len(segments) > 1 else ALSO
+        scene.hand.carried.say("off the star" if off else f"{also}{where}{hint}" if where else "")
 
     def _land(self, record_ids: tuple[str, ...], at: QPointF, *, adds: bool) -> None:
         scene = self._scene

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsScene,
+    QGraphicsSceneContextMenuEvent,
     QGraphicsSceneDragDropEvent,
     QGraphicsSceneMouseEvent,
     QWidget,
@@ -22,10 +23,11 @@ from ui.star.chips import ChipLayer, LaidChip
 from ui.star.hand import Hand
 from ui.star.items import StarItem
 from ui.star.keyboard import StarKeys
+from ui.star.news import News
 from ui.star.overlays import Overlays
 from ui.star.pointer import Pointer
 from ui.star.tray import More, Tray
-from ui.star.values import Mode, PlaceWish, StarView
+from ui.star.values import NOWHERE, Mode, PlaceWish, StarView
 from ui.star.words import Words, area_of_counts
 from ui.star.zooming import Zooming
 
@@ -33,6 +35,7 @@ _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
 _LEAST_TYPE = 11.0
 """Pixels of the smallest type on a star with words around it, when all of it is seen."""
+READ_ONLY = "The past can only be read: go back to Now to place words"
 _REACH = 9.0
 """Pixels from a border within which words are dropped on both sides of it."""
 
@@ -41,7 +44,8 @@ class StarScene(QGraphicsScene):
     """Draws a `StarView`. A still one (`interactive=False`) takes neither pointer nor keys.
 
     `focus_requested(segment_id)`: a segment was clicked, or chosen with Enter. `place_requested(PlaceWish)`: words were
-    dropped, from here or from elsewhere. `chip_chosen(record_id)`: a chip was clicked. `more_requested(segment_id)`:
+    dropped, from here or from elsewhere. `chip_chosen(record_id)`: a chip was clicked. `menu_requested(record_id,
+    QPoint)`: for a chip, where it lies on the screen. `more_requested(segment_id)`:
     a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or keyboard, "" for none.
     `reading(record_id)`: the chip under the pointer or the keyboard, "" for none. `announced(sentence)`: to be told to
     those who do not see it.
@@ -50,6 +54,7 @@ class StarScene(QGraphicsScene):
     focus_requested = Signal(str)
     place_requested = Signal(object)
     chip_chosen = Signal(str)
+    menu_requested = Signal(str, QPoint)
     more_requested = Signal(str)
     pointed = Signal(str)
     reading = Signal(str)
@@ -58,7 +63,8 @@ class StarScene(QGraphicsScene):
     def __init__(self, interactive: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._interactive = interactive
-        self._view = StarView()
+        self._view = self._now = StarView()
+        self._keeps_places = False
         self._mode = Mode.COUNTS
         self._size = QSizeF(800, 600)
         self._hovered: tuple[str, ...] = ()
@@ -79,6 +85,8 @@ class StarScene(QGraphicsScene):
         self.words = Words(self._layer, self._tray, self._more)
         self.pointer = Pointer(self)
         self.keys = StarKeys(self)
+        self.news = News(self)
+        self.news.told.connect(self.announced)
 
     # What it shows
 
@@ -92,18 +100,31 @@ class StarScene(QGraphicsScene):
         """Counts, or words around the star."""
         return self._mode
 
-    def show_star(self, view: StarView) -> None:
-        """Show other values; a segment on which words have landed lights up once, and a new chip comes to its place."""
-        if view == self._view:
+    @property
+    def is_past(self) -> bool:
+        """Whether the star is shown as it was: nothing can be placed then."""
+        return self._now is not self._view
+
+    def show_star(self, view: StarView, now: StarView | None = None) -> None:
+        """Show other values; a segment on which words have landed lights up once, and a new chip comes to its place.
+
+        `now` is the star as it stands while `view` is the past, in which words keep the places that they have now.
+        """
+        if view == self._view and self.is_past is (now is not None) and now in (None, self._now):
             return
-        before, self._view = self._view, view
+        before, calm = self._view, now is None and not self.is_past
+        self._view, self._now = view, now or view
+        if now is not None:
+            self.pointer.let_go()
+            self.keys.let_go()
         if before.star != view.star:
             self._focused = None
             self._hovered = ()
         self._render()
-        if before.star == view.star:
+        if calm and before.star == view.star:
             self.overlays.light_up(self._paths(view.more_than(before)))
             self._bring_in(self.words.landed)
+            self.news.tell(view, before)
 
     def set_mode(self, mode: Mode) -> None:
         """Show counts only, or words too."""
@@ -113,10 +134,14 @@ class StarScene(QGraphicsScene):
 
     def fit_to(self, size: QSizeF) -> None:
         """Lay out for a view of `size` pixels."""
-        if size != self._size and not size.isEmpty():
+        if size != self._size and not size.isEmpty() and not self._keeps_places:
             self._size = QSizeF(size)
             if self._mode is Mode.WORDS:
                 self._render()
+
+    def keep_places(self, kept: bool) -> None:
+        """Lay nothing anew, of whatever size the view is: all is seen larger or smaller."""
+        self._keeps_places = kept
 
     def chips(self) -> list[LaidChip]:
         """The chips that found room, in the order in which they were laid."""
@@ -178,8 +203,10 @@ class StarScene(QGraphicsScene):
         return self._layer.at(at.x(), at.y()) if self._mode is Mode.WORDS else None
 
     def more_at(self, at: QPointF) -> str | None:
-        """The segment whose "+n" lies at a point; "" for the one in the corner, None for none."""
-        return self._more.at(at.x(), at.y()) if self._mode is Mode.WORDS else None
+        """The segment whose "+n" lies at a point; "" for the one in the corner, NOWHERE for the tray, None for none."""
+        if self._mode is not Mode.WORDS:
+            return None
+        return NOWHERE if self._tray.more_at(at.x(), at.y()) else self._more.at(at.x(), at.y())
 
     def tell_segment(self, words: str) -> None:
         """What the star tells where the pointer rests."""
@@ -187,7 +214,8 @@ class StarScene(QGraphicsScene):
 
     def tell_more(self, segment_id: str | None) -> None:
         """Say what a "+n" under the pointer counts; None for no count."""
-        self._more.setToolTip(self._more.told(segment_id, self._view.labels((segment_id,))) if segment_id else "")
+        label = self._view.labels((segment_id,)) if segment_id else ""
+        self._more.setToolTip(self._more.told(segment_id, label) if segment_id and label else "")
 
     def is_tray(self, at: QPointF) -> bool:
         """Whether a point lies in the tray."""
@@ -216,6 +244,15 @@ class StarScene(QGraphicsScene):
         if self._interactive and event.button() is Qt.MouseButton.LeftButton:
             self.pointer.release(event)
 
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        """Ask for the menu of the chip under the pointer, or for the menu key of the one that the keyboard is on."""
+        by_key = event.reason() is QGraphicsSceneContextMenuEvent.Reason.Keyboard
+        laid = self.find_chip(self.keys.chip or "") if by_key else self.chip_at(event.scenePos())
+        if laid is not None and self._interactive and not self.is_past:
+            view = self.views()[0]
+            at = view.viewport().mapToGlobal(view.mapFromScene(laid.rect.center())) if by_key else event.screenPos()
+            self.menu_requested.emit(laid.chip.record_id, at)
+
     def pointer_left(self) -> None:
         """Forget what the pointer was over."""
         self.point_at((), dragging=False)
@@ -223,11 +260,11 @@ class StarScene(QGraphicsScene):
 
     def dragEnterEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Take a drag that carries words."""
-        self.pointer.drag_enter(event, self._interactive)
+        self.pointer.drag_enter(event, self._interactive and not self.is_past)
 
     def dragMoveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Show what the words would land on; beside the star they would land on nothing."""
-        self.pointer.drag_move(event, self._interactive)
+        self.pointer.drag_move(event, self._interactive and not self.is_past)
 
     def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """The drag went on."""
@@ -236,14 +273,17 @@ class StarScene(QGraphicsScene):
 
     def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Words were dropped."""
-        self.pointer.drop(event, self._interactive)
+        self.pointer.drop(event, self._interactive and not self.is_past)
 
     def segments_under(self, at: QPointF, *, crossing: bool = True) -> tuple[str, ...]:
         """The segment at a point of the scene, and the one beyond the border that lies near."""
         return segments_near(self._view.star, at.x(), at.y(), _REACH * self.unit if crossing else 0.0)
 
     def place(self, record_ids: tuple[str, ...], segments: tuple[str, ...], adds: bool = False) -> None:
-        """Wish for a place."""
+        """Wish for a place; what is past stays as it was, and that is told."""
+        if self.is_past:
+            self.announced.emit(READ_ONLY)
+            return
         self.hand.choose(())
         self.place_requested.emit(PlaceWish(record_ids, segments, adds))
 
@@ -270,11 +310,10 @@ class StarScene(QGraphicsScene):
     def _render(self) -> None:
         view = self._view
         colours = star_painter.colours("star", theme.current())
-        self.pointer.let_go()
         self.hand.arrival.end()
         left, top, right, bottom = area_of_counts(view)
         if self._mode is Mode.WORDS:
-            left, top, right, bottom = self.words.show(view, self._size, colours)
+            left, top, right, bottom = self.words.show(self._now, self._size, colours, view if self.is_past else None)
             least = _LEAST_TYPE * self.words.unit
         else:
             self.words.clear()
@@ -294,6 +333,7 @@ class StarScene(QGraphicsScene):
         self._star_item.show_drawing(drawing, colours, area_of_counts(view))
         self.setSceneRect(QRectF(left, top, right - left, bottom - top))
         self.hand.settle()
+        self.pointer.settle()
         self.keys.settle()
         self._mark()
 

@@ -51,8 +51,12 @@ class Tray(QGraphicsItem):
         """How many wait, how many of them are not seen, where the last one ends, and whether there are no words yet."""
         self._waiting, self._beyond, self._end = waiting, beyond, end
         self._nothing = "Nothing is noted yet" if is_bare else "Nothing waits: all words hang on the star"
-        self.setToolTip(f"{beyond} more wait: see List" if beyond else "")
+        self.setToolTip(f"{beyond} more wait: a click on +{beyond} lists them" if beyond else "")
         self.update()
+
+    def more_at(self, x: float, y: float) -> bool:
+        """Whether the count of those that are not seen lies at a point."""
+        return bool(self._beyond) and self._rect.contains(x, y) and self._end <= x <= self._end + _MORE * self._unit
 
     def invite(self, invited: bool) -> None:
         """Show that what is carried would be taken off the star here."""

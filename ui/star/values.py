@@ -17,6 +17,10 @@ QUOTE_MIME = "application/x-roundtable-quote"
 """The format of a drag that carries ids of words, one a line (UTF-8)."""
 
 
+NOWHERE = "-"
+"""In the place of a segment: words that hang on none."""
+
+
 class Mode(Enum):
     """What the star shows: how much was heard, or the words themselves around it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -54,6 +54,7 @@ class StarPane(QGraphicsView):
     focus_requested = Signal(str)
     place_requested = Signal(object)
     chip_chosen = Signal(str)
+    menu_requested = Signal(str, QPoint)
     more_requested = Signal(str)
     pointed = Signal(str)
     reading = Signal(str)
@@ -96,6 +97,7 @@ class StarPane(QGraphicsView):
         scene.focus_requested.connect(self.focus_requested)
         scene.place_requested.connect(self.place_requested)
         scene.chip_chosen.connect(self.chip_chosen)
+        scene.menu_requested.connect(self.menu_requested)
         scene.more_requested.connect(self.more_requested)
         scene.pointed.connect(self.pointed)
         scene.reading.connect(self.reading)
@@ -104,9 +106,9 @@ class StarPane(QGraphicsView):
         self._rest.timeout.connect(self.come_to_rest)
         theme.changed.connect(self._dress)
 
-    def show_star(self, view: StarView) -> None:
-        """Show other values."""
-        self.star_scene.show_star(view)
+    def show_star(self, view: StarView, now: StarView | None = None) -> None:
+        """Show other values; `now` is the star as it stands while `view` is the past."""
+        self.star_scene.show_star(view, now)
         self._describe()
 
     def set_mode(self, mode: Mode) -> None:

@@ -1,4 +1,4 @@
-"""The way of the arrow keys over the star: round its ring, round its arms, and across."""
+"""The way of the arrow keys over the star: round its ring, round its arms, and up and down as it is seen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import math
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import anchor_of
+
+_LEVEL = 1.0
+"""Units by which something must lie higher or lower to be told from what lies beside."""
+_ASIDE = 2.0
+"""So many times further off lies what stands aside than what stands above or below."""
 
 
 def beside(star: Star, segment_id: str | None, step: int) -> str | None:
@@ -17,15 +22,15 @@ def beside(star: Star, segment_id: str | None, step: int) -> str | None:
     return star.segments[0].id if star else None
 
 
-def across(star: Star, segment_id: str | None, *, outwards: bool) -> str | None:
-    """The segment of the other round that lies nearest; the same one when it is there already."""
-    ring = star.outer if outwards else star.inner
+def up_or_down(star: Star, segment_id: str | None, way: int) -> str | None:
+    """The nearest segment that is seen higher (-1) or lower (1); the same one when there is none."""
     here = anchor_of(star, segment_id) if segment_id else None
-    if not ring or here is None or any(segment.id == segment_id for segment in ring):
+    if here is None:
         return segment_id
-
-    def turn(other: str) -> float:
-        there = anchor_of(star, other) or (0.0, 0.0)
-        return abs(math.remainder(math.atan2(there[1], there[0]) - math.atan2(here[1], here[0]), math.tau))
-
-    return min((segment.id for segment in ring), key=turn)
+    found: list[tuple[float, str]] = []
+    for segment in star.segments:
+        x, y = anchor_of(star, segment.id) or here
+        down = (y - here[1]) * way
+        if down > _LEVEL:
+            found.append((math.hypot((x - here[0]) * _ASIDE, down), segment.id))
+    return min(found)[1] if found else segment_id

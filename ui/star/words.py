@@ -25,6 +25,8 @@ _SHELF = HEIGHT + 12.0
 """Pixels of the tray, which is there before anything waits: nothing moves when the first one does."""
 _SIDE = 8.0
 """Pixels that stay free beside and above all chips."""
+_GUEST = "past "
+"""The key of a place in which words only hung in the past begins so, and no record's id does."""
 _LEAST = 120.0
 
 
@@ -42,13 +44,22 @@ class _Room:
 
 
 class Words:
-    """The chips of a scene. A chip keeps its place as long as the view keeps its size: later ones go elsewhere."""
+    """The chips of a scene. A chip keeps its place as long as the view keeps its size: later ones go elsewhere.
+
+    It keeps it while the words are not shown, too, and while the past is. In a view of another size the chips are
+    laid in the order in which they were placed.
+    """
 
     def __init__(self, layer: ChipLayer, tray: Tray, more: More) -> None:
         self._layer, self._tray, self._more = layer, tray, more
         self._room: _Room | None = None
         self._places: Places | None = None
         self._known: dict[str, Chip] = {}
+        """What hangs now, in the order in which it was placed."""
+        self._laid: dict[str, LaidChip] = {}
+        self._guests: dict[Chip, tuple[str, LaidChip | None]] = {}
+        """What hung elsewhere in the past: the key of its place, and its chip when it found room."""
+        self._is_shown = False
         self._area: Box = (0, 0, 0, 0)
         self.unit = 1.0
         """Units to a pixel when all of it is seen."""
@@ -61,38 +72,36 @@ class Words:
         return self._tray.boundingRect()
 
     def clear(self) -> None:
-        """Take every chip away."""
-        self._room = None
+        """Take every chip away; each comes back to its place."""
+        self._is_shown = False
         self.landed = []
         self._layer.clear()
         for item in (self._layer, self._tray, self._more):
             item.hide()
 
-    def show(self, view: StarView, size: QSizeF, colours: star_painter.Colours) -> Box:
-        """Show the chips in a view of `size` pixels; returns the area, in units."""
-        fresh = self._room != _Room(view.star, size)
-        if fresh:
-            self._begin(view.star, size)
+    def show(self, now: StarView, size: QSizeF, colours: star_painter.Colours, past: StarView | None = None) -> Box:
+        """Show the chips as they hang now, or as they hung, in a view of `size` pixels; returns the area, in units."""
+        room = _Room(now.star, QSizeF(size))
+        calm = self._is_shown and past is None and room == self._room
+        if room != self._room:
+            self._begin(room)
         self._layer.cover(_rect(self._area), colours)
-        wanted = {chip.record_id: chip for chip in view.chips}
-        for record_id, chip in tuple(self._known.items()):
-            if wanted.get(record_id) != chip:
-                self._forget(record_id)
-        added = [chip for chip in view.chips if chip.record_id not in self._known]
-        for chip in added:
-            self._lay(view.star, chip)
-        self._shelve(
-            [chip for chip in view.chips if not any(map(view.star.find, chip.segments))], is_bare=not view.chips
-        )
-        self._count(view.star, colours)
+        if past is None:
+            self._forget_guests()
+        added = self._lay_all(now)
+        hanging = self._laid.values() if past is None else self._as_it_hung(past)
+        view = past or now
+        self._put_on([*hanging, *self._shelved(view)])
+        self._count(view, colours, is_past=past is not None)
         for item in (self._layer, self._tray, self._more):
             item.show()
-        self.landed = [] if fresh else [chip.record_id for chip in added]
+        self._is_shown = True
+        self.landed = added if calm else []
         return self._area
 
-    def _begin(self, star: Star, size: QSizeF) -> None:
+    def _begin(self, room: _Room) -> None:
         """Lay out anew: another star, or another size of the view."""
-        self._room = _Room(star, QSizeF(size))
+        self._room, star, size = room, room.star, room.size
         left, top, right, bottom = bounds(star, CANVAS, _MARGIN)
         height = (bottom - top) / _STAR_SHARE
         unit = self.unit = height / max(size.height() - _SHELF, _LEAST)
@@ -101,58 +110,122 @@ class Words:
         around = (-width / 2, top - spare, width / 2, bottom + spare)
         self._area = (around[0], around[1], around[2], around[3] + _SHELF * unit)
         side = _SIDE * unit
-        room = (around[0] + side, around[1] + side, around[2] - side, around[3] - GAP * unit)
-        self._places = Places(star, room, ChipSize(HEIGHT * unit, GAP * unit))
+        area = (around[0] + side, around[1] + side, around[2] - side, around[3] - GAP * unit)
+        self._places = Places(star, area, ChipSize(HEIGHT * unit, GAP * unit))
         self._tray.lie_in(QRectF(around[0], around[3], width, _SHELF * unit), unit)
         self._more.lie_in(_rect(around))
         self._layer.clear()
-        self._known.clear()
+        self._laid.clear()
+        self._guests.clear()
+        for chip in self._known.values():
+            self._lay(chip)
 
-    def _lay(self, star: Star, chip: Chip) -> None:
+    def _lay_all(self, view: StarView) -> list[str]:
+        """Lay what is new or hangs elsewhere; room that others left is first for those that are counted."""
+        wanted = {chip.record_id: chip for chip in view.chips}
+        for record_id in self._known.keys() - wanted.keys():
+            del self._known[record_id]
+            self._take(record_id)
+        added = [chip for chip in view.chips if chip.record_id not in self._known]
+        moved = [chip for chip in view.chips if self._known.get(chip.record_id, chip) != chip]
+        for chip in moved:
+            self._take(chip.record_id)
+            if self._known[chip.record_id].segments != chip.segments:
+                del self._known[chip.record_id]
+            self._lay(chip)
+        for record_id in self._places.fill() if self._places is not None else ():
+            self._chip_in(self._known[record_id], record_id)
+        for chip in added:
+            self._lay(chip)
+        return [chip.record_id for chip in (*moved, *added)]
+
+    def _lay(self, chip: Chip) -> None:
         """Lay a chip beside its segment; one without a place is counted, or lies in the tray."""
         self._known[chip.record_id] = chip
-        if self._places is None:
-            return
-        box = self._places.put(chip.record_id, self._width(chip), chip.segments)
-        if box is not None:
-            self._layer.add(LaidChip(chip, box, HEIGHT * TYPE * self.unit, dot_of(star, chip.segments)))
+        if self._places is not None:
+            self._places.put(chip.record_id, self._width(chip), chip.segments)
+        self._chip_in(chip, chip.record_id)
 
-    def _count(self, star: Star, colours: star_painter.Colours) -> None:
+    def _chip_in(self, chip: Chip, key: str) -> None:
+        if (laid := self._laid_in(chip, key)) is not None:
+            self._laid[chip.record_id] = laid
+
+    def _laid_in(self, chip: Chip, key: str) -> LaidChip | None:
+        box = self._places.box(key) if self._places is not None else None
+        if box is None or self._room is None:
+            return None
+        return LaidChip(chip, box, HEIGHT * TYPE * self.unit, dot_of(self._room.star, chip.segments))
+
+    def _take(self, record_id: str) -> None:
+        self._laid.pop(record_id, None)
+        if self._places is not None:
+            self._places.take(record_id)
+
+    def _as_it_hung(self, past: StarView) -> list[LaidChip]:
+        """Chips of the past: in their places of today, and in a place that is free those that hung elsewhere."""
+        found = (
+            self._laid.get(key) if key == chip.record_id else self._guests[chip][1] for chip, key in self._keys(past)
+        )
+        return [laid for laid in found if laid is not None]
+
+    def _keys(self, view: StarView) -> list[tuple[Chip, str]]:
+        """By which key a chip has its place."""
+        return [
+            (chip, chip.record_id if self._known.get(chip.record_id) == chip else self._guest(chip))
+            for chip in view.chips
+        ]
+
+    def _guest(self, chip: Chip) -> str:
+        if chip not in self._guests:
+            key = f"{_GUEST}{len(self._guests)}"
+            if self._places is not None:
+                self._places.put(key, self._width(chip), chip.segments)
+            self._guests[chip] = key, self._laid_in(chip, key)
+        return self._guests[chip][0]
+
+    def _forget_guests(self) -> None:
+        for key, _ in self._guests.values():
+            if self._places is not None:
+                self._places.take(key)
+        self._guests.clear()
+
+    def _count(self, view: StarView, colours: star_painter.Colours, *, is_past: bool) -> None:
         counts: dict[str, tuple[int, QRectF | None]] = {}
-        for segment in star.segments:
+        there = {key for _, key in self._keys(view)} if is_past else None
+        for segment in view.star.segments:
             if self._places is None:
                 break
-            at, more = self._places.counter(segment.id), len(self._places.more(segment.id))
-            if more:
+            at, keys = self._places.counter(segment.id), self._places.more(segment.id)
+            if more := len(keys if there is None else there.intersection(keys)):
                 counts[segment.id] = more, None if at is None else _rect(at)
-        self._more.show_counts(star, counts, HEIGHT * self.unit, colours)
+        self._more.show_counts(view.star, counts, HEIGHT * self.unit, colours)
 
-    def _shelve(self, waiting: list[Chip], *, is_bare: bool) -> None:
+    def _shelved(self, view: StarView) -> list[LaidChip]:
         """Lay what waits side by side in the tray, and count what has no room there."""
-        shown = {laid.chip.record_id: laid for laid in self._layer.chips() if laid.waits}
+        waiting = [chip for chip in view.chips if not any(map(view.star.find, chip.segments))]
         left, top, right = self._tray.shelf()
-        x, fits = left, 0
+        x, shelved = left, []
         for chip in waiting:
             box = (x, top, x + self._width(chip), top + HEIGHT * self.unit)
             if box[2] > right:
                 break
-            fits += 1
-            known = shown.pop(chip.record_id, None)
-            if known is None or known.rect != _rect(box):
-                if known is not None:
-                    self._layer.remove(chip.record_id)
-                self._layer.add(LaidChip(chip, box, HEIGHT * TYPE * self.unit, PLAIN, waits=True))
+            before = self._layer.find(chip.record_id)
+            same = before is not None and before.waits and before.chip == chip and before.rect == _rect(box)
+            laid = before if same else LaidChip(chip, box, HEIGHT * TYPE * self.unit, PLAIN, waits=True)
+            shelved += [laid] if laid is not None else []
             x = box[2] + GAP * self.unit
-        for record_id in shown:
-            self._layer.remove(record_id)
-        self._tray.show_counts(len(waiting), len(waiting) - fits, x, is_bare=is_bare)
+        self._tray.show_counts(len(waiting), len(waiting) - len(shelved), x, is_bare=not view.chips)
+        return shelved
 
-    def _forget(self, record_id: str) -> None:
-        del self._known[record_id]
-        if self._places is not None:
-            self._places.take(record_id)
-        if self._layer.find(record_id) is not None:
-            self._layer.remove(record_id)
+    def _put_on(self, wanted: list[LaidChip]) -> None:
+        """Show these chips; only those that differ are painted again."""
+        ids = {laid.chip.record_id: laid for laid in wanted}
+        for laid in self._layer.chips():
+            if ids.get(laid.chip.record_id) is not laid:
+                self._layer.remove(laid.chip.record_id)
+        for laid in wanted:
+            if self._layer.find(laid.chip.record_id) is None:
+                self._layer.add(laid)
 
     def _width(self, chip: Chip) -> float:
         return chip_width(chip.text[:MOST], HEIGHT, star_painter.measure) * self.unit

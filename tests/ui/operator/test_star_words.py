@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,9 +17,11 @@ from roundtable.domain.star_geometry import anchor_of
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from tests.clock import Clock
 from tests.ui.operator.conftest import Stand
-from ui.operator.note_list import EVERYWHERE, NOWHERE
+from ui.operator.chip_menu import ChipMenu
+from ui.operator.note_list import EVERYWHERE
 from ui.operator.room import RoomView
 from ui.slides.content import QuoteSlide
+from ui.star.values import NOWHERE
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -225,7 +227,7 @@ def test_the_slider_shows_how_the_star_filled(stand: Stand[RoomView], clock: Clo
     assert centre.replay.isVisible() and heard(stand, "co-design") == 2
     QTest.keyClick(centre.replay.slider, Qt.Key.Key_Home)
     assert heard(stand, "co-design") == 1 and heard(stand, "map-it") == 0
-    assert centre.prompt.text() == "The star as it was at 14:05"
+    assert centre.prompt.text() == "The star as it was at 14:05, only to be read"
     assert centre.replay.heard.text() == "1 of 3"
     QTest.keyClick(centre.replay.slider, Qt.Key.Key_Right)
     assert heard(stand, "map-it") == 1
@@ -264,3 +266,64 @@ def test_without_a_star_one_is_offered(stand: Stand[RoomView], qtbot: QtBot) -> 
     assert stand.view.centre.starless.isVisible()
     with qtbot.waitSignal(stand.actions["choose-star"].triggered):
         QTest.mouseClick(stand.view.centre.choose, LEFT)
+
+
+def test_the_replay_shows_where_words_hung_and_changes_nothing(stand: Stand[RoomView], clock: Clock) -> None:
+    """
+    quote: Ask us first @map-it
+    quote: Then ask again @co-design
+    """
+    switch(stand, WORDS)
+    clock.pass_(minutes=5)
+    drag(stand, middle(stand, "quote-1"), at(stand, "grow-it"))
+    centre = stand.view.centre
+    stand.actions["replay-star"].trigger()
+    QTest.keyClick(centre.replay.slider, Qt.Key.Key_Home)
+    laid = centre.star.star_scene.find_chip("quote-1")
+    assert laid is not None and laid.chip.segments == ("map-it",)
+    drag(stand, middle(stand, "quote-1"), at(stand, "people-it"))
+    assert stand.live.session.get(Quote, Id("quote-1")).segments == ("grow-it",)
+    stand.live.do(capture_quote, text="Noted meanwhile", segments=["map-it"])
+    assert centre.replay.past is not None and len(centre.star.star_scene.chips()) == 2
+    QTest.keyClick(centre.replay.slider, Qt.Key.Key_End)
+    assert centre.replay.past is None and len(centre.star.star_scene.chips()) == 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_chip_has_a_menu_that_hangs_it_and_takes_it_off(stand: Stand[RoomView]) -> None:
+    """
+    insight: Trust comes first @map-it
+    quote: Ask us first
+    """
+    switch(stand, WORDS)
+    centre = stand.view.centre
+
+    def choose(record_id: str, *path: str) -> None:
+        where = middle(stand, record_id)
+        viewport = centre.star.viewport()
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, where, viewport.mapToGlobal(where)))
+        menu: QMenu = centre.findChildren(ChipMenu)[-1]
+        for step in path[:-1]:
+            menu = next(each for each in menu.findChildren(QMenu) if each.title() == step)
+        next(action for action in menu.actions() if action.text().split("\t")[0] == path[-1]).trigger()
+        for each in centre.findChildren(ChipMenu):
+            each.close()
+
+    choose("insight-1", "Also on", "Co-design")
+    assert stand.live.session.get(Insight, Id("insight-1")).segments == ("map-it", "co-design")
+    choose("quote-1", "Place on", "Grow it")
+    assert stand.live.session.get(Quote, Id("quote-1")).segments == ("grow-it",)
+    choose("insight-1", "Take off the star")
+    assert stand.live.session.get(Insight, Id("insight-1")).segments == ()
+    choose("quote-1", "Preview")
+    assert isinstance(stand.view.screen_.preview.content, QuoteSlide)
+
+
+def test_a_click_on_an_insight_shows_all_of_it(stand: Stand[RoomView]) -> None:
+    """insight: Trust comes first @map-it"""
+    switch(stand, WORDS)
+    centre = stand.view.centre
+    centre.card.hide()
+    centre.star.chip_chosen.emit("insight-1")
+    assert centre.card.isVisible() and centre.card.reading.text == "Trust comes first"

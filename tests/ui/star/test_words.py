@@ -17,7 +17,7 @@ from roundtable.domain.star_geometry import CANVAS, anchor_of, inner_angle, pola
 from tests.ui.drops import drop
 from ui import theme
 from ui.star.chips import LaidChip
-from ui.star.values import Chip, ChipKind, Mode, PlaceWish, StarView, quote_mime
+from ui.star.values import NOWHERE, Chip, ChipKind, Mode, PlaceWish, StarView, quote_mime
 from ui.star.view import NEAREST, StarPane
 
 SEGMENTS = [segment.id for segment in CO_PRODUCTION.segments]
@@ -207,6 +207,28 @@ def test_a_finger_carries_a_chip(pane: StarPane) -> None:
     assert asked == [PlaceWish(("waiting",), ("focus-it",))]
 
 
+def test_what_the_pointer_carries_is_carried_on_while_others_capture(pane: StarPane) -> None:
+    asked, viewport, scene = wishes(pane), pane.viewport(), pane.star_scene
+    QTest.mousePress(viewport, LEFT, pos=middle(pane, "note-4"))
+    QTest.mouseMove(viewport, QPoint(400, 400))
+    QTest.mouseMove(viewport, at(pane, "grow-it"))
+    said = scene.hand.carried.where
+    late = (*CHIPS, Chip("late", "A late word", ("co-design",)))
+    pane.show_star(replace(VIEW, chips=late))
+    assert (
+        scene.hand.carried.record_ids == ("note-4",)
+        and scene.hand.carried.where == said == "Grow it (with Ctrl: there as well)"
+    )
+    QTest.mouseRelease(viewport, LEFT, pos=at(pane, "grow-it"))
+    assert asked == [PlaceWish(("note-4",), ("grow-it",))]
+    QTest.mousePress(viewport, LEFT, pos=middle(pane, "note-4"))
+    QTest.mouseMove(viewport, QPoint(400, 400))
+    pane.show_star(replace(VIEW, chips=tuple(each for each in late if each.record_id != "note-4")))
+    assert not scene.hand.carried.isVisible(), "what was taken back meanwhile is carried no longer"
+    QTest.mouseRelease(viewport, LEFT, pos=at(pane, "map-it"))
+    assert len(asked) == 1
+
+
 def test_the_chip_under_the_pointer_is_read(pane: StarPane) -> None:
     read: list[str] = []
     pane.reading.connect(read.append)
@@ -246,10 +268,21 @@ def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> 
     QTest.keyClick(pane, Qt.Key.Key_Return, SHIFT)
     assert asked == [
         PlaceWish(("note-0",), ("co-design",)),
-        PlaceWish(("note-0",), ("focus-it",), adds=True),
+        PlaceWish(("note-0",), ("map-it",), adds=True),
     ]
-    assert "Put on Co-design" in told and "Put also on Focus it" in told
+    assert "Put on Co-design" in told and "Put also on Map it" in told
     assert not scene.hand.carried.isVisible()
+
+
+def test_what_the_keyboard_carries_is_carried_on_while_others_capture(pane: StarPane) -> None:
+    asked = wishes(pane)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    QTest.keyClick(pane, Qt.Key.Key_Right)
+    pane.show_star(replace(VIEW, chips=(*CHIPS, Chip("late", "A late word", ("co-design",)))))
+    assert pane.star_scene.keys.carried == ("note-0",) and pane.star_scene.hand.carried.isVisible()
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    assert asked == [PlaceWish(("note-0",), ("co-design",))]
 
 
 def test_escape_puts_back_and_delete_takes_off(pane: StarPane) -> None:
@@ -347,3 +380,39 @@ def test_after_a_zoom_everything_is_sharp_again(pane: StarPane, qtbot: QtBot) ->
     pane.zoom_by(0.5)
     assert pane.grab().toImage() != sharp
     qtbot.waitUntil(lambda: pane.grab().toImage() == sharp)
+
+
+# ---- What lies under a point -------------------------------------------------------------------------------------
+
+
+def test_the_corner_of_a_chip_is_none_of_it(pane: StarPane) -> None:
+    rect = chip(pane, "note-4").rect
+    assert pane.star_scene.chip_at(rect.topLeft() + QPointF(1, 1)) is None
+    held = pane.star_scene.chip_at(QPointF(rect.left() + 1, rect.center().y()))
+    assert held is not None and held.chip.record_id == "note-4"
+
+
+def test_the_count_of_the_tray_lists_what_waits(pane: StarPane, qtbot: QtBot) -> None:
+    many = tuple(Chip(f"many-{n}", "Nobody asked the evening group first") for n in range(30))
+    pane.show_star(replace(VIEW, chips=many))
+    scene = pane.star_scene
+    last = max(laid.rect.right() for laid in scene.chips())
+    count = pane.mapFromScene(QPointF(last + 20 * scene.unit, scene.words.tray.top() + 22 * scene.unit))
+    with qtbot.waitSignal(pane.more_requested) as asked:
+        QTest.mouseClick(pane.viewport(), LEFT, pos=count)
+    assert asked.args == [NOWHERE]
+    pane.show_star(replace(VIEW, chips=many[:1]))
+    assert scene.more_at(pane.mapToScene(count)) is None
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_up_and_down_go_where_they_say(pane: StarPane, segment: str) -> None:
+    for key, way in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+        pane.star_scene.show_focus(True)
+        pane.star_scene.focus_segment(segment)
+        QTest.keyClick(pane, key)
+        there = pane.star_scene.focused_segment
+        assert there is not None
+        assert there == segment or (at(pane, there).y() - at(pane, segment).y()) * way > 0
+        others = [(at(pane, each).y() - at(pane, segment).y()) * way for each in SEGMENTS]
+        assert there != segment or max(others) <= 1
