@@ -1,6 +1,6 @@
 """Works referred to, from the files that reference managers write: CSL-JSON, BibTeX and RIS, as CSL-JSON items.
 
-BibTeX is read with bibtexparser, which knows its strings, braces, names and LaTeX and says where it fails. RIS is
+BibTeX is read with bibtexparser, which knows its strings and braces and says where it fails (`latex.py`). RIS is
 read here: its lines are two letters and a value, and rispy, which was weighed, drops what it does not understand
 without a word and names no line. A file of which any part cannot be read is refused, with the line and the entry.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from roundtable.domain.clean import clean_text
+from roundtable.interchange import latex
 from roundtable.interchange.refusal import ImportRefused, shown
 from roundtable.interchange.schema_check import Json
 
@@ -216,66 +217,57 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 def _of_bibtex(text: str) -> Iterator[Json]:
     import logging  # noqa: PLC0415 - with bibtexparser
 
-    from bibtexparser import middlewares as steps  # noqa: PLC0415
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - and LaTeX's letters, only for files of BibTeX
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - only for files of BibTeX
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what fails is told by us
-    # An & that is no \& would be taken for a table's; names are split while their braces hold them together.
-    text = re.sub(r"(?<!\\)&", r"\\&", text)
-    read = [steps.SeparateCoAuthors(), steps.SplitNameParts(), steps.LatexDecodingMiddleware()]
-    library = parse_string(text, append_middleware=read)
+    library = parse_string(text)
     for block in library.failed_blocks:
         name = re.match(r"\s*@\w+\s*[{(]\s*([^,\s]*)", block.raw or "")
-        of = f" of {shown(name[1])}" if name and name[1] else ""
-        raise ImportRefused(
-            f"line {(block.start_line or 0) + 1}", f"the entry{of} cannot be read: {_first(block.error)}"
-        )
+        raise _unread(block.start_line, name[1] if name else "", block.error)
     for entry in library.entries:
-        item = _bib_item(entry)
+        try:
+            item = _bib_item(entry)
+        except ValueError as error:  # a name that is none
+            raise _unread(entry.start_line, entry.key, error) from error
         if not str(item.get("title", "")).strip():
             raise ImportRefused(f"line {(entry.start_line or 0) + 1}", f"{shown(entry.key)} has no title")
         yield item
 
 
-def _first(error: object) -> str:
-    """The first line of what a library says."""
-    return (str(error).strip().splitlines() or ["it is not whole"])[0].rstrip(".")
+def _unread(line: int | None, key: str, error: object) -> ImportRefused:
+    """That an entry cannot be read, with the first line of what the library says."""
+    of = f" of {shown(key)}" if key else ""
+    first = (str(error).strip().splitlines() or ["it is not whole"])[0].rstrip(".")
+    return ImportRefused(f"line {(line or 0) + 1}", f"the entry{of} cannot be read: {first}")
 
 
 def _bib_item(entry: Any) -> Json:  # noqa: ANN401 - bibtexparser's entry
-    fields = {key.lower(): field.value for key, field in entry.fields_dict.items()}
+    fields = {key.lower(): str(field.value) for key, field in entry.fields_dict.items()}
     item: Json = {
         "id": entry.key,
         "type": _BIB_TYPES.get(entry.entry_type, "webpage" if "url" in fields else "document"),
     }
     for key, name in _BIB_TEXTS.items():
-        value = " ".join(str(fields.get(key, "")).replace("{", "").replace("}", "").split())
+        value = fields.get(key, "")
+        value = latex.address(value) if name in ("URL", "DOI") else latex.text(value)
         if value and name not in item:
             item[name] = value
+    if "URL" not in item and (url := latex.address_in(fields.get("howpublished", "") + " " + fields.get("note", ""))):
+        item["URL"] = url
+        item["type"] = "webpage" if item["type"] == "document" else item["type"]
     if item["type"] in ("report", "book") and "issue" in item:
         item["number"] = item.pop("issue")
-    if pages := str(fields.get("pages", "")):
+    if pages := latex.text(fields.get("pages", "")):
         item["page"] = re.sub(r"\s*[-–—]+\s*", "-", pages)
     for role in ("author", "editor", "translator"):
-        if names := [_bib_name(each) for each in fields.get(role, ()) if not isinstance(each, str)]:
+        if names := latex.names(fields.get(role, "")):
             item[role] = names
-    issued = _parts(str(fields.get("date", ""))) or _parts(str(fields.get("year", "")))
-    month = str(fields.get("month", ""))[:3].lower()
+    issued = _parts(fields.get("date", "")) or _parts(fields.get("year", ""))
+    month = fields.get("month", "")[:3].lower()
     if len(issued) == 1 and month in _MONTHS:
         issued = [*issued, _MONTHS.index(month) + 1]
     if issued:
         item["issued"] = {"date-parts": [issued]}
-    if seen := _parts(str(fields.get("urldate", ""))):
+    if seen := _parts(fields.get("urldate", "")):
         item["accessed"] = {"date-parts": [seen]}
     return item
-
-
-def _bib_name(parts: Any) -> Json:  # noqa: ANN401 - bibtexparser's parts of a name
-    bare = {
-        key: " ".join(getattr(parts, key)).replace("{", "").replace("}", "") for key in ("first", "von", "last", "jr")
-    }
-    if not bare["first"] and not bare["von"]:
-        return {"literal": bare["last"]}
-    name = {"family": bare["last"], "given": bare["first"]}
-    name |= {"non-dropping-particle": bare["von"]} if bare["von"] else {}
-    return name | ({"suffix": bare["jr"]} if bare["jr"] else {})

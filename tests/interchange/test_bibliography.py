@@ -65,6 +65,38 @@ def test_bibtex_with_its_strings_braces_names_and_letters() -> None:
     assert book["editor"] == [{"family": "O'Brien", "given": "Pat", "suffix": "Jr."}]
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ('M{\\"u}ller, Jan', [{"family": "Müller", "given": "Jan"}]),
+        ('M\\"uller, Jan', [{"family": "Müller", "given": "Jan"}]),
+        ("{\\O}rsted, A.", [{"family": "Ørsted", "given": "A."}]),
+        ("\\'Eluard, Paul", [{"family": "Éluard", "given": "Paul"}]),
+        ("G{\\'o}mez, {\\'A}ngel", [{"family": "Gómez", "given": "Ángel"}]),
+        ("{Tea \\& Milk and Sons}", [{"literal": "Tea & Milk and Sons"}]),
+        ("Roe, R. and others", [{"family": "Roe", "given": "R."}, {"literal": "et al."}]),
+    ],
+)
+def test_names_keep_their_letters(value: str, said: list[dict[str, str]]) -> None:
+    (item,) = parse_references(f"@book{{a, title={{x}}, author={{{value}}}}}")
+    assert item["author"] == said
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("url={https://x.org/~roe/a\\_b}", "https://x.org/~roe/a_b"),
+        ("url={https://x.org/a%20b?c=1&d=2#e}", "https://x.org/a%20b?c=1&d=2#e"),
+        ("url={https://x.org/\\textasciitilde{}roe}", "https://x.org/~roe"),
+        ("howpublished={\\url{https://nhs.uk/a_b}}", "https://nhs.uk/a_b"),
+        ("note={Seen at https://nhs.uk/a.}", "https://nhs.uk/a"),
+    ],
+)
+def test_addresses_stay_as_they_are(field: str, said: str) -> None:
+    (item,) = parse_references(f"@misc{{a, title={{50% of us}}, {field}}}")
+    assert (item["title"], item["URL"], item["type"]) == ("50% of us", said, "webpage")
+
+
 def test_ris_with_values_that_go_on() -> None:
     article, other = parse_references(RIS)
     assert article == {
