@@ -11,7 +11,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
@@ -21,7 +22,7 @@ from roundtable.domain.look import ReferenceStyle
 from roundtable.domain.name_terms import letters_of
 from roundtable.domain.outline import Reference
 from roundtable.report.markdown import Rich, Span, joined, letters
-from roundtable.report.references import cleaned, harvard, items_of, text_of
+from roundtable.report.references import cleaned, harvard, items_of, text_of, year_letters
 
 FILES: Final = {
     ReferenceStyle.SOURCE: "source-report",
@@ -32,6 +33,8 @@ LOCALE: Final = "en-GB"
 _LOCK: Final = Lock()
 """citeproc-py keeps what it is at in its style, which is read once."""
 _PIECE: Final = re.compile(r"(</?(?:i|b|em|strong|sup|sub|span)(?:\s[^<>]*)?>)|(https?://[^\s<>]*[^\s<>.,;)\]])")
+_AND_OTHERS: Final = re.compile(r"(?:,? (?:and|&(?:amp;|#38;)?)|,) et al\.(?=\W)")
+_YEAR: Final = re.compile(r",? \((?:\d{1,4}|n\.d\.|no date)(?=\))")
 _RAISES: Final = (Exception,)
 """Whatever a foreign item makes citeproc-py raise: KeyError, TypeError, UnboundLocalError and more were seen."""
 
@@ -40,14 +43,12 @@ def bibliography(references: Sequence[Reference], style: ReferenceStyle) -> tupl
     """All references, by author, year and title, and what was set plainly; an item that says nothing is left out."""
     entries: list[Rich] = []
     notes: list[str] = []
-    for item in items_of(references):
-        plain = harvard(item)
-        if not plain:
-            continue
+    items = [(item, plain) for item in items_of(references) if (plain := harvard(item))]
+    for (item, plain), letter in zip(items, year_letters([item for item, _ in items]), strict=True):
         entry = _set(json.dumps(cleaned(item), sort_keys=True, ensure_ascii=False), style)
         if entry is None:
             notes.append(f'the reference "{text_of(item, "title")[:60]}" lacks what the style needs, set plainly')
-        entries.append(entry or plain)
+        entries.append(_lettered(entry or plain, letter))
     return tuple(entries), tuple(notes)
 
 
@@ -56,10 +57,11 @@ def _set(item: str, style: ReferenceStyle) -> Rich | None:
     """One cleaned item in a style; None where the processor cannot, or loses its title."""
     try:
         with _LOCK:
-            said = _processed(json.loads(item), style)
+            said = _processed(_fitted(json.loads(item), style), style)
     except _RAISES:
         return None
-    entry = _trimmed(joined(tuple(_spans(said))))
+    entry = _trimmed(joined(tuple(_spans(_AND_OTHERS.sub(" et al.", said)))))
+    entry = _edited(entry, json.loads(item))
     return entry if _is_whole(letters_of(letters(entry)), json.loads(item)) else None
 
 
@@ -68,6 +70,51 @@ def _is_whole(said: str, item: dict[str, Any]) -> bool:
     title = letters_of(item["title"])
     is_named = any(role in item for role in ("author", "editor", "translator"))
     return title in said and (is_named or said.count(title) == 1)
+
+
+def _fitted(item: dict[str, Any], style: ReferenceStyle) -> dict[str, Any]:
+    """An item as citeproc-py sets it whole.
+
+    Editors who stand in for an author are given as such, or they are printed as in the middle of a line, or twice.
+    Imperial's style has neither number nor publisher of a report: it is set as a book with a number.
+    """
+    fitted = dict(item)
+    if _stand_in(item):
+        fitted["author"] = fitted.pop("editor")
+    if style is ReferenceStyle.IMPERIAL and item["type"] == "report":
+        fitted["type"] = "book"
+        if "number" in item:
+            fitted["collection-title"] = item.get("genre") or "Report number"
+            fitted["collection-number"] = item["number"]
+    return fitted
+
+
+def _stand_in(item: dict[str, Any]) -> bool:
+    """Whether the editors are named first since there is no author."""
+    return "editor" in item and "author" not in item
+
+
+def _edited(entry: Rich, item: dict[str, Any]) -> Rich:
+    """The entry with the word for editors behind their names."""
+    if not _stand_in(item):
+        return entry
+    word = " (ed.)" if len(item["editor"]) == 1 else " (eds)"
+    return _at_year(entry, lambda year: f"{word}{year[0]}")
+
+
+def _lettered(entry: Rich, letter: str) -> Rich:
+    """The entry with a letter behind its year: "(2018a)", "(n.d.a)", "(no date a)"."""
+    between = " " if letter else ""
+    return _at_year(entry, lambda year: year[0] + (between if year[0].endswith("date") else "") + letter)
+
+
+def _at_year(entry: Rich, said: Callable[[re.Match[str]], str]) -> Rich:
+    """The entry with its first year in brackets said otherwise."""
+    for place, span in enumerate(entry):
+        text, found = _YEAR.subn(said, span.text, count=1)
+        if found:
+            return (*entry[:place], replace(span, text=text), *entry[place + 1 :])
+    return entry
 
 
 def _processed(item: dict[str, Any], style: ReferenceStyle) -> str:
@@ -103,10 +150,14 @@ def _spans(said: str) -> Iterator[Span]:
 
 def _trimmed(entry: Rich) -> Rich:
     """The entry without what citeproc-py doubles: a full stop behind a mark, a comma behind a full stop, blanks."""
+    text = tuple(replace(each, text=re.sub(r"([.!?])\.(?=\s|$)", r"\1", each.text)) for each in entry)
     text = tuple(
-        Span(re.sub(r"([.!?])\.(?=\s|$)", r"\1", each.text), emphasis=each.emphasis, href=each.href) for each in entry
+        replace(each, text=each.text[1:])
+        if place and re.match(r"\.(?=\s|$)", each.text) and text[place - 1].text.endswith((".", "!", "?"))
+        else each
+        for place, each in enumerate(text)
     )
     if text and not text[-1].href:
         # Where there are no pages, their label is left behind.
-        text = (*text[:-1], Span(re.sub(r"\s+pp?\.$", "", text[-1].text.rstrip()), emphasis=text[-1].emphasis))
+        text = (*text[:-1], replace(text[-1], text=re.sub(r"\s+pp?\.$", "", text[-1].text.rstrip())))
     return tuple(each for each in text if each.text)

@@ -6,17 +6,21 @@ really come: with fields missing, of another type, or with markup in titles.
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from roundtable.domain.folding import fold
 from roundtable.domain.outline import Reference
 from roundtable.report.markdown import Rich, Span, joined
 from roundtable.report.wordings import ended, listed, long_date
 
 _MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|sup|sub|span|sc|scp|p|jats:[a-z]+)(?:\s[^<>]*)?>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _CONTAINED: Final = ("article", "chapter", "paper", "entry", "post", "review", "broadcast")
 """How the types begin of works that stand inside another: it is the container that is set in italics."""
 _FIELDS: Final = """
@@ -37,6 +41,8 @@ _TYPES: Final = frozenset(_KNOWN.split())
 _NAMED_IN_FULL: Final = 3
 """So many authors are all named; of more, the first and "et al."."""
 _UNDATED: Final = "n.d."
+_OTHERS: Final = ("et al.", "et al", "others")
+"""What stands in a list of names for those that are not named."""
 
 
 def items_of(references: Sequence[Reference]) -> list[dict[str, Any]]:
@@ -83,7 +89,7 @@ def _clean_name(person: object) -> dict[str, str]:
     if "family" in name:
         return name
     literal = text_of(person, "literal") or name.get("given", "")
-    return {"literal": literal} if literal else {}
+    return {"literal": _OTHERS[0] if stands_for_others(literal) else literal} if literal else {}
 
 
 def _item(reference: Reference) -> dict[str, Any] | None:
@@ -96,7 +102,31 @@ def _item(reference: Reference) -> dict[str, Any] | None:
 
 def _order(item: dict[str, Any]) -> tuple[str, str, str]:
     names = _names(item)
-    return (names or text_of(item, "title")).casefold(), _year(item), text_of(item, "title").casefold()
+    return _sorted_as(names or text_of(item, "title")), _year(item), _sorted_as(text_of(item, "title"))
+
+
+def _sorted_as(text: str) -> str:
+    """Where a name or title stands in an alphabet: by its letters, whatever their accents, words one by one."""
+    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’ʼ]", "", fold(text))).split())
+
+
+def year_letters(items: Sequence[dict[str, Any]]) -> list[str]:
+    """For each of the items in their order the letter behind its year: a, b and so on for works of one author's year.
+
+    "" for works that are the only one, and for those that nobody is named for.
+    """
+    heads = [(_sorted_as(names), _year(item)) if (names := _names(item)) else None for item in items]
+    several = Counter(heads)
+    told = Counter[tuple[str, str] | None]()
+    found = []
+    for head in heads:
+        found.append(_letter(told[head]) if head is not None and several[head] > 1 else "")
+        told[head] += 1
+    return found
+
+
+def _letter(place: int) -> str:
+    return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("a") + place % 26)
 
 
 def harvard(item: dict[str, Any]) -> Rich:
@@ -185,7 +215,15 @@ def text_of(item: dict[str, Any], key: str) -> str:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(_MARKUP.sub("", str(value)).split())
+    text = str(value)
+    for _ in range(3 if "&" in text else 1):  # Crossref writes &amp;lt;i&amp;gt; for an italic
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _MARKUP.sub("", text))
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def stands_for_others(name: str) -> bool:
+    """Whether a name in a list says that there are more."""
+    return name.casefold() in _OTHERS
 
 
 def _names(item: dict[str, Any]) -> str:
@@ -194,7 +232,12 @@ def _names(item: dict[str, Any]) -> str:
         people = item.get(role)
         names = [name for each in people if (name := _name(each))] if isinstance(people, list) else []
         if names:
-            said = f"{names[0]} et al." if len(names) > _NAMED_IN_FULL else listed(names)
+            named = [name for name in names if not stands_for_others(name)] or names
+            said = listed(named)
+            if len(named) > _NAMED_IN_FULL:
+                said = f"{named[0]} et al."
+            elif len(named) < len(names):
+                said = f"{', '.join(named)} et al."
             editors = " (ed.)" if len(names) == 1 else " (eds)"
             return said + (editors if role == "editor" else "")
     return ""

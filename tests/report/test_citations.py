@@ -93,6 +93,74 @@ def test_items_that_make_the_processor_raise_are_cleaned(changes: dict[str, Any]
     assert said in one({**ARTICLE, **changes})
 
 
+def listed(*items: dict[str, Any], style: ReferenceStyle = ReferenceStyle.SOURCE) -> list[str]:
+    entries, _ = bibliography([Reference(item=json.dumps(item)) for item in items], style)
+    return [letters(entry) for entry in entries]
+
+
+@pytest.mark.parametrize("style", ReferenceStyle)
+def test_the_list_is_in_the_order_of_an_alphabet(style: ReferenceStyle) -> None:
+    names = ["Thornbury", "Åkesson", "élan", "Zulu", "O'Neil", "Smithers", "Oakes", "Smith", "Ørsted"]
+    said = listed(*({**BOOK, "author": [{"family": name, "given": "Q"}]} for name in names), style=style)
+    order = ["Åkesson", "élan", "Oakes", "O'Neil", "Ørsted", "Smith", "Smithers", "Thornbury", "Zulu"]
+    assert [each.partition(",")[0].replace("’", "'") for each in said] == order
+
+
+@pytest.mark.parametrize("style", ReferenceStyle)
+def test_what_crossref_writes_for_signs_is_read(style: ReferenceStyle) -> None:
+    title = "Two &lt; three: R&amp;amp;D of &lt;i&gt;E. coli&lt;/i&gt; &copyright"
+    (said,) = listed({**ARTICLE, "title": title, "URL": "https://a.example/?a=1&copy=2"}, style=style)
+    assert "Two < three: R&D of E. coli &copyright" in said and "https://a.example/?a=1&copy=2" in said
+
+
+@pytest.mark.parametrize("style", ReferenceStyle)
+def test_a_title_that_asks_is_closed_by_its_mark(style: ReferenceStyle) -> None:
+    assert "Who decides? 2nd ed" in listed({**BOOK, "title": "Who decides?"}, style=style)[0]
+
+
+@pytest.mark.parametrize("style", ReferenceStyle)
+def test_works_of_one_author_and_year_have_letters(style: ReferenceStyle) -> None:
+    undated = {key: value for key, value in BOOK.items() if key != "issued"}
+    said = listed({**BOOK, "title": "Keys"}, BOOK, {**BOOK, "issued": {"date-parts": [[2019]]}}, undated, style=style)
+    years = [each.partition("(")[2].partition(")")[0] for each in said]
+    assert years[:3] == ["2018a", "2018b", "2019"] and "Doors" in said[0] and "Keys" in said[1]
+    assert years[3] in ("n.d.", "no date")
+    doubled = listed(undated, {**undated, "title": "Keys"}, style=style)
+    assert [each.partition("(")[2].partition(")")[0] for each in doubled] in (
+        ["n.d.a", "n.d.b"],
+        ["no date a", "no date b"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (ReferenceStyle.SOURCE, "Gogh, A. and Iqbal, J. (eds), (2018) Doors. 2nd edition. Leeds: Lock Press."),
+        (ReferenceStyle.IMPERIAL, "Gogh, A. & Iqbal, J. (eds) (2018) Doors. 2nd edition. Leeds, Lock Press."),
+        (ReferenceStyle.CITE_THEM_RIGHT, "Gogh, A. and Iqbal, J. (eds) (2018) Doors. 2nd edn. Leeds: Lock Press."),
+    ],
+)
+def test_editors_stand_in_for_an_author_once(style: ReferenceStyle, said: str) -> None:
+    editors = [{"family": "Gogh", "given": "Ann"}, {"family": "Iqbal", "given": "Jo"}]
+    item = {key: value for key, value in BOOK.items() if key != "author"}
+    assert one({**item, "editor": editors}, style) == said
+
+
+def test_a_report_keeps_its_number_and_publisher() -> None:
+    report: dict[str, Any] = {"type": "report", "title": "Types", "number": 7, "publisher": "The Network"}
+    report |= {"author": [{"family": "Gogh", "given": "A"}], "issued": {"date-parts": [[2018]]}}
+    assert one(report, ReferenceStyle.IMPERIAL) == "Gogh, A. (2018) Types. Report number 7. The Network."
+
+
+@pytest.mark.parametrize("style", ReferenceStyle)
+@pytest.mark.parametrize("others", ["others", "et al."])
+def test_those_who_are_not_named_are_no_person(style: ReferenceStyle, others: str) -> None:
+    authors = [{"family": "Gogh", "given": "A"}, {"literal": others}]
+    assert one({**BOOK, "author": authors}, style).replace(",", "").startswith("Gogh A. et al. (2018)")
+    three = [authors[0], {"family": "Iqbal", "given": "J"}, authors[1]]
+    assert "Iqbal, J. et al." in one({**BOOK, "author": three}, style)
+
+
 def test_what_a_style_cannot_do_is_set_plainly_and_told_in_the_report() -> None:
     """citeproc-py prints a title twice where it stands in the place of the author."""
     records = [Reference(item=json.dumps({"type": "webpage", "title": "Notes", "URL": "https://a.example"}))]
