@@ -27,7 +27,7 @@ from roundtable.report.content import (
 )
 from roundtable.report.markdown import Rich, Span, letters
 from roundtable.report.pictured import as_a_table
-from roundtable.report.text import plain
+from roundtable.report.text import clean, plain, safe_link
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START: Final = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}[.)](?=\s)|={3,}|-{3,})")
@@ -72,7 +72,7 @@ def _at_start(match: re.Match[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n"))).replace("&", "&amp;")
+    return _SPECIAL.sub(r"\\\1", " ".join(clean(text).split("\n"))).replace("&", "&amp;")
 
 
 def _rich(text: Rich) -> str:
@@ -80,18 +80,19 @@ def _rich(text: Rich) -> str:
 
 
 def _span(span: Span) -> str:
-    inside = span.text.strip()
+    text = clean(span.text)
+    inside = text.strip()
     if not inside:
-        return span.text
-    before = span.text[: len(span.text) - len(span.text.lstrip())]
-    after = span.text[len(span.text.rstrip()) :]
+        return text
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
     made = _escaped(inside)
     if span.strong:
         made = f"**{made}**"
     if span.emphasis:
         made = f"*{made}*"
-    if span.href:
-        made = f"[{made}](<{span.href.replace('<', '%3C').replace('>', '%3E')}>)"
+    if address := safe_link(span.href):
+        made = f"[{made}](<{address}>)"
     return f"{before}{made}{after}"
 
 

@@ -1,4 +1,4 @@
-"""The one safe way from a user's text to reportlab: cleaned, escaped, every run in a face that has its letters.
+"""The one safe way from a user's text to reportlab and out of the program: cleaned, escaped, every run in a face that has its letters.
 
 Reportlab reads markup in every paragraph: raw text would lose `<jane@x.org>`, change `R&D`, fail on `a<b` and open
 the file named in `<img>`. So no text reaches it but through a `Typesetter`.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Final, Literal
 from urllib.parse import quote
 
@@ -57,6 +58,11 @@ def clean(text: object) -> str:
 def plain(text: str | Rich) -> str:
     """One clean line for metadata and outline, where nothing is marked up."""
     return " ".join(clean(text if isinstance(text, str) else letters(text)).split())
+
+
+def as_html(text: str) -> str:
+    """A clean text for a web page, between tags or between quotation marks."""
+    return escape(clean(text))
 
 
 def pieces(text: Rich, longest: int = LONGEST) -> list[Rich]:

@@ -10,7 +10,6 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from html import escape
 
 from roundtable import resources
 from roundtable.report import images
@@ -34,6 +33,7 @@ from roundtable.report.content import (
 )
 from roundtable.report.markdown import Rich, Span
 from roundtable.report.pictured import as_a_table
+from roundtable.report.text import as_html, safe_link
 from roundtable.report.web_star import star_svg
 
 
@@ -58,13 +58,13 @@ class _Page:
         roles = "".join(f"--{role.replace('_', '-')}:{value};" for role, value in sorted(self.inks.items()))
         lines = [
             "<!DOCTYPE html>",
-            f'<html lang="{escape(report.language)}">',
+            f'<html lang="{as_html(report.language)}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(report.title)}</title>",
-            f'<meta name="author" content="{escape(report.authors)}">',
-            f'<meta name="description" content="{escape(report.subject)}">',
+            f"<title>{as_html(report.title)}</title>",
+            f'<meta name="author" content="{as_html(report.authors)}">',
+            f'<meta name="description" content="{as_html(report.subject)}">',
             f"<style>:root{{{roles}}}\n{style}</style>",
             "</head>",
             "<body>",
@@ -74,7 +74,7 @@ class _Page:
             '<main id="main">',
             *self._chapters(),
             "</main>",
-            f"<footer><p>{escape(report.host)}</p></footer>" if report.host else "",
+            f"<footer><p>{as_html(report.host)}</p></footer>" if report.host else "",
             "</body>",
             "</html>",
         ]
@@ -84,24 +84,24 @@ class _Page:
         cover = self.report.cover
         yield "<header>"
         for data, alt in zip(cover.logos, cover.logo_alts, strict=False):
-            yield f'<img class="logo" src="{_data(data)}" alt="{escape(alt)}">'
-        yield f"<h1>{escape(cover.title)}</h1>"
+            yield f'<img class="logo" src="{_data(data)}" alt="{as_html(alt)}">'
+        yield f"<h1>{as_html(cover.title)}</h1>"
         if cover.subtitle:
-            yield f'<p class="subtitle">{escape(cover.subtitle)}</p>'
+            yield f'<p class="subtitle">{as_html(cover.subtitle)}</p>'
         for line in (*cover.lines, cover.date_line, cover.authors_line):
             if line:
-                yield f"<p>{escape(line)}</p>"
+                yield f"<p>{as_html(line)}</p>"
         if cover.photo is not None:
-            yield f'<img class="photo" src="{_data(cover.photo)}" alt="{escape(cover.photo_alt)}">'
+            yield f'<img class="photo" src="{_data(cover.photo)}" alt="{as_html(cover.photo_alt)}">'
         if cover.partners:
-            yield f"<p>Together with {escape('; '.join(cover.partners))}</p>"
+            yield f"<p>Together with {as_html('; '.join(cover.partners))}</p>"
         yield "</header>"
 
     def _contents(self) -> Iterator[str]:
         chapters = [each for each in self.report.headings if each.level == 1]
         if len(chapters) > 1:
             yield '<nav aria-label="Contents"><h2>Contents</h2><ol>'
-            yield from (f'<li><a href="#{escape(each.key)}">{escape(each.text)}</a></li>' for each in chapters)
+            yield from (f'<li><a href="#{as_html(each.key)}">{as_html(each.text)}</a></li>' for each in chapters)
             yield "</ol></nav>"
 
     def _chapters(self) -> Iterator[str]:
@@ -111,12 +111,12 @@ class _Page:
                 depth = min(part.level - 1, depth + 1)  # no level is skipped
                 if depth == 0:
                     yield "</section>" if is_open else ""
-                    yield f'<section aria-labelledby="{escape(part.key)}">'
+                    yield f'<section aria-labelledby="{as_html(part.key)}">'
                     is_open = True
                 tag = f"h{depth + 2}"
-                yield f'<{tag} id="{escape(part.key)}">{escape(part.text)}</{tag}>'
+                yield f'<{tag} id="{as_html(part.key)}">{as_html(part.text)}</{tag}>'
                 if part.evidence:
-                    yield f'<p class="evidence">{escape(part.evidence)}</p>'
+                    yield f'<p class="evidence">{as_html(part.evidence)}</p>'
             else:
                 yield self.set(part)
         if is_open:
@@ -126,16 +126,16 @@ class _Page:
         return "".join(map(self._span, text))
 
     def _span(self, span: Span) -> str:
-        made = escape(span.text)
+        made = as_html(span.text)
         if span.emphasis:
             made = f"<em>{made}</em>"
         if span.strong:
             made = f"<strong>{made}</strong>"
         if span.soft:
             made = f"<small>{made}</small>"
-        if span.href:
-            return f'<a href="{escape(span.href)}">{made}</a>'
-        return f'<a href="#{escape(span.target)}">{made}</a>' if span.target in self.keys else made
+        if address := safe_link(span.href):
+            return f'<a href="{as_html(address)}">{made}</a>'
+        return f'<a href="#{as_html(span.target)}">{made}</a>' if span.target in self.keys else made
 
     # Each kind of part
 
@@ -158,22 +158,22 @@ class _Page:
         items = []
         for each in part.items:
             text = f"<p>{self._rich(each.text)}</p>" if each.text else ""
-            evidence = f'<p class="evidence">{escape(each.evidence)}</p>' if each.evidence else ""
+            evidence = f'<p class="evidence">{as_html(each.evidence)}</p>' if each.evidence else ""
             items.append(f"<li><p><strong>{self._rich(each.claim)}</strong></p>{text}{evidence}</li>")
         return f'<ol class="findings">{"".join(items)}</ol>'
 
     @set.register
     def _(self, part: Quotation) -> str:
         words = f"“{self._rich(part.text)}”" if part.marked else self._rich(part.text)
-        lead = f"<strong>{escape(part.lead)}:</strong> " if part.lead else ""
+        lead = f"<strong>{as_html(part.lead)}:</strong> " if part.lead else ""
         lines = (("by", part.signature), ("note", part.note))
-        by = "".join(f'<p class="{kind}">{escape(said)}</p>' for kind, said in lines if said)
+        by = "".join(f'<p class="{kind}">{as_html(said)}</p>' for kind, said in lines if said)
         return f'<blockquote class="{part.role}"><p dir="auto">{lead}{words}</p>{by}</blockquote>'
 
     @set.register
     def _(self, part: Illustration) -> str:
         alt = part.alt or f"Figure {part.number}"
-        return self._figure(part, f'<img src="{_data(part.image)}" alt="{escape(alt)}">')
+        return self._figure(part, f'<img src="{_data(part.image)}" alt="{as_html(alt)}">')
 
     @set.register
     def _(self, part: StarFigure) -> str:
@@ -197,7 +197,7 @@ class _Page:
 
     @set.register
     def _(self, part: Grid) -> str:
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in part.header)
+        head = "".join(f'<th scope="col">{as_html(name)}</th>' for name in part.header)
         rows = []
         for row in part.rows:
             cells = [
@@ -209,11 +209,13 @@ class _Page:
         return f"<table>{top}<tbody>{''.join(rows)}</tbody></table>"
 
     def _cell(self, cell: Cell) -> str:
-        return self._rich(cell.text) + (f"<br><small>{escape(cell.below)}</small>" if cell.below else "")
+        return self._rich(cell.text) + (f"<br><small>{as_html(cell.below)}</small>" if cell.below else "")
 
     @set.register
     def _(self, part: Counts) -> str:
-        pairs = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(number)}</dd></div>" for number, label in part.items)
+        pairs = "".join(
+            f"<div><dt>{as_html(label)}</dt><dd>{as_html(number)}</dd></div>" for number, label in part.items
+        )
         return f'<dl class="counts">{pairs}</dl>'
 
     @set.register
@@ -227,9 +229,9 @@ class _Page:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    top = "".join(f'<th scope="col">{as_html(name)}</th>' for name in head)
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
+        f'<tr><th scope="row">{as_html(first)}</th>{"".join(f"<td>{as_html(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, Path, Text, bounds
 from roundtable.palette import colours
 from roundtable.report import fonts
 from roundtable.report.content import StarFigure
 from roundtable.report.star_drawing import PAPER, StarPainter
-from roundtable.report.text import Typesetter
+from roundtable.report.text import Typesetter, as_html
 
 _MARGIN = 4.0
 
@@ -25,7 +23,7 @@ def star_svg(part: StarFigure) -> str:
     left, top, right, bottom = bounds(part.star, READ, _MARGIN)
     box = " ".join(f"{value:g}" for value in (left, top, right - left, bottom - top))
     shapes = "".join(_path(each, palette) if isinstance(each, Path) else _text(each, palette) for each in drawn)
-    return f'<svg role="img" aria-label="{escape(part.alt)}" viewBox="{box}" stroke-linejoin="round">{shapes}</svg>'
+    return f'<svg role="img" aria-label="{as_html(part.alt)}" viewBox="{box}" stroke-linejoin="round">{shapes}</svg>'
 
 
 def _path(path: Path, palette: dict[str, str]) -> str:
@@ -45,5 +43,5 @@ def _text(text: Text, palette: dict[str, str]) -> str:
     turned = f' transform="rotate({text.angle:.5g} {text.x:.6g} {text.y:.6g})"' if text.angle else ""
     return (
         f'<text x="{text.x:.6g}" y="{text.y:.6g}" font-size="{text.size:.5g}" font-weight="{text.weight}"'
-        f' text-anchor="{text.anchor}" fill="{palette[text.role]}"{turned} aria-hidden="true">{escape(text.s)}</text>'
+        f' text-anchor="{text.anchor}" fill="{palette[text.role]}"{turned} aria-hidden="true">{as_html(text.s)}</text>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from roundtable.domain.look import Look, Theme
 from roundtable.domain.outline import Block, BlockKind, Figure, Image
-from roundtable.domain.records import Id
+from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Quote, QuoteState
 from roundtable.report.compose import compose
@@ -181,3 +182,38 @@ def test_the_lists_and_the_hosts_text_are_told_by_section(suffix: str) -> None:
     found = {(leak.part, leak.section, leak.typed_in) for leak in publish(session, suffix).leaks.stopping}
     assert found == {("text", "Section", "the section “Section”"), ("link", "Section", "the section “Section”")}
     assert not publish(session, suffix, actions_only=True).leaks.stopping
+
+
+HIDDEN = "\u202ereversed\u202c, co\u00adop, \u200bwide\u2003gap, \x07bell"
+
+
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_what_is_not_seen_stands_in_no_file(ending: str) -> None:
+    """A mark that turns the direction would turn the page, and a soft hyphen would keep a name from the search."""
+    quote = Quote(id=Id("q"), text=f"{HIDDEN} [a](https://a.example/\u202eb) said", state=QuoteState.CONFIRMED)
+    action = ActionPoint(id=Id("a"), text=f"Do {HIDDEN}")
+    outline = one_section(
+        text_block(f"*{HIDDEN}* and [a link](https://a.example/\u202eb)\n\n1. **{HIDDEN}.** Yes\n2. **Two.** No"),
+        Block(BlockKind.QUOTE, "q"),
+        Block(BlockKind.ACTIONS),
+        Block(BlockKind.FIGURE, "f"),
+    )
+    figure = Figure(id=Id("f"), image_id=Id("i"), caption=HIDDEN, credit=HIDDEN, alt=HIDDEN)
+    session = make_session(
+        quote,
+        action,
+        replace(outline, title=HIDDEN),
+        figure,
+        Image(id=Id("i"), path="a.png", media_type="image/png", data=picture()),
+    )
+    details = replace(session.details, title=HIDDEN, host=HIDDEN, authors=(HIDDEN,), subtitle=HIDDEN)
+    session = session.with_edits([Edit(session.details, details)])
+    text = publish(session, ending).data.decode()
+    assert text.count("reversed, coop, wide gap, bell") >= 8
+    assert not re.search("[\u202a-\u202e\u00ad\u200b\u2003\x07]", text) and "https://a.example/b" in text
+
+
+def test_the_words_on_every_part_of_a_star_have_their_colour_on_the_page(sample: Session) -> None:
+    text = publish(sample, ".html").data.decode()
+    for role in ("co1", "co2", "co3", "co4", "co5", "co6", "disagree"):
+        assert f"blockquote.{role}{{background:var(--{role}-tint)" in text and f"--{role}-tint:#" in text
