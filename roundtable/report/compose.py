@@ -47,13 +47,12 @@ def compose(session: Session) -> Report:
         _outlined(composer, sections)
     else:
         standard.compose(composer)
-    edition = edition_of(composer.parts, session.details.edition)
+    cover = _cover(composer)
+    edition = edition_of(cover, composer.parts, session.details.edition)
     _tell_changes(composer, edition)
-    report = _report(composer)
     if edition.number > 1:
-        cover = replace(report.cover, lines=(*report.cover.lines, f"Version {edition.number}"))
-        report = replace(report, cover=cover)
-    return replace(report, edition=edition)
+        cover = replace(cover, lines=(*cover.lines, f"Version {edition.number}"))
+    return replace(_report(composer, cover), edition=edition)
 
 
 def _tell_changes(composer: Composer, edition: Edition) -> None:
@@ -73,7 +72,7 @@ def compose_actions(session: Session) -> Report:
     composer = _composer(session)
     composer.heading("Action points")
     print_actions(composer)
-    return _report(composer)
+    return _report(composer, _cover(composer))
 
 
 def _composer(session: Session) -> Composer:
@@ -81,8 +80,7 @@ def _composer(session: Session) -> Composer:
     return Composer(told, Facts(told), kept_back=kept_back(session))
 
 
-def _report(composer: Composer) -> Report:
-    cover = _cover(composer)
+def _report(composer: Composer, cover: Cover) -> Report:
     details = composer.session.details
     composer.place = "session"
     composer.check_names("\n".join((details.title, details.subtitle, details.question)))

@@ -1,4 +1,4 @@
-"""The one safe way from a user's text to reportlab and out of the program: cleaned, escaped, every run in a face that has its letters.
+"""The one safe way from a user's text to a page: cleaned, escaped, every run in a face that has its letters.
 
 Reportlab reads markup in every paragraph: raw text would lose `<jane@x.org>`, change `R&D`, fail on `a<b` and open
 the file named in `<img>`. So no text reaches it but through a `Typesetter`.

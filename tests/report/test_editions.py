@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from roundtable.commands.details import note_published, release_names
 from roundtable.domain.outline import Section
 from roundtable.domain.records import Edit, Id, add, remove
 from roundtable.domain.session import Session
+from roundtable.interchange.session_json import read_session_text, write_session
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
 from roundtable.report.content import Points
@@ -100,3 +105,28 @@ def test_the_draft_that_is_taken_over_leaves_the_changes_out(sample_without_outl
     session = sample_without_outline.with_edits(note_published(sample_without_outline, NOW, edition=last))
     assert told(session)[0].startswith("New: ")
     assert not any("What changed" in title for title, _, _ in draft(session))
+
+
+@pytest.mark.parametrize(
+    "other", [{"title": "Other"}, {"authors": ("A. Author",)}, {"subtitle": "Sub"}, {"host": "A host"}]
+)
+def test_another_cover_is_a_version_too(other: dict[str, Any]) -> None:
+    session = published(make_session(*FIRST))
+    session = session.with_edits([Edit(session.details, replace(session.details, **other))])
+    assert told(session) == ["Changed: the cover"]
+
+
+def test_of_two_chapters_with_one_title_the_one_that_was_edited_is_told() -> None:
+    twin = replace(FIRST[1], title="Doors")
+    session = published(make_session(FIRST[0], twin, FIRST[2]))
+    assert told(changed(session, section("Doors", "a0", "They close."))) == ["Changed: Doors"]
+    assert told(session.with_edits([remove(session.get(Section, FIRST[0].id))])) == ["Left out: Doors"]
+    third = section("Again", "a3", "They bang.")
+    assert told(changed(session, replace(third, title="Doors"))) == ["New: Doors"]
+    assert told(changed(session, replace(FIRST[0], sort="a9"))) == ["The order of the chapters"]
+
+
+def test_a_version_comes_back_from_a_file() -> None:
+    session = published(make_session(*FIRST))
+    again = read_session_text(json.dumps(write_session(session)).encode()).session
+    assert again.details.edition == session.details.edition and not told(again)
