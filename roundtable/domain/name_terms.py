@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from urllib.parse import unquote
 
 from roundtable.domain.folding import fold
 from roundtable.domain.ordinary_words import ORGANISATIONS_TOO, PARTICLES, ROLES_OF_ANY, SPEAKS, WORDS_TOO
@@ -27,7 +28,7 @@ _UNSPACED: Final = re.compile(
 )
 """Scripts that put no space between words, or put endings on a name: a name is found inside a run of letters."""
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼʹ′`´", "'"))
-_GAP: Final = r"[\s.\-‐-―]{1,3}"
+_GAP: Final = r"[\s.+\-‐-―]{1,3}"
 _NOT_AFTER, _NOT_BEFORE = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _SENTENCE_ENDS: Final = '.!?…:;“”"«»\n•–—|>#'
 _LINE_BEGINS: Final = re.compile(r"[\s>#|*+_-]*(?:\d{1,4}[.)]\s*)?")
@@ -41,6 +42,11 @@ _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _NEVER_NAMES: Final = frozenset({"and", "of", "the", "st"})
 _SHORTEST_GLUED: Final = 7
 """Letters from which on a name is known as one word ("aminaobrien"); "an other" is none."""
+_LONG_GLUED: Final = 10
+"""Letters from which on a name as one word is known within another: "realtheresamay" is no word else."""
+_HANDLE: Final = r"(?<=[@/#])"
+_CODED: Final = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+"""Letters as an address has them."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,11 @@ def letters_of(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
+def sought_in(text: str) -> str:
+    """The letters of a text in which terms are sought: those of addresses as they are read."""
+    return letters_of(_CODED.sub(lambda run: unquote(run[0]), text) if "%" in text else text)
+
+
 def _is_name(part: str) -> bool:
     return len(part) > 1 and part not in PARTICLES
 
@@ -167,12 +178,24 @@ def _particles(written: Sequence[str], words: Sequence[str]) -> Iterator[str]:
 
 
 def _glued(words: Sequence[str], name: str) -> Iterator[Term]:
-    """A name without its gaps, as handles have it, where that is no word; and with the first letter of its first."""
-    for parts in dict.fromkeys((tuple(words), (words[0], words[-1]))):
+    """A name without its gaps, as handles and addresses have it; and with the first letter of its first.
+
+    What is short enough to be a word is known only as a handle, in an address, or by its capitals ("LiWei").
+    """
+    for parts in dict.fromkeys((tuple(words), (words[0], words[-1]), (words[-1], words[0]))):
         letters = letters_of("".join(parts))
-        if len(parts) > 1 and len(letters) >= _SHORTEST_GLUED and min(map(len, parts)) >= _LEAST:
-            pattern = "".join(map(_pieces, parts))
-            yield Term(f"{_NOT_AFTER}{pattern}s?{_NOT_BEFORE}", NAME, name, letters, whole=True)
+        if len(words) < 2:
+            continue
+        glued = "".join(map(_pieces, parts))
+        handle = f"{_HANDLE}{glued}{_NOT_BEFORE}|{_NOT_AFTER}{glued}(?=@)"
+        if len(letters) < _SHORTEST_GLUED or min(map(len, parts)) < _LEAST:
+            yield Term(f"(?:{handle})", NAME, name, letters, whole=True)
+            camel = "".join(part.capitalize() for part in parts)
+            yield Term(f"{_NOT_AFTER}{glued}{_NOT_BEFORE}", NAME, name, letters, whole=True, exact=camel)
+        elif len(letters) < _LONG_GLUED:
+            yield Term(f"(?:{_HANDLE}{glued}|{_NOT_AFTER}{glued}s?{_NOT_BEFORE})", NAME, name, letters, whole=True)
+        else:
+            yield Term(f"{glued}s?", NAME, name, letters, whole=True)
     if len(words) > 1 and words[0][0].isalpha():
         pattern = rf"{_NOT_AFTER}{words[0][0]}\.\s?{_pieces(words[-1])}{_NOT_BEFORE}"  # "A. Otieno"
         yield Term(pattern, NAME, name, words[0][0] + letters_of(words[-1]), whole=True)
@@ -201,19 +224,19 @@ def _finder(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
 
 def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
     """Where terms stand in a text, in its order; of several at one place the longest."""
-    letters = letters_of(text)
+    letters = sought_in(text)
     near = (term for term in dict.fromkeys(terms) if term.may_be_in(text, letters))  # few of a large table
-    ordered = tuple(sorted(near, key=lambda term: -len(term.pattern)))
+    ordered = tuple(sorted(near, key=lambda term: (-len(term.letters), -len(term.pattern))))
     finder = _finder(ordered)
     if finder is None or not text:
         return ()
-    folded, places = _folded(text)
+    folded, starts, ends = _folded(text)
     found: list[Found] = []
     at = 0
     while (match := finder.search(folded, at)) is not None:
         at = match.end() if match.end() > match.start() else match.end() + 1
         for term, last in _at(ordered, match):
-            start, end = places[match.start()], places[last - 1] + 1
+            start, end = starts[match.start()], ends[last - 1]
             while end < len(text) and unicodedata.combining(text[end]):
                 end += 1
             if _is_meant(term, text, start, end):
@@ -253,15 +276,37 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text as `fold` has it without marks of emphasis and what is not seen, and where each letter came from."""
+def _folded(text: str) -> tuple[str, list[int], list[int]]:
+    """The text as `fold` has it without marks of emphasis and what is not seen, and where each letter was.
+
+    What an address writes as %C3%A9 is read as the letter that it is.
+    """
     letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, character, end in _characters(text):
         said = _said(character)
         letters.append(said)
-        places += [place] if len(said) == 1 else [place] * len(said)
-    return "".join(letters), places
+        starts += [place] * len(said)
+        ends += [end] * len(said)
+    return "".join(letters), starts, ends
+
+
+def _characters(text: str) -> Iterator[tuple[int, str, int]]:
+    """Each character of a text with where it begins and ends."""
+    at = 0
+    for run in _CODED.finditer(text) if "%" in text else ():
+        yield from ((place, text[place], place + 1) for place in range(at, run.start()))
+        at = run.start()
+        try:
+            decoded = unquote(run[0], errors="strict")
+        except UnicodeDecodeError:
+            continue
+        for character in decoded:
+            end = at + 3 * len(character.encode())
+            yield at, character, end
+            at = end
+    yield from ((place, text[place], place + 1) for place in range(at, len(text)))
 
 
 @lru_cache(maxsize=4096)

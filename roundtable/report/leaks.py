@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roundtable.domain.guarded import Guarded, guarded
-from roundtable.domain.name_terms import Term, find_terms, letters_of
+from roundtable.domain.name_terms import Term, find_terms, letters_of, sought_in
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
@@ -128,9 +128,9 @@ class _Search:
         return Leaks(tuple(stopping), tuple(let_stand), tuple(overlaps))
 
     def _in(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
-        letters = letters_of(passage.text)
+        letters, sought = letters_of(passage.text), sought_in(passage.text)
         for each in self._guarded:
-            terms = tuple(term for term in each.terms if term.may_be_in(passage.text, letters))
+            terms = tuple(term for term in each.terms if term.may_be_in(passage.text, sought))
             for hit in _hits(passage.text, terms) if terms else ():
                 end = hit.start + len(letters_of(hit.words))
                 source = self._source(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)

@@ -68,10 +68,10 @@ class Source:
         """
         here = file[start:end]
         same = tuple(term for term in terms if here in (term.letters, f"{term.letters}s"))
-        for found in find_terms(self.text, same):
+        for found in find_terms(self.text, same or terms):  # the letters of an address are written otherwise
             first = len(letters_of(self.text[: found.start]))
             last = first + len(letters_of(self.text[found.start : found.end]))
-            if self._is_among(first, last, file, start, end):
+            if self.letters[first:last] == here and self._is_among(first, last, file, start, end):
                 return True
         return False
 

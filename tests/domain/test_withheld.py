@@ -37,6 +37,27 @@ def told(text: str, name: str = "", speaker: Contributor = TESS) -> str:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Theresa May", "https://www.linkedin.com/in/theresamay", "https://www.linkedin.com/in/[name]"),
+        ("Theresa May", "@TheresaMay, @TheresaMayMP, realtheresamay", "@[name], @[name]MP, real[name]"),
+        ("Theresa May", "https://x.org/theresa%20may?a", "https://x.org/[name]?a"),
+        ("Theresa May", "https://x.org/%54heresa+may 100% sure", "https://x.org/[name] 100% sure"),
+        ("Theresa May", "maytheresa@x.org", "[name]@x.org"),
+        ("José Núñez", "https://x.org/jos%C3%A9n%c3%ba%C3%B1ez/a", "https://x.org/[name]/a"),
+        ("Anne-Marie Łukasz", "anne-marielukasz", "[name]"),
+        (
+            "Li Wei",
+            "@liwei, x.org/liwei, liwei@x.org and LiWei, no liwei",
+            "@[name], x.org/[name], [name]@x.org and [name], no liwei",
+        ),
+    ],
+)
+def test_a_name_written_together_is_found_in_texts_addresses_and_handles(name: str, text: str, left: str) -> None:
+    assert told(text, name) == left
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("Then Amína Otieno-Brown stood up.", "Then [name] stood up."),

@@ -326,3 +326,12 @@ def test_others_with_the_same_words_in_their_names_are_told() -> None:
     other: Record = Contributor(id=Id("tom"), name="Tom Varga", organisation_id=Id("bench"))
     session = secret(make_session(replace(SAID, contributor_id=Id("tom")), other, EVERYTHING))
     assert not build_report(session).leaks.stopping
+
+
+@pytest.mark.parametrize("part", ["theresamay", "TheresaMay", "theresa%20may", "%54heresa.may", "theresamay-mp"])
+def test_an_address_that_tells_a_name_is_the_hosts_to_mend_or_to_let_stand(part: str) -> None:
+    may = Contributor(id=Id("may"), name="Theresa May", attribution=Attribution.UNATTRIBUTED)
+    text = text_block(f"Seen [on a page](https://www.linkedin.com/in/{part}) by many of us.")
+    leaks = build_report(make_session(may, one_section(text))).leaks
+    assert [(each.record_id, each.typed_in) for each in leaks.stopping] == [("may", "the section “Section”")]
+    assert leaks.stopping[0].is_sure
