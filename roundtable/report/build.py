@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -34,7 +34,7 @@ from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.elements import Node
-from roundtable.report.finished import passages_of
+from roundtable.report.finished import Passage, passages_of
 from roundtable.report.layout import Layout
 from roundtable.report.leaks import Leaked, Leaks, leaks_of
 from roundtable.report.structure import write_structure
@@ -55,6 +55,7 @@ from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Places
 from roundtable.themes import inks_of
 
+Content = Callable[[Session], Report]
 _MOST_PASSES = 4
 """The first is right, unless a page number that has one figure more makes a line of the contents longer."""
 
@@ -80,12 +81,22 @@ class Built:
         return self.data
 
 
-def build_report(session: Session, report: Report | None = None) -> Built:
+def build_report(session: Session, content: Content | None = None) -> Built:
     """Build the PDF report of a session in memory, and search what was built for what the rules keep back.
 
-    `report` is another content than the whole, as the list of actions.
+    `content` makes another content than the whole, as the list of actions.
     """
-    report = report or compose(session)
+    content = content or compose
+    built = _coloured(session, content(session))
+    return replace(built, leaks=leaks_of(session, passages_of(built.data), partial(_passages, content=content)))
+
+
+def _passages(session: Session, content: Content) -> tuple[Passage, ...]:
+    return tuple(passages_of(_coloured(session, content(session)).data))
+
+
+def _coloured(session: Session, report: Report) -> Built:
+    """The report in the session's colours, plainly if need be, and not searched."""
     inks = inks_of(session.details.look)
     try:
         with inked(inks):
@@ -95,8 +106,7 @@ def build_report(session: Session, report: Report | None = None) -> Built:
             plainly = _built(report, calm=True)
         note = f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})"
         built = replace(plainly, warnings=(*plainly.warnings, note))
-    built = replace(built, warnings=(*built.warnings, *inks.corrections))
-    return replace(built, leaks=leaks_of(session, passages_of(built.data)))
+    return replace(built, warnings=(*built.warnings, *inks.corrections))
 
 
 def write_report(session: Session, path: Path) -> Built:

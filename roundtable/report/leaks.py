@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,9 @@ from roundtable.domain.session import Session
 from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
 from roundtable.report.finished import Passage
 from roundtable.report.typed import By, Source, sources_of
+from roundtable.report.unnamed import stands_alike, unnamed, without_digits
 
+Again = Callable[[Session], Iterable[Passage]]
 _LONG = 6
 """Letters from which on a word that is broken without a hyphen is taken for a name; "to" and "by" are no Toby."""
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
@@ -88,14 +90,17 @@ class Leaked(Exception):
         self.leaks = leaks
 
 
-def leaks_of(session: Session, passages: Iterable[Passage]) -> Leaks:
-    """Search the passages of a finished report."""
-    return _Search(session).all(passages)
+def leaks_of(session: Session, passages: Iterable[Passage], again: Again | None = None) -> Leaks:
+    """Search the passages of a finished report; `again` makes those of the same report of another session.
+
+    It is asked only where a word that may be a name stands in no text of the session's.
+    """
+    return _Search(session, again).all(passages)
 
 
 class _Search:
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, again: Again | None) -> None:
+        self._session, self._again = session, again
         self._guarded = guarded(session)
         self._unsigned = defaultdict[str, list[Unsigned]](list)
         for point in unsigned(session):
@@ -104,6 +109,12 @@ class _Search:
     @cached_property
     def _sources(self) -> tuple[Source, ...]:
         return sources_of(self._session)
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        """The letters of what the program itself says, whoever has which name."""
+        passages = self._again(unnamed(self._session)) if self._again is not None else ()
+        return tuple(without_digits(letters_of(each.text)) for each in passages)
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
@@ -137,6 +148,8 @@ class _Search:
                 by = source.by if source is not None else None
                 if by in (By.SAID, By.TOLD) or (by is By.PROSE and each.listed):
                     continue
+                if source is None and not hit.is_sure and self._is_own(letters, hit.start, end):
+                    continue
                 leak = Leak(
                     each.kind,
                     each.whose,
@@ -168,6 +181,12 @@ class _Search:
                     if self._source(each, letters, start, start + len(own), passage.section) is None:
                         place = (passage.kind, passage.page, passage.section)
                         yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
+
+    def _is_own(self, letters: str, start: int, end: int) -> bool:
+        """Whether a word that only may be a name is the program's: it stands among the same words without names."""
+        before, word, after = (without_digits(each) for each in (letters[:start], letters[start:end], letters[end:]))
+        first, last = len(before), len(before) + len(word)
+        return bool(word) and any(stands_alike(own, before + word + after, first, last) for own in self._own)
 
     def _source(
         self, each: Guarded, letters: str, start: int, end: int, section: str, *, is_sure: bool = True

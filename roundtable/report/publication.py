@@ -31,14 +31,14 @@ _ADDRESS: Final = re.compile(r"\]\(<([^>]*)>\)")
 def publish(session: Session, suffix: str, *, actions_only: bool = False) -> Built:
     """The report in the form that the ending of a file's name stands for; KeyError for one that it has not."""
     suffix = suffix.lower()
-    report = compose_actions(session) if actions_only else None
+    content = compose_actions if actions_only else compose
     if suffix == PDF:
-        return build_report(session, report)
+        return build_report(session, content if actions_only else None)
     write, read = FORMS[suffix]
-    report = report or compose(session)
+    report = content(session)
     text = write(session, report)
     built = Built(text.encode(), 0, report.warnings, edition=report.edition)
-    return replace(built, leaks=leaks_of(session, read(text)))
+    return replace(built, leaks=leaks_of(session, read(text), lambda other: read(write(other, content(other)))))
 
 
 class _Heard(HTMLParser):

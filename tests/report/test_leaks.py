@@ -14,9 +14,9 @@ from roundtable.domain.attribution import Label
 from roundtable.domain.errors import Refused
 from roundtable.domain.outline import Block, BlockKind, Figure
 from roundtable.domain.people import Contributor
-from roundtable.domain.records import Edit, Id, Record
+from roundtable.domain.records import Edit, Id, Record, add
 from roundtable.domain.session import Session
-from roundtable.domain.words import Attribution, Quote, QuoteState
+from roundtable.domain.words import ActionPoint, Attribution, Quote, QuoteState
 from roundtable.report import build
 from roundtable.report.build import build_report, write_report
 from roundtable.report.compose import compose
@@ -172,7 +172,7 @@ def _subject(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _bookmark(monkeypatch: pytest.MonkeyPatch) -> None:
     def changed(report: Report) -> Report:
-        parts = (replace(p, text="What Varga said") if isinstance(p, Heading) else p for p in report.parts)
+        parts = (replace(p, text="What Ilse Varga said") if isinstance(p, Heading) else p for p in report.parts)
         return replace(report, parts=tuple(parts))
 
     _with_report(changed, monkeypatch)
@@ -335,3 +335,33 @@ def test_an_address_that_tells_a_name_is_the_hosts_to_mend_or_to_let_stand(part:
     leaks = build_report(make_session(may, one_section(text))).leaks
     assert [(each.record_id, each.typed_in) for each in leaks.stopping] == [("may", "the section “Section”")]
     assert leaks.stopping[0].is_sure
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".md"])
+@pytest.mark.parametrize("surname", ["May", "Market", "Report", "Points", "Four", "August", "Contents", "Introduction"])
+def test_the_programs_own_words_are_nobodys_name(sample_without_outline: Session, surname: str, suffix: str) -> None:
+    session = sample_without_outline
+    person = replace(session.all(Contributor)[0], name=f"Quillon {surname}", attribution=Attribution.UNATTRIBUTED)
+    action = ActionPoint(id=Id("due"), text="We do it.", due=date(2027, 5, 28))
+    august = ActionPoint(id=Id("due2"), text="We do that.", due=date(2027, 8, 2))
+    session = session.with_edits([Edit(session.all(Contributor)[0], person), add(action), add(august)])
+    leaks = publish(session, suffix).leaks.stopping
+    assert not [each.line for each in leaks if each.whose == person.name]
+
+
+def test_a_part_of_a_name_that_the_program_puts_there_stops_it_where_it_also_says_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The word in "Action points" is the program's; below somebody's words it is a name."""
+    person = Contributor(id=Id("p"), name="Quillon Points", attribution=Attribution.UNATTRIBUTED)
+    _with_report(lambda report: replace(report, parts=(*report.parts, Heading("Points said so", 1, "z"))), monkeypatch)
+    session = make_session(person, one_section(text_block("Much."), Block(BlockKind.ACTIONS)))
+    assert not build_report(session).leaks.stopping  # it stands there for everybody
+
+    def named(session: Session) -> Report:
+        report = compose(session)
+        name = session.get(Contributor, Id("p")).name.split()[-1]
+        return replace(report, parts=(*report.parts, Heading(f"Words of {name}", 1, "y")))
+
+    monkeypatch.setattr(build, "compose", named)
+    assert {(each.found, each.part) for each in build_report(session).leaks.stopping} >= {("Points", "text")}
