@@ -53,6 +53,11 @@ class Facts:
         return tuple(sector for sector in self.session.all(Sector) if sector.id in self.seats)
 
     @cached_property
+    def others(self) -> int:
+        """How many people had a seat and belong to no sector."""
+        return len(self.people) - sum(self.seats.values())
+
+    @cached_property
     def host(self) -> Sector | None:
         """The host's own sector: the last one, when it is called so or is the sector of the host organisation."""
         if not self.sectors:

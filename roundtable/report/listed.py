@@ -13,6 +13,9 @@ from roundtable.report.content import Bibliography, Cell, Grid, Heading, Paragra
 from roundtable.report.markdown import bare, inline
 from roundtable.report.wordings import in_digits, short_date
 
+OF_NO_SECTOR = "Others"
+"""The heading of those who belong to no sector, where there are sectors."""
+
 
 def print_actions(composer: Composer) -> None:
     """The action points: who, what, by when."""
@@ -60,8 +63,8 @@ def print_contributors(composer: Composer) -> None:
     if not groups:
         composer.add(Paragraph(bare("None.")))
     for name, rows in groups:
-        if name:
-            composer.add(Heading(name, 2, composer.next_key()))
+        if name or len(groups) > 1:
+            composer.add(Heading(name or OF_NO_SECTOR, 2, composer.next_key()))
         composer.add(Grid(tuple(rows), (0.47, 0.53), dense=True))
 
 
@@ -78,6 +81,9 @@ def _groups(composer: Composer) -> list[tuple[str, list[tuple[Cell, ...]]]]:
         row = (Cell(bare(first)), Cell(bare(label.name)))
         if (first or label.name) and (label.name or row not in groups.get(label.sector, [])):
             groups.setdefault(label.sector, []).append(row)
+    if host:
+        order[""] = order.pop(host)  # the host comes last, behind those of no sector
+        order[host] = len(order)
     known = sorted(groups, key=lambda name: order.get(name, len(order)))
     return [(name, groups[name]) for name in known]
 

@@ -57,9 +57,10 @@ def _introduction(composer: Composer) -> None:
         composer.add(Paragraph(bare(method.what_is_printed(details))))
     for figure in pictures[1:]:
         print_figure(composer, figure)
-    if len(facts.sectors) > 1:
+    groups = _groups(composer)
+    if len(groups) > 1:
         composer.heading("Who came", 2)
-        composer.add(Paragraph(_who_came(composer)))
+        composer.add(Paragraph(_who_came(composer, groups)))
     counts(composer)
 
 
@@ -70,8 +71,7 @@ def _lead(composer: Composer) -> str:
         who = counted(len(facts.people), "person", "people")
         if when and who[0].isdigit():
             when = f"{when.rstrip()}, "  # the year and the number would be read as one
-        if len(facts.sectors) > 1:
-            who += f" from {counted(len(facts.sectors), 'sector')}"
+        who += from_sectors(composer)
         said = f"{when}{who} met at one table"
     elif when:
         said = f"{when}a roundtable was held"
@@ -107,7 +107,14 @@ def _course(composer: Composer) -> tuple[Span, ...]:
     return joined(said, (Span("What was heard", target="heard"),), ").")
 
 
-def _who_came(composer: Composer) -> tuple[Span, ...]:
+def from_sectors(composer: Composer) -> str:
+    """" from six sectors"; empty where not all of those who came were from one, or all from the same."""
+    sectors = composer.facts.sectors
+    return f" from {counted(len(sectors), 'sector')}" if len(sectors) > 1 and not composer.facts.others else ""
+
+
+def _groups(composer: Composer) -> list[str]:
+    """How many came from where; one alone is told of only where all are listed."""
     facts = composer.facts
     groups = [
         f"{in_words(facts.seats[sector.id])} from {in_a_sentence(sector.name)}"
@@ -117,8 +124,14 @@ def _who_came(composer: Composer) -> tuple[Span, ...]:
     alone = sum(not facts.is_large(sector) for sector in facts.sectors if sector != facts.host)
     if alone and composer.session.details.list_contributors:
         groups.append(f"one each from {counted(alone, 'other sector')}" if alone > 1 else "one from another sector")
+    if facts.others > 1 or (facts.others and composer.session.details.list_contributors):
+        groups.append(counted(facts.others, "other"))
     if facts.host:
         groups.append(f"{in_words(facts.seats[facts.host.id])} from the host")
+    return groups
+
+
+def _who_came(composer: Composer, groups: list[str]) -> tuple[Span, ...]:
     said = capital(listed(groups)) + "."
     if not (composer.session.details.list_contributors and listed_contributors(composer.session)):
         return bare(said)
@@ -129,9 +142,8 @@ def counts(composer: Composer) -> None:
     """The row of counted figures; what was never counted is not in it."""
     facts = composer.facts
     stood = facts.how_many(QuoteState.CONFIRMED)
-    sectors = f" from {counted(len(facts.sectors), 'sector')}" if len(facts.sectors) > 1 else ""
     found = [
-        (len(facts.people), f"people{sectors}" if len(facts.people) != 1 else "person"),
+        (len(facts.people), f"people{from_sectors(composer)}" if len(facts.people) != 1 else "person"),
         (facts.heard, "point heard" if facts.heard == 1 else "points heard"),
         (facts.read_back, "quote read back" if facts.read_back == 1 else "quotes read back"),
         (stood, "confirmed as it stood" if stood == 1 else "confirmed as they stood"),

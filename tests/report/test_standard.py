@@ -9,7 +9,7 @@ from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.figures import evidence_by_segment, points_heard
 from roundtable.domain.floor import Show, ShowCount
 from roundtable.domain.outline import Reference
-from roundtable.domain.people import Sector
+from roundtable.domain.people import Contributor, Sector
 from roundtable.domain.records import Id, remove
 from roundtable.domain.session import Session
 from roundtable.domain.star import NO_STAR
@@ -22,7 +22,7 @@ from roundtable.report.draft import draft
 from roundtable.report.markdown import letters
 from roundtable.report.method import how_the_next_was_suggested
 
-from .conftest import DETAILS, make_session
+from .conftest import DETAILS, PEOPLE, make_session
 from .pdf import text_of
 
 
@@ -237,3 +237,27 @@ def test_the_star_is_referred_to_by_its_own_number(sample_without_outline: Sessi
     texts = [block.value for _, _, blocks in draft(sample_without_outline) for block in blocks]
     assert any(text.startswith("The star shows where") for text in texts)
     assert not [text for text in texts if "(figure" in text]
+
+
+def test_whoever_has_no_sector_is_counted_and_listed_apart() -> None:
+    """Under a heading of their own, not under the last sector's; and in the sum of those who came."""
+    alone = [Contributor(id=Id(name), name=name) for name in ("Freelance Fred", "Solo Sue")]
+    said = text_of(build_report(make_session(*alone)).data)
+    assert "six people met at one table" in said
+    assert "Two from universities, two from charities and two others." in said
+    assert said.index("Marian Abara") < said.index("Others Freelance Fred") < said.index("Solo Sue")
+
+
+def test_where_nobody_has_a_sector_no_heading_tells_so() -> None:
+    alone = [Contributor(id=Id(name), name=name) for name in ("Freelance Fred", "Solo Sue")]
+    said = text_of(build_report(make_session(*alone, people=())).data)
+    assert "Solo Sue" in said and "Others" not in said and "Who came" not in said
+
+
+def test_nothing_is_said_of_who_came_where_each_is_alone_and_nobody_is_listed() -> None:
+    """Two sectors of one seat each, and no list: there is no sentence that would be left."""
+    people = [record for record in PEOPLE if record.id not in ("trần", "piotr")]
+    said = text_of(
+        build_report(make_session(people=tuple(people), details=replace(DETAILS, list_contributors=False))).data
+    )
+    assert "two people from two sectors met" in said and "Who came" not in said
