@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -10,7 +11,7 @@ from reportlab.platypus import Flowable
 from roundtable.report import fonts
 from roundtable.report.content import AgendaRow, Panel
 from roundtable.report.style import TALLEST, colour, paint, styles
-from roundtable.report.text import Typesetter
+from roundtable.report.text import Typesetter, plain
 from roundtable.report.words import Words
 
 _GRIDLINE: Final = "#E2E7EC"
@@ -36,6 +37,8 @@ class Multiples(Flowable):
     FOOT = 15.0
     ROW_GAP = 20.0
 
+    KEY_NUMBER = 12.0
+    """What a number and its space take of a line of the key."""
     LONGEST_NAME = 120
     """Characters of a name; a sector is hardly called longer."""
 
@@ -81,17 +84,33 @@ class Multiples(Flowable):
         ]
 
     def _key(self, width: float) -> list[list[tuple[str, str]]]:
-        """Lines of (number, part) that say which bar is which."""
+        """Lines of (number, part) that say which bar is which; a part wider than the chart goes on without a number."""
         lines: list[list[tuple[str, str]]] = [[]]
         used = 0.0
         for number, part in enumerate(self.parts, 1):
-            each = self.setter.width(f"{number} {part}", fonts.REGULAR, 9.5) + 18
+            first, *rest = self._broken(part, width - self.KEY_NUMBER)
+            each = self.setter.width(f"{number} {first}", fonts.REGULAR, 9.5) + 18
             if lines[-1] and used + each > width:
                 lines.append([])
                 used = 0.0
-            lines[-1].append((str(number), part))
-            used += each
+            lines[-1].append((str(number), first))
+            lines += [[("", more)] for more in rest]
+            used = width if rest else used + each
         return lines
+
+    def _broken(self, part: str, width: float) -> list[str]:
+        """A name in as many lines as it takes, broken at spaces, or anywhere in a word that is wider than a line."""
+        lines, rest = [], plain(part)
+        while self._width(rest) > width:
+            room = bisect_right(range(1, len(rest)), width, key=lambda cut: self._width(rest[:cut]))
+            cut = rest.rfind(" ", 0, room + 1)
+            cut = cut if cut > 0 else max(room, 1)
+            lines.append(rest[:cut])
+            rest = rest[cut:].lstrip()
+        return [*lines, rest]
+
+    def _width(self, text: str) -> float:
+        return self.setter.width(text, fonts.REGULAR, 9.5)
 
     def draw(self) -> None:
         """Key, then panel by panel."""
@@ -111,9 +130,10 @@ class Multiples(Flowable):
         for place, line in enumerate(self.key):
             x, y = 0.0, self.height - 10 - place * 14
             for number, part in line:
+                x = x if number else self.KEY_NUMBER
                 self.canv.setFillColor(colour("blue"))
                 self.setter.draw(self.canv, x, y, number, fonts.SEMIBOLD, 9.5)
-                x += self.setter.width(number, fonts.SEMIBOLD, 9.5) + 4
+                x += self.setter.width(number, fonts.SEMIBOLD, 9.5) + 4 if number else 0.0
                 self.canv.setFillColor(colour("small"))
                 self.setter.draw(self.canv, x, y, part, fonts.REGULAR, 9.5)
                 x += self.setter.width(part, fonts.REGULAR, 9.5) + 14
