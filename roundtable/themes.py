@@ -18,6 +18,8 @@ from roundtable.palette import colours, contrast, mix
 
 LEAST: Final = 4.5
 """Contrast of words with their ground: https://www.w3.org/TR/WCAG22/#contrast-minimum."""
+SEEN: Final = 1.3
+"""Contrast from which a band is seen on paper."""
 COLOUR: Final = re.compile("#[0-9A-F]{6}")
 _STEP: Final = 0.02
 _BLACK, _WHITE = "#000000", "#FFFFFF"
@@ -62,7 +64,7 @@ def _of_host(roles: dict[str, str], main: str, accent: str) -> Inks:
         "navy": mix(blue, _BLACK, 0.55),
         "link": blue,
         "numeral": numeral,
-        "sky": accent,
+        "sky": accent if contrast(accent, _WHITE) >= SEEN else numeral,
         "bar": mix(numeral, _WHITE, 0.6),
         "tint": mix(_WHITE, blue, 0.08),
         "cover_star_low": mix(blue, _WHITE, 0.08),

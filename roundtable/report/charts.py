@@ -22,7 +22,7 @@ CAPTION_ROOM: Final = 150.0
 
 def _cut(text: str, longest: int) -> str:
     """The text, or as much of it as a chart has room for."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 class Multiples(Flowable):
@@ -41,13 +41,15 @@ class Multiples(Flowable):
     """What a number and its space take of a line of the key."""
     LONGEST_NAME = 120
     """Characters of a name; a sector is hardly called longer."""
+    LONGEST_PART = 160
+    """Characters of a part, as of an item in the chart of the agenda."""
 
     def __init__(
         self, setter: Typesetter, parts: tuple[str, ...], panels: tuple[Panel, ...], most: int | None = None
     ) -> None:
         super().__init__()
         self.setter, self.panels = setter, panels
-        self.parts = tuple(_cut(part, self.LONGEST_NAME) for part in parts)
+        self.parts = tuple(_cut(part, self.LONGEST_PART) for part in parts)
         self.most = most or max((max(panel.values, default=0) for panel in panels), default=0) or 1
         """The value of the longest bar there is; it sets the scale."""
 

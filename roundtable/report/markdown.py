@@ -7,6 +7,7 @@ block of the report. Everything else stands as it was typed (interchange format,
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -81,6 +82,8 @@ class _Reader:
     text: str
     spans: list[Span] = field(default_factory=list)
     opened: list[_Open] = field(default_factory=list)
+    tried: dict[int, int] = field(default_factory=dict)
+    """How many of `opened` are known to be closed by no so many stars; they are not looked at again."""
 
     def read(self) -> Rich:
         place = 0
@@ -105,26 +108,34 @@ class _Reader:
         before = self.text[match.start() - 1 : match.start()]
         after = self.text[match.end() : match.end() + 1]
         left = len(match[1])
-        if before and not before.isspace() and not after.isalnum() and after != "*":
+        multiplies = left == 1 and before.isdigit() and after.isdigit()
+        if not multiplies and after != "*" and _flanks(after, before):
             left = self._close(left)
-        if left and after and not after.isspace() and not before.isalnum() and before != "*":
+        if left and not multiplies and before != "*" and _flanks(before, after):
             self.opened.append(_Open(left, len(self.spans)))
         self._literal("*" * left)
 
     def _close(self, left: int) -> int:
         """Close what the stars close; the number of stars that are left over."""
         while left:
-            index = next((i for i in reversed(range(len(self.opened))) if self.opened[i].stars), None)
-            if index is None or not _match(self.opened[index].stars, left):
+            places = reversed(range(self.tried.get(left, 0), len(self.opened)))
+            index = next((i for i in places if _match(self.opened[i].stars, left)), None)
+            if index is None:
+                self.tried[left] = len(self.opened)
                 return left
             opening = self.opened[index]
             used = min(opening.stars, left)
             self._mark(opening.at + 1, strong=used >= 2, emphasis=used % 2 == 1)
             left -= used
-            del self.opened[index + (opening.stars > used) :]
+            self._keep(self.opened[: index + (opening.stars > used)])
             opening.stars -= used
             self.spans[opening.at] = Span("*" * opening.stars)
         return left
+
+    def _keep(self, opened: list[_Open]) -> None:
+        """Go on with these alone; what is opened from now on was not looked at yet."""
+        self.opened = opened
+        self.tried = {stars: min(place, len(opened)) for stars, place in self.tried.items()}
 
     def _mark(self, start: int, *, strong: bool, emphasis: bool) -> None:
         for index in range(start, len(self.spans)):
@@ -144,12 +155,31 @@ class _Reader:
         for place in range(start + 1, len(self.spans)):
             self.spans[place] = replace(self.spans[place], href=href)
         # A link holds no further link, and nothing that was opened in it is closed behind it.
+        self.tried = {}
         self.opened = [each for each in self.opened[:index] if each.stars]
 
 
 def _match(opening: int, closing: int) -> bool:
-    """Whether so many stars close so many: two alike, or three that one or two belong to."""
-    return opening == closing or 3 in (opening, closing)
+    """Whether so many stars close so many: two alike, or three that one or two belong to; a bracket has none."""
+    return bool(opening) and (opening == closing or 3 in (opening, closing))
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether stars between the two stand at an end of words: CommonMark's rule of flanking delimiter runs.
+
+    It was made for scripts with spaces; letters of those without are boundaries as marks of punctuation are.
+    """
+    if not inside or inside.isspace():
+        return False
+    return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside) or outside >= _UNSPACED
+
+
+_UNSPACED: Final = "\u2e80"
+"""From here on stand Han, kana and the other letters that are written without spaces."""
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
 
 
 def _merged(spans: list[Span]) -> Rich:

@@ -87,7 +87,9 @@ def _counts(composer: Composer) -> str:
     """How many quotes were read back, and what became of them."""
     facts = composer.facts
     if not facts.read_back:
-        return f"{capital(counted(len(composer.session.quotes), 'quote'))} were noted; they were not read back."
+        number = len(composer.session.quotes)
+        were, they = ("was", "it was") if number == 1 else ("were", "they were")
+        return f"{capital(counted(number, 'quote'))} {were} noted; {they} not read back."
     found = [
         (facts.how_many(QuoteState.CONFIRMED), "stood"),
         (facts.how_many(QuoteState.REWORDED), "reworded"),

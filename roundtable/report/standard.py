@@ -72,7 +72,7 @@ def _lead(composer: Composer) -> str:
         if when and who[0].isdigit():
             when = f"{when.rstrip()}, "  # the year and the number would be read as one
         who += from_sectors(composer)
-        said = f"{when}{who} met at one table"
+        said = f"{when}{who} {'met at one table' if len(facts.people) > 1 else 'came to the table'}"
     elif when:
         said = f"{when}a roundtable was held"
     else:
@@ -108,7 +108,7 @@ def _course(composer: Composer) -> tuple[Span, ...]:
 
 
 def from_sectors(composer: Composer) -> str:
-    """" from six sectors"; empty where not all of those who came were from one, or all from the same."""
+    """ " from six sectors"; empty where not all of those who came were from one, or all from the same."""
     sectors = composer.facts.sectors
     return f" from {counted(len(sectors), 'sector')}" if len(sectors) > 1 and not composer.facts.others else ""
 

@@ -11,6 +11,7 @@ from roundtable.report.text import Typesetter
 
 def test_the_key_breaks_a_long_part_at_the_measure() -> None:
     """Every line of the key lies inside the page, and its names are there up to where a name is cut."""
+    fonts.register()
     parts = ("What the table would do first " * 5, "W" * 300, "Co-design")
     chart = Multiples(Typesetter(), parts, (Panel("Charities", "2 people, 3 min", (1, 2, 3)),))
     _, height = chart.wrap(MEASURE, 700)

@@ -28,6 +28,10 @@ def marked(text: str) -> str:
         ("**a *b***", "<b>a </b><b><i>b</i></b>"),
         ("***a* b**", "<b><i>a</i></b><b> b</b>"),
         ("(*a*), *“b”*", "(<i>a</i>), <i>“b”</i>"),
+        ("un**believ**able", "un<b>believ</b>able"),
+        ("**foo*bar**", "<b>foo*bar</b>"),
+        ("这是**重点**内容", "这是<b>重点</b>内容"),
+        ("**重点。**内容和*“引文”*说", "<b>重点。</b>内容和<i>“引文”</i>说"),
         ("[w](https://x.org/a_(b))", "[w→https://x.org/a_(b)]"),
         ("[*w* x](mailto:a@b.c)", "[<i>w</i>→mailto:a@b.c][ x→mailto:a@b.c]"),
     ],
@@ -40,6 +44,7 @@ def test_emphasis_strong_and_links(typed: str, read: str) -> None:
     "typed",
     [
         "2*3*4",
+        "a*(b)*c",
         "a * b * c",
         "*open",
         "**open*",

@@ -261,3 +261,11 @@ def test_nothing_is_said_of_who_came_where_each_is_alone_and_nobody_is_listed() 
         build_report(make_session(people=tuple(people), details=replace(DETAILS, list_contributors=False))).data
     )
     assert "two people from two sectors met" in said and "Who came" not in said
+
+
+def test_one_of_anything_is_told_as_one() -> None:
+    """One person comes and does not meet; one quote is noted."""
+    quote = Quote(id=Id("q"), text="Only one.", contributor_id=Id("varga"))
+    said = text_of(build_report(make_session(quote, people=PEOPLE[:5])).data)
+    assert "one person came to the table" in said
+    assert "One quote was noted; it was not read back." in said

@@ -27,6 +27,7 @@ class OutlineModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sections: tuple[Section, ...] = ()
+        self._noticed: frozenset[Id] = frozenset()
 
     def show_session(self, session: Session) -> None:
         """Show a session's sections; nothing moves when they are the same."""
@@ -35,6 +36,16 @@ class OutlineModel(QAbstractListModel):
             self.beginResetModel()
             self._sections = sections
             self.endResetModel()
+
+    def mark(self, noticed: frozenset[Id]) -> None:
+        """Mark the sections in which there is something to look at."""
+        if noticed != self._noticed:
+            self._noticed = noticed
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def is_marked(self, section: Section) -> bool:
+        """Whether there is something to look at in a section."""
+        return section.id in self._noticed
 
     def at(self, row: int) -> Section:
         """The section of a row."""
@@ -56,7 +67,8 @@ class OutlineModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return section.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{section.title}, level {section.level}, {blocks_in(section)}"
+            marked = ", something to look at" if self.is_marked(section) else ""
+            return f"{section.title}, level {section.level}, {blocks_in(section)}{marked}"
         return None
 
 
@@ -65,8 +77,17 @@ def blocks_in(section: Section) -> str:
     return wording.counted(len(section.blocks), "block") if section.blocks else "empty"
 
 
+def _sign(section: Section, *, is_marked: bool) -> tuple[str, str]:
+    """The icon before a section and its colour; a subsection has one only where there is something to look at."""
+    if section.blocks and is_marked:
+        return "triangle-alert", "warn"
+    if section.level > 1:
+        return "", ""
+    return ("check", "ok") if section.blocks else ("circle-dashed", "ink3")
+
+
 class OutlineDelegate(RowDelegate):
-    """Paints a section: a tick or a dashed circle, its title by level, how many blocks it has."""
+    """Paints a section: a tick, a dashed circle or a warning, its title by level, how many blocks it has."""
 
     def row_height(self, index: Index, width: int) -> int:
         """All rows are equally high."""
@@ -79,8 +100,8 @@ class OutlineDelegate(RowDelegate):
         section = model.at(index.row())
         middle = rect.center().y()
         indent = 18 * (section.level - 1)
-        if section.level == 1:
-            name, role = ("check", "ok") if section.blocks else ("circle-dashed", "ink3")
+        name, role = _sign(section, is_marked=model.is_marked(section))
+        if name:
             icons.paint(painter, rect.x() + 12, middle - 8, name, 16, role)
         use = Type.CONTROL if section.level == 1 else Type.LIST
         base = paint.baseline(middle, theme.metrics(use))
@@ -184,6 +205,12 @@ class Outline(Surface):
         count = self.model.rowCount()
         self.head.set_count(wording.counted(count, "section") if count else "draft")
         self.remove.setEnabled(count > 0)
+
+    def show_warnings(self, session: Session, warnings: tuple[str, ...], pages: int) -> None:
+        """Show what was noticed in a report of so many pages, and in which sections."""
+        self.checks.show_warnings(session, warnings, pages)
+        places = [line.line.at for line in self.checks.lines]
+        self.model.mark(frozenset(at.section_id for at in places if at is not None and at.section_id is not None))
 
     def _chosen(self) -> Section | None:
         index = self.list.currentIndex()

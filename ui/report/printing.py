@@ -66,7 +66,11 @@ class Printing(QObject):
     def print_to(self, path: Path, *, actions_only: bool = False) -> None:
         """Set the report as it stands now and put it at a path, in the form of its ending; or the actions alone."""
         self._actions_only = actions_only
-        if actions_only or path.suffix.lower() in OTHERS:
+        if path.suffix.lower() not in (OTHERS if actions_only else OTHERS | {".pdf"}):
+            title = f"“{path.name}” was not written: no report has this ending."
+            rest = "A report is a PDF (.pdf), a web page (.html) or Markdown (.md); the actions alone are no PDF."
+            self.advised.emit(AdviceText(Gravity.WARN, "file-down", title, rest, ("Choose a name…",), acts=(self.ask,)))
+        elif actions_only or path.suffix.lower() in OTHERS:
             self._preview.press.publish(self._live.session, path, actions_only=actions_only)
         else:
             self._wanted = (path, self._preview.press.set_report(self._live.session))

@@ -261,7 +261,7 @@ class ReportView(View):
         built = proof.built
         untold = [leak.line for leak in built.leaks.stopping if leak.kind != "name" or not leak.typed_in]
         warnings = (*untold, *built.warnings, *built.leaks.overlaps)
-        self.outline.checks.show_warnings(self._live.session, warnings, built.pages)
+        self.outline.show_warnings(self._live.session, warnings, built.pages)
 
     def _fold(self) -> None:
         self.side.fold(self.width(), writes=self._section() is not None)

@@ -231,6 +231,30 @@ def test_a_published_report_is_noted_as_a_version(view: ReportView, live: Live, 
     assert live.session.details.edition.number == 2, "what is out is out"
 
 
+@pytest.mark.parametrize("name", ["report.docx", "report"])
+def test_an_ending_that_no_report_has_is_refused(view: ReportView, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """A PDF under another name would be opened by a program that cannot read it."""
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.make_pdf_at(tmp_path / name)
+    assert told.args[0].gravity is Gravity.WARN and name in told.args[0].title and told.args[0].acts
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        view.printing.print_to(tmp_path / "actions.pdf", actions_only=True)
+    assert told.args[0].gravity is Gravity.WARN
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_section_with_something_to_look_at_has_no_tick(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    row = [section.title for section in live.session.all(Section)].index("Introduction")
+    said = Qt.ItemDataRole.AccessibleTextRole
+    assert str(view.outline.model.index(row).data(said)).endswith("1 block")
+    (quote,) = (each for each in live.session.all(Quote) if "nobody" in each.text)
+    section = live.session.all(Section)[row]
+    live.do(add_block, section_id=section.id, block=Block(BlockKind.QUOTE, quote.id))
+    qtbot.waitUntil(lambda: "nobody" in view.outline.checks.text(), timeout=20_000)
+    assert str(view.outline.model.index(row).data(said)).endswith("2 blocks, something to look at")
+
+
 @pytest.mark.parametrize(("name", "ready"), [("r.html", "The web page is ready."), ("r.md", "The text is ready.")])
 def test_other_forms_are_published_as_well(
     view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path, name: str, ready: str
