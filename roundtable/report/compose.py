@@ -47,6 +47,7 @@ def compose(session: Session) -> Report:
         _outlined(composer, sections)
     else:
         standard.compose(composer)
+    composer.refer()
     cover = _cover(composer)
     edition = edition_of(cover, composer.parts, session.details.edition)
     _tell_changes(composer, edition)

@@ -14,7 +14,7 @@ from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
-from roundtable.report.markdown import Listing, Rich, Span, bare, blocks, letters
+from roundtable.report.markdown import REFERRED, Listing, Rich, Span, bare, blocks, letters
 from roundtable.report.text import plain
 from roundtable.report.wordings import ended
 
@@ -38,6 +38,8 @@ class Composer:
     kept_back: Mapping[Id, tuple[str, ...]] = field(default_factory=dict)
     """Whose names the words of which quote, insight or action point are printed without."""
     names: Withheld = field(init=False)
+    numbered: dict[str, int] = field(default_factory=dict)
+    """The numbers of the figures so far, by what refers to them: "figure:" and an id."""
     _figures: int = 0
     _headings: int = 0
 
@@ -72,15 +74,35 @@ class Composer:
         """Put parts at the end."""
         self.parts += parts
 
-    def next_figure(self) -> tuple[int, str]:
-        """The number of the next figure, and its anchor."""
+    def next_figure(self, referred: str) -> tuple[int, str]:
+        """The number of the next figure, and its anchor; texts refer to it by its id, or by what it shows."""
         self._figures += 1
+        self.numbered.setdefault(f"{REFERRED}{referred}", self._figures)
         return self._figures, _figure_key(self._figures)
 
     def coming_figure(self) -> Span:
         """The words that refer to the figure that is put in next, with its number; they lead to it."""
         number = self._figures + 1
         return Span(f"(figure {number})", target=_figure_key(number))
+
+    def refer(self) -> None:
+        """Give the words that refer to a figure its number, now that all are counted."""
+        for place, part in enumerate(self.parts):
+            if isinstance(part, Paragraph):
+                self.parts[place] = replace(part, text=self._referring(part.text))
+            elif isinstance(part, Points):
+                self.parts[place] = replace(part, items=tuple(self._referring(item) for item in part.items))
+
+    def _referring(self, text: Rich) -> Rich:
+        return tuple(self._numbered(span) if span.target.startswith(REFERRED) else span for span in text)
+
+    def _numbered(self, span: Span) -> Span:
+        number = self.numbered.get(span.target)
+        if number is None:
+            self.place = "report"
+            self.warn(f'no figure "{span.target.removeprefix(REFERRED)}" to refer to, its number left out')
+            return replace(span, target="")
+        return replace(span, text=f"{span.text} {number}", target=_figure_key(number))
 
     def next_key(self) -> str:
         """The anchor of the next heading."""
@@ -100,7 +122,7 @@ class Composer:
     def text(self, text: str, *, lead: bool = False) -> None:
         """An author's text: paragraphs and lists; the first paragraph may be the lead."""
         self.check_names(text)
-        for block in blocks(text):
+        for block in blocks(text, figures=True):
             if isinstance(block, Listing):
                 self.add(_listing(block))
             else:

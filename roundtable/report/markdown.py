@@ -14,6 +14,8 @@ from typing import Final
 
 SCHEMES: Final = ("https://", "http://", "mailto:")
 """What a link may begin with; any other target is left as it was typed."""
+REFERRED: Final = "figure:"
+"""The target of words that refer to a figure begins so; its id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class _Reader:
     text: str
     spans: list[Span] = field(default_factory=list)
     opened: list[_Open] = field(default_factory=list)
+    figures: bool = False
+    """Whether links to figures are read, too."""
     tried: dict[int, int] = field(default_factory=dict)
     """How many of `opened` are known to be closed by no so many stars; they are not looked at again."""
 
@@ -147,13 +151,14 @@ class _Reader:
         href = match[3]
         index = next((i for i in reversed(range(len(self.opened))) if not self.opened[i].stars), None)
         words = index is not None and any(span.text.strip() for span in self.spans[self.opened[index].at + 1 :])
-        if index is None or not words or not href.lower().startswith(SCHEMES):
+        target = href[1:] if self.figures and href.startswith(f"#{REFERRED}") else ""
+        if index is None or not words or not (target or href.lower().startswith(SCHEMES)):
             self._literal(match[0])
             return
         start = self.opened[index].at
         self.spans[start] = Span("")
         for place in range(start + 1, len(self.spans)):
-            self.spans[place] = replace(self.spans[place], href=href)
+            self.spans[place] = replace(self.spans[place], href="" if target else href, target=target)
         # A link holds no further link, and nothing that was opened in it is closed behind it.
         self.tried = {}
         self.opened = [each for each in self.opened[:index] if each.stars]
@@ -192,9 +197,9 @@ def _merged(spans: list[Span]) -> Rich:
     return tuple(merged)
 
 
-def inline(text: str) -> Rich:
-    """Read the emphases and links of one text."""
-    return _Reader(text).read()
+def inline(text: str, *, figures: bool = False) -> Rich:
+    """Read the emphases and links of one text; with `figures` also `[figure](#figure:id)`, whose number is counted."""
+    return _Reader(text, figures=figures).read()
 
 
 # ---- the blocks of a `text`
@@ -203,17 +208,17 @@ _BULLET: Final = re.compile(r"\s{0,3}[-*•]\s+(\S.*)$")
 _NUMBER: Final = re.compile(r"\s{0,3}(\d{1,4})[.)]\s+(\S.*)$")
 
 
-def blocks(text: str) -> Iterator[Rich | Listing]:
+def blocks(text: str, *, figures: bool = False) -> Iterator[Rich | Listing]:
     """The paragraphs and lists of an author's text, in order.
 
     A blank line ends a paragraph; a line break inside one is a space, as everywhere in Markdown. A list begins on a
     new line; lines that follow an item without a mark of their own go on with it.
     """
     for chunk in re.split(r"\n[^\S\n]*\n", re.sub(r"\r\n?", "\n", text)):
-        yield from _of_chunk([line for line in chunk.split("\n") if line.strip()])
+        yield from _of_chunk([line for line in chunk.split("\n") if line.strip()], figures)
 
 
-def _of_chunk(lines: list[str]) -> Iterator[Rich | Listing]:
+def _of_chunk(lines: list[str], figures: bool) -> Iterator[Rich | Listing]:
     gathered: list[str] = []
     kind, first = "text", 1
     for line in lines:
@@ -221,7 +226,7 @@ def _of_chunk(lines: list[str]) -> Iterator[Rich | Listing]:
         found = "bullet" if bullet else "number" if number else ""
         mark = bullet[1] if bullet else number[2] if number else ""
         if found and found != kind:
-            yield from _flush(gathered, kind, first)
+            yield from _flush(gathered, kind, first, figures)
             gathered, kind, first = [mark], found, int(number[1]) if number else 1
         elif found:
             gathered.append(mark)
@@ -229,13 +234,13 @@ def _of_chunk(lines: list[str]) -> Iterator[Rich | Listing]:
             gathered[-1] += " " + line.strip()
         else:
             gathered.append(line.strip())
-    yield from _flush(gathered, kind, first)
+    yield from _flush(gathered, kind, first, figures)
 
 
-def _flush(gathered: list[str], kind: str, first: int) -> Iterator[Rich | Listing]:
+def _flush(gathered: list[str], kind: str, first: int, figures: bool) -> Iterator[Rich | Listing]:
     if not gathered:
         return
     if kind == "text":
-        yield inline(" ".join(gathered))
+        yield inline(" ".join(gathered), figures=figures)
     else:
-        yield Listing(tuple(inline(item) for item in gathered), kind == "number", first)
+        yield Listing(tuple(inline(item, figures=figures) for item in gathered), kind == "number", first)

@@ -33,7 +33,9 @@ def print_figure(composer: Composer, figure: Figure, *, beside: bool = False) ->
         composer.warn(f'figure "{figure.id}" has no image that can be read, left out')
         return
     composer.check_names(f"{figure.caption} {figure.alt} {figure.credit}")
-    number, key = composer.next_figure()
+    if not figure.alt.strip():
+        composer.warn(f'figure "{figure.id}" has no description')
+    number, key = composer.next_figure(figure.id)
     side = beside and figure.place is FigurePlace.TEXT and is_portrait(image.data)
     composer.add(Illustration(number, key, image.data, _caption(figure), figure.alt, side))
 
@@ -45,7 +47,7 @@ def print_star(composer: Composer, figure: Figure | None = None) -> None:
         composer.warn("the session has no star, left out")
         return
     figure = figure or next((each for each in composer.session.all(Figure) if each.is_star), None)
-    number, key = composer.next_figure()
+    number, key = composer.next_figure("star")
     composer.check_names(star.credit)
     facts = composer.facts
     own = figure.caption.strip() if figure else ""
@@ -62,7 +64,7 @@ def print_voices(composer: Composer) -> None:
     if found is None:
         composer.add(Paragraph(bare("Who had the floor was not recorded.")))
         return
-    number, key = composer.next_figure()
+    number, key = composer.next_figure("voices")
     unit = "in minutes of speech" if found.unit == "minutes" else "in quotes noted"
     caption = f"Who was heard in each part of the debate, {unit}. The most of each sector is dark"
     if found.left_out:
@@ -76,7 +78,7 @@ def print_agenda(composer: Composer) -> None:
     if not rows:
         composer.add(Paragraph(bare("There was no agenda.")))
         return
-    number, key = composer.next_figure()
+    number, key = composer.next_figure("agenda")
     caption = "The agenda as planned (outline) and as it was (solid). On the right the difference in minutes"
     if all(row.start is None for row in rows):
         caption = "The agenda as planned"

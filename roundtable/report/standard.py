@@ -108,7 +108,7 @@ def _course(composer: Composer) -> tuple[Span, ...]:
 
 
 def from_sectors(composer: Composer) -> str:
-    """ " from six sectors"; empty where not all of those who came were from one, or all from the same."""
+    """What says from how many sectors they came; empty where somebody belongs to none, or all to the same."""
     sectors = composer.facts.sectors
     return f" from {counted(len(sectors), 'sector')}" if len(sectors) > 1 and not composer.facts.others else ""
 

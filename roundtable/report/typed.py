@@ -21,6 +21,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from roundtable.report.citations import bibliography
+from roundtable.report.listed import OF_NO_SECTOR
 from roundtable.report.markdown import letters
 from roundtable.report.standard import LIST_OF_CONTRIBUTORS
 from roundtable.report.wordings import long_date
@@ -157,7 +158,7 @@ def _told(session: Session) -> Iterator[Source]:
         if label.name and person.role and not has_no_name(session, person):
             yield Source(By.TOLD, "the list of contributors", f"{person.role} {label.name}")
         if label.name and not label.organisation:
-            # Who has no sector either stands below the others', under whatever heading came last.
+            # Who has no sector either stands under a heading of their own, or where nobody has one under the list's.
             under = (label.sector,) if label.sector else _headings_of_list(session)
             yield Source(By.TOLD, "the list of contributors", label.name, only_in=under)
 
@@ -165,7 +166,7 @@ def _told(session: Session) -> Iterator[Source]:
 def _headings_of_list(session: Session) -> tuple[str, ...]:
     """The headings that rows of the list of contributors stand under."""
     chapters = (each.title for each in session.all(Section) if Block(BlockKind.CONTRIBUTORS) in each.blocks)
-    return (LIST_OF_CONTRIBUTORS, *chapters, *(sector.name for sector in session.all(Sector)))
+    return (LIST_OF_CONTRIBUTORS, *chapters, OF_NO_SECTOR)
 
 
 def _said(session: Session) -> Iterator[Source]:

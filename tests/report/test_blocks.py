@@ -18,7 +18,7 @@ from roundtable.domain.star import NO_STAR
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Illustration, Quotation, StarFigure
+from roundtable.report.content import Illustration, Paragraph, Quotation, StarFigure
 from roundtable.report.markdown import letters
 
 from .conftest import DETAILS, make_session, one_section, picture, text_block
@@ -202,7 +202,7 @@ def test_images_of_any_shape_and_place(size: tuple[int, int], place: FigurePlace
     session = make_session(
         one_section(Block(BlockKind.FIGURE, "f"), text_block("Text beside it. " * 40)),
         Image(id=Id("i"), path="a.jpg", media_type="image/jpeg", data=picture(*size, kind="JPEG")),
-        Figure(id=Id("f"), caption="A picture", image_id=Id("i"), place=place),
+        Figure(id=Id("f"), caption="A picture", image_id=Id("i"), place=place, alt="Blue."),
     )
     built = build_report(session)
     assert "Figure 1 A picture" in text_of(built.data)
@@ -361,3 +361,29 @@ def test_the_caption_of_the_star_says_what_its_lines_mean_and_whose_framework_it
     own = Figure(caption="Where we went.", is_star=True, credit="After Ada Byrne")
     (figure,) = [part for part in compose(make_session(star, own)).parts if isinstance(part, StarFigure)]
     assert letters(figure.caption) == "Where we went. After Ada Byrne"
+
+
+def test_words_that_refer_to_a_figure_have_its_number_counted() -> None:
+    """Also where the figure comes later, and to those that the program draws; what is gone has no number."""
+    told = "See [figure](#figure:second), *[Figure](#figure:first)* and [figure](#figure:gone)."
+    outline = one_section(text_block(told), Block(BlockKind.FIGURE, "first"), Block(BlockKind.FIGURE, "second"))
+    images = [Image(id=Id(f"i{n}"), path=f"{n}.png", media_type="image/png", data=picture()) for n in range(2)]
+    figures = [
+        Figure(id=Id(name), caption=name, image_id=Id(f"i{n}"), alt=name) for n, name in enumerate(("first", "second"))
+    ]
+    report = compose(make_session(outline, *images, *figures))
+    (said,) = [part for part in report.parts if isinstance(part, Paragraph)]
+    assert letters(said.text) == "See figure 2, Figure 1 and figure."
+    assert [span.target for span in said.text if span.target] == ["figure-2", "figure-1"]
+    assert [warning for warning in report.warnings if "refer" in warning] == [
+        'report: no figure "gone" to refer to, its number left out'
+    ]
+
+
+def test_a_figure_without_a_description_is_told() -> None:
+    image = Image(id=Id("i"), path="i.png", media_type="image/png", data=picture())
+    figure = Figure(id=Id("quay"), caption="The quay", image_id=image.id)
+    said = 'figure "quay" has no description'
+    assert compose(make_session(image, figure)).warnings == (f"introduction: {said}",)
+    outlined = make_session(image, figure, one_section(Block(BlockKind.FIGURE, "quay")))
+    assert compose(outlined).warnings == (f"report.sections[0].blocks[0]: {said}",)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from roundtable.domain.outline import Block, BlockKind, Figure
+from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind
 from ui import icons
@@ -24,10 +24,14 @@ _SINGLES = (
 
 
 class BlockMenu(QMenu):
-    """Offers what the session has whenever it opens; `chosen(block)`, or `picture_requested` for one from a file."""
+    """Offers what the session has whenever it opens; `chosen(block)`, or `picture_requested` for one from a file.
+
+    `referred(id)` when a text is to refer to a figure.
+    """
 
     chosen = Signal(object)
     picture_requested = Signal()
+    referred = Signal(object)
 
     def __init__(self, session: Callable[[], Session], parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class BlockMenu(QMenu):
         for of_kind in InsightKind:
             self._offer(kinds, PLURALS[of_kind].capitalize(), Block(BlockKind.INSIGHTS, of_kind.value))
         self._fill_figures(self.addMenu("Figure"), session)
+        self._fill_references(self.addMenu("Refer to a figure"), session)
 
     def _fill_figures(self, menu: QMenu, session: Session) -> None:
         for figure in session.all(Figure):
@@ -56,6 +61,13 @@ class BlockMenu(QMenu):
             menu.addSeparator()
         picture = menu.addAction(icons.icon("file-image"), "A picture from a file…")
         picture.triggered.connect(lambda _=False: self.picture_requested.emit())
+
+    def _fill_references(self, menu: QMenu, session: Session) -> None:
+        figures = [each for each in session.all(Figure) if each.place is FigurePlace.TEXT and not each.is_star]
+        for figure in figures:
+            action = menu.addAction(figure.caption.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, figure_id=figure.id: self.referred.emit(figure_id))
+        menu.setEnabled(bool(figures))
 
     def _offer(self, menu: QMenu, text: str, block: Block) -> None:
         action = menu.addAction(icons.icon(ICONS.get(block.kind, "file-text")), text)

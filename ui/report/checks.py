@@ -31,13 +31,15 @@ PLACE = re.compile(r"report(?:\.sections\[(\d+)\])?(?:\.blocks\[(\d+)\])?(?:[.\w
 NAMED = re.compile(r'(quote|figure|segment|on) "([^"]+)"')
 GONE = re.compile(r'no (quote|figure) "[^"]+", left out')
 TOO_EARLY = re.compile(r"is ([\w-]+), and the session prints from [\w-]+ on[;,] left out")
-
+UNDESCRIBED = re.compile(r'figure "[^"]+" has no description$')
+"""The report's own words for what `unfinished` says."""
 
 LACKS = {
     Lack.WORDS: "nothing in it yet",
     Lack.DESCRIPTION: "{} has no description",
     Lack.CONSENT: "{} is not confirmed",
     Lack.PLACE: "{} stands in no section",
+    Lack.REFERENCE: "no text refers to {}",
 }
 
 
@@ -51,8 +53,8 @@ class Noticed:
 
 def noticed(session: Session, warnings: Iterable[str]) -> tuple[Noticed, ...]:
     """What is lacking, then what was left out or printed otherwise; the same told once, with its number."""
-    lines = [Noticed(_lacking(session, each), each) for each in unfinished(session)]
-    lines += [_warned(session, warning) for warning in warnings]
+    lines = [_noticed(session, each) for each in unfinished(session)]
+    lines += [_warned(session, warning) for warning in warnings if not UNDESCRIBED.search(warning)]
     told = Counter(line.text for line in lines)
     first = {line.text: line for line in reversed(lines)}
     return tuple(
@@ -60,10 +62,16 @@ def noticed(session: Session, warnings: Iterable[str]) -> tuple[Noticed, ...]:
     )
 
 
+def _noticed(session: Session, lack: Unfinished) -> Noticed:
+    leads = lack.section_id is not None or session.find(Figure, lack.record_id) is not None
+    return Noticed(_lacking(session, lack), lack if leads else None)
+
+
 def _lacking(session: Session, lack: Unfinished) -> str:
     section = session.find(Section, lack.section_id)
     kind = "quote" if lack.lack is Lack.CONSENT else "figure"
-    said = LACKS[lack.lack].format(_named(session, kind, lack.record_id) if lack.record_id else "")
+    said = LACKS[lack.lack] if not lack.others else f"{{}} and {lack.others} more are not confirmed"
+    said = said.format(_named(session, kind, lack.record_id) if lack.record_id else "")
     return f"{section.title}: {said}" if section else said[:1].upper() + said[1:]
 
 

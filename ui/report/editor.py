@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Section
-from roundtable.domain.records import Id
+from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from ui import theme
 from ui.report.card import BlockCard
@@ -90,6 +92,7 @@ class Editor(Surface):
         self.bar.add_quote.clicked.connect(self.quote_requested)
         self.menu.chosen.connect(self._on_offered)
         self.menu.picture_requested.connect(self.picture_requested)
+        self.menu.referred.connect(self._on_referred)
         self.title.editingFinished.connect(self._on_title)
         self.title.textEdited.connect(self.typed)
         self.level.activated.connect(lambda _: self._on_title())
@@ -136,6 +139,21 @@ class Editor(Surface):
             if self._section is not None and isinstance(card, TextCard) and card.is_unkept and card.text:
                 return Unkept(self._section.id, self.blocks.place_of(card), card.block.value, card.text)
         return None
+
+    def as_typed(self) -> Session:
+        """The session as it will be once the title and the texts that are half typed are kept."""
+        section = self._section
+        if section is None:
+            return self._session
+        blocks: list[Block] = []
+        for card in self.blocks.cards:
+            if isinstance(card, TextCard) and card.is_unkept and card.text:
+                blocks.append(Block(BlockKind.TEXT, card.text))
+            elif not is_new(card):
+                blocks.append(card.block)
+        title = self.title.text().strip() or section.title
+        typed = replace(section, title=title, blocks=tuple(blocks))
+        return self._session if typed == section else self._session.with_edits([Edit(section, typed)])
 
     def restore(self, unkept: Unkept) -> None:
         """Put a text back into its field, behind the others when the report has changed there; or a title."""
@@ -253,6 +271,15 @@ class Editor(Surface):
     def _on_offered(self, block: Block) -> None:
         self.commit()
         self.add_requested.emit(block, self.after())
+
+    def _on_referred(self, figure_id: Id) -> None:
+        """Write into the chosen text, or into a new one, what the report sets as "figure 3"."""
+        if not isinstance(self.blocks.chosen, TextCard):
+            self._on_add_text()
+        card = self.blocks.chosen
+        if isinstance(card, TextCard):
+            card.area.insertPlainText(f"[figure](#figure:{figure_id})")
+            card.setFocus()
 
     def _on_title(self) -> None:
         section = self._section

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.report import add_block, revise_block, revise_figure
@@ -16,7 +18,9 @@ from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Sec
 from roundtable.domain.unfinished import Lack, unfinished
 from tests.ui.drops import drop, enter
 from ui.live import Live
+from ui.report.checks import noticed
 from ui.report.figure_dialog import FigureDialog
+from ui.report.text_card import TextCard
 from ui.report.view import ReportView
 
 from .test_composer import open_section, section, text_card, titles
@@ -92,8 +96,32 @@ def test_a_check_is_pressed_by_keys_too(view: ReportView, live: Live, qtbot: QtB
 
 
 def test_what_is_lacking_is_no_more_than_that(live: Live) -> None:
-    """A draft lacks nothing; nor does a described picture, a confirmed quote, a chapter with a section under it."""
-    assert unfinished(live.session) == ()
+    """A draft lacks what it prints: no section and no place; a described picture and a confirmed quote lack nothing."""
+    assert [each.lack for each in unfinished(live.session)] == [Lack.CONSENT, Lack.DESCRIPTION]
+    told = noticed(live.session, ['introduction: figure "the-quays-in-spring" has no description'])
+    assert [line.text for line in told] == [
+        "“Then ask the boats” is not confirmed",
+        "The figure “The quays in spring” has no description",
+    ]
+    assert [line.at is not None for line in told] == [False, True]
+
+
+def test_a_text_refers_to_a_figure_by_the_menu(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    """The number is counted by the report; what is written is no number."""
+    (figure,) = live.session.all(Figure)
+    live.do(add_block, section_id=section(live, "Introduction").id, block=Block(BlockKind.FIGURE, figure.id))
+    checked(qtbot, view, "Introduction: no text refers to the figure “The quays in spring”.")
+    view.editor.focus_block(0)
+    card = view.editor.blocks.cards[0]
+    assert isinstance(card, TextCard)
+    card.area.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(card.area, " See ")
+    view.editor.menu.aboutToShow.emit()
+    (menu,) = (each for each in view.editor.menu.findChildren(QMenu) if each.title() == "Refer to a figure")
+    menu.actions()[0].trigger()
+    view.commit()
+    assert section(live, "Introduction").blocks[0].value.endswith(f" See [figure](#figure:{figure.id})")
+    qtbot.waitUntil(lambda: "no text refers" not in view.outline.checks.text(), timeout=20_000)
 
 
 def test_logos_are_described_too(view: ReportView, live: Live) -> None:
