@@ -89,6 +89,7 @@ class ReportView(View):
         self.outline.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
         self.outline.checks.place_wanted.connect(self.go_to)
         self.editor.title_edited.connect(self._edits.revise_title)
+        self.editor.typed.connect(lambda: self.preview.show_session(self.editor.as_typed()))
         self.editor.block_edited.connect(self._edits.revise_block)
         self.editor.add_requested.connect(self._on_add_block)
         self.editor.move_requested.connect(lambda place, by: self._go_on_at(self._edits.move_block(place, by)))
@@ -123,7 +124,7 @@ class ReportView(View):
         self.stack.setCurrentIndex(0 if section is not None else 1)
         self.editor.show_session(session, section)
         self.words.show_session(session, section, _segment(session, section))
-        self.preview.show_session(session)
+        self.preview.show_session(self.editor.as_typed())
         self._fold()
 
     def commit(self) -> None:
