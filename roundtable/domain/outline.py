@@ -36,6 +36,10 @@ class Block:
     value: str = ""
 
 
+FILLED = frozenset({"Least heard", "Examples", "Open questions", "Limits", "What happens next"})
+"""Titles of sections below a chapter that the program fills from the records, as long as nothing is written in them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Section(Record):
     """A headed part of the report; level 1 is a section, 2 and 3 stand below it."""
@@ -43,6 +47,11 @@ class Section(Record):
     title: str
     level: int = 1
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the program fills it from the records, since nothing is written in it."""
+        return not self.blocks and self.level > 1 and self.title in FILLED
 
 
 class FigurePlace(StrEnum):

@@ -54,7 +54,7 @@ def unfinished(session: Session) -> tuple[Unfinished, ...]:
     referred = {found for text in texts for found in REFERENCE.findall(text)}
     for number, section in enumerate(sections):
         following = sections[number + 1] if number + 1 < len(sections) else None
-        if not section.blocks and (following is None or following.level <= section.level):
+        if not section.blocks and not section.is_filled and (following is None or following.level <= section.level):
             found.append(Unfinished(Lack.WORDS, section.id))
         found += _in_blocks(session, section, referred)
     placed = {block.value for section in sections for block in section.blocks if block.kind is BlockKind.FIGURE}

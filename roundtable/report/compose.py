@@ -11,10 +11,10 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
 from roundtable.domain.withheld import kept_back, redacted
-from roundtable.domain.words import InsightKind, Quote
+from roundtable.domain.words import Insight, InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cover, Points, Report
+from roundtable.report.content import Cover, Heading, Points, Report
 from roundtable.report.editions import edition_of
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
@@ -22,7 +22,8 @@ from roundtable.report.listed import partners, print_actions, print_contributors
 from roundtable.report.markdown import Listing, bare, blocks
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
-from roundtable.report.standard_end import findings, noted
+from roundtable.report.standard_end import findings, next_dates, noted
+from roundtable.report.standard_star import insights_by_kind, least_heard
 from roundtable.report.text import plain
 from roundtable.report.wordings import long_date
 
@@ -107,6 +108,8 @@ def _report(composer: Composer, cover: Cover) -> Report:
 def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
     for number, section in enumerate(sections):
         composer.place = f"report.sections[{number}]"
+        if _is_filled(composer, section, f"{CHAPTER}{number + 1}"):
+            continue
         title = section.title.strip()
         composer.check_names(title)
         composer.disagrees = _tells_disagreement(title)
@@ -123,6 +126,35 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         if _ends_introduction(sections, number):
             composer.place = f"report.sections[{number}]"
             standard.counts(composer)
+
+
+def _is_filled(composer: Composer, section: Section, key: str) -> bool:
+    """Fill a section from the records as the standard report does; whether there was anything to fill it with."""
+    if not section.is_filled:
+        return False
+    begin = len(composer.parts)
+    kind = _KINDS.get(section.title)
+    if section.title == "Least heard":
+        least_heard(composer)
+    elif section.title == "What happens next":
+        next_dates(composer)
+    else:
+        star = composer.session.details.star
+        on = {composer.segment.id} if composer.segment else set()
+        off = set() if on else {segment.id for segment in star.segments}
+        insights = [
+            each for each in composer.session.all(Insight) if each.kind is kind and not off & set(each.segments)
+        ]
+        insights_by_kind(composer, [each for each in insights if not on or on & set(each.segments)])
+    if begin == len(composer.parts):
+        return False
+    heading = composer.parts[begin]
+    if isinstance(heading, Heading):
+        composer.parts[begin] = replace(heading, key=key, level=min(section.level, 3))
+    return True
+
+
+_KINDS = {"Examples": InsightKind.EXAMPLE, "Open questions": InsightKind.QUESTION, "Limits": InsightKind.LIMIT}
 
 
 def _is_summary(section: Section) -> bool:

@@ -35,6 +35,8 @@ class Composer:
     disagrees: bool = False
     printed: set[Id] = field(default_factory=set)
     """The quotes and insights that stand in the report so far."""
+    boxed: dict[Id, Heading] = field(default_factory=dict)
+    """The headings under which the quotes of a whole segment stand so far."""
     kept_back: Mapping[Id, tuple[str, ...]] = field(default_factory=dict)
     """Whose names the words of which quote, insight or action point are printed without."""
     names: Withheld = field(init=False)

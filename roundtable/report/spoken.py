@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from roundtable.domain.attribution import quote_label
@@ -11,9 +11,9 @@ from roundtable.domain.singling import printed_label, singled_out
 from roundtable.domain.star_geometry import hue
 from roundtable.domain.words import Attribution, Insight, InsightKind, Quote, QuoteState
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cell, Finding, Findings, Grid, Paragraph, Points, Quotation
+from roundtable.report.content import Cell, Finding, Findings, Grid, Heading, Paragraph, Points, Quotation
 from roundtable.report.markdown import Rich, Span, bare, inline, joined
-from roundtable.report.wordings import capital, in_digits, listed
+from roundtable.report.wordings import capital, counted, in_digits, in_words, listed
 
 _KINDS = {
     InsightKind.INSIGHT: "Insight",
@@ -87,16 +87,32 @@ def _role(composer: Composer, quote: Quote) -> str:
 
 
 def print_quotes(composer: Composer, segment: str) -> None:
-    """Every printable quote of a segment, as boxes."""
+    """Every printable quote of a segment, as boxes; of those that stand under another segment it is told where."""
     of_segment = [quote for quote in composer.session.quotes if segment in quote.segments]
     printable = [quote for quote in of_segment if composer.facts.prints(quote) and quote.text.strip()]
-    for place, quote in enumerate(printable):
-        print_quote(composer, quote, compact=place > 0 and len(printable) > MOST_BOXES)
+    fresh = [quote for quote in printable if quote.id not in composer.boxed]
+    for place, quote in enumerate(fresh):
+        print_quote(composer, quote, compact=place > 0 and len(fresh) > MOST_BOXES)
+    if seen := [composer.boxed[quote.id] for quote in printable if quote.id in composer.boxed]:
+        composer.add(Paragraph(_elsewhere(seen, more=bool(fresh))))
+    headings = [part for part in composer.parts if isinstance(part, Heading)]
+    composer.boxed |= {quote.id: headings[-1] for quote in fresh if headings}
     if not printable:
         composer.add(Paragraph(bare("None.")))
     if left := len(of_segment) - len(printable):
         least = composer.session.details.prints.value
         composer.warn(f'{in_digits(left, "quote")} on "{segment}" withdrawn or not yet {least}, left out')
+
+
+def _elsewhere(seen: Sequence[Heading], *, more: bool) -> Rich:
+    """Where the quotes stand that were printed with an earlier segment."""
+    under = list(dict.fromkeys(seen))
+    what = f"{capital(in_words(len(seen)))} more" if more else f"{capital(counted(len(seen), 'quote'))} on this part"
+    said: list[Rich | str] = [f"{what} {'stands' if len(seen) == 1 else 'stand'} under "]
+    for place, heading in enumerate(under):
+        between = "" if place == 0 else " and " if place == len(under) - 1 else ", "
+        said += [between, (Span(heading.text, target=heading.key),)]
+    return joined(*said, ".")
 
 
 def print_insights(composer: Composer, value: str) -> None:

@@ -93,10 +93,10 @@ def impact(composer: Composer) -> None:
     said = "What was promised at the table, by whom and by when, in the words in which it was noted."
     composer.add(Paragraph(bare(said), "lead"))
     print_actions(composer)
-    _next_dates(composer)
+    next_dates(composer)
 
 
-def _next_dates(composer: Composer) -> None:
+def next_dates(composer: Composer) -> None:
     """What happens next: the day of the report, then the next dates that somebody has promised something for."""
     details = composer.session.details
     after = details.reported_on or details.held_on

@@ -79,10 +79,10 @@ def segment_chapter(composer: Composer, segment: Segment) -> None:
         composer.add(Paragraph(_elsewhere(composer, segment, seen, bool(fresh)), "body"))
     elif not quotes:
         composer.add(Paragraph(bare("None of the words noted here has passed the level that this report prints.")))
-    _insights(composer, [each for each in composer.session.all(Insight) if segment.id in each.segments])
+    insights_by_kind(composer, [each for each in composer.session.all(Insight) if segment.id in each.segments])
 
 
-def _insights(composer: Composer, insights: Sequence[Insight]) -> None:
+def insights_by_kind(composer: Composer, insights: Sequence[Insight]) -> None:
     """Examples, open questions and limits, each once in a report; findings stand in the summary."""
     for kind, title in (
         (InsightKind.EXAMPLE, "Examples"),
@@ -120,7 +120,7 @@ def off_the_star(composer: Composer) -> None:
     if loose and items:
         composer.heading("Beside the agenda", 2)
     _quotes(composer, loose)
-    _insights(composer, insights)
+    insights_by_kind(composer, insights)
 
 
 def _quotes(composer: Composer, quotes: Sequence[Quote]) -> None:

@@ -9,7 +9,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind, Quote
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Findings, Paragraph, Points, Quotation
+from roundtable.report.content import Findings, Grid, Heading, Paragraph, Points, Quotation
 from roundtable.report.draft import draft
 from roundtable.report.markdown import letters
 from roundtable.room import Room
@@ -85,7 +85,9 @@ def test_what_hangs_on_no_segment_and_pictures_are_in_the_draft(room: Room) -> N
     (figure,) = room.session.all(Figure)
     blocks = {title: under for title, _, under in draft(room.session)}
     assert Block(BlockKind.FIGURE, figure.id) in blocks["Introduction"]
-    assert blocks["Also said"] == (Block(BlockKind.QUOTE, loose.id), Block(BlockKind.INSIGHTS, "question"))
+    assert blocks["Also said"] == (Block(BlockKind.QUOTE, loose.id),)
+    assert blocks["Open questions"] == (), "the program goes on to fill it"
+    assert "Who pays?" in text_of(build_report(adopted(room.session)).data)
     assert blocks["Co-design"] == (Block(BlockKind.QUOTES, "co-design"),)
 
 
@@ -94,3 +96,20 @@ def test_an_empty_session_has_a_draft_too() -> None:
     assert taken.all(Section)
     assert build_report(taken).pages
     assert not taken.all(Quote)
+
+
+def test_the_report_is_the_same_right_after_it_was_taken_over(sample_without_outline: Session) -> None:
+    """No quote stands twice, no heading is lost, and a figure that was referred to is referred to by its number."""
+    before, after = compose(sample_without_outline), compose(adopted(sample_without_outline))
+    headings = [[part.text for part in each.parts if isinstance(part, Heading)] for each in (before, after)]
+    assert headings[0] == headings[1]
+    quotes = [
+        sorted(letters(part.text) for part in each.parts if isinstance(part, Quotation)) for each in (before, after)
+    ]
+    assert quotes[0] == quotes[1] and len(set(quotes[1])) == len(quotes[1])
+    tables = [[part.rows for part in each.parts if isinstance(part, Grid)] for each in (before, after)]
+    assert tables[0] == tables[1]
+    pages = [build_report(each).pages for each in (sample_without_outline, adopted(sample_without_outline))]
+    assert pages[0] == pages[1]
+    said = text_of(build_report(adopted(sample_without_outline)).data)
+    assert "The star (figure " in said and "Six quotes on this part stand under Co-commissioning." in said

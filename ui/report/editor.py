@@ -25,6 +25,9 @@ from ui.widgets.panel import Surface
 MEASURE = 640
 """Widest column of text in pixels, about 58 characters as the report sets them."""
 
+NOTHING = "Nothing in this section yet. Write a text, put a quote in, or let the program fill a block: More."
+FILLED = "The program fills this section from the records, as the page shows, as long as nothing else is put in."
+
 
 class Editor(Surface):
     """Shows a section and says what is wished of it; words are told before anything else is wished."""
@@ -58,11 +61,7 @@ class Editor(Surface):
     def _page(self) -> QScrollArea:
         self.title = Field("Title of the section", name="Title of the section", use=Type.PAGE_TITLE, height=44)
         self.title.setProperty("bare", True)
-        self.nothing = Paragraph(
-            "Nothing in this section yet. Write a text, put a quote in, or let the program fill a block: More.",
-            Type.BODY,
-            "ink3",
-        )
+        self.nothing = Paragraph(NOTHING, Type.BODY, "ink3")
         self.blocks = CardStack(self._connect)
         text = QVBoxLayout()
         text.setContentsMargins(TEXT_MARGIN + 4, 0, 0, 0)  # the margin of a document is 4
@@ -195,6 +194,7 @@ class Editor(Surface):
             card.area.cursorPositionChanged.connect(lambda: self._follow_caret(card))
 
     def _after_change(self) -> None:
+        self.nothing.set_text(FILLED if self._section is not None and self._section.is_filled else NOTHING)
         self.nothing.setVisible(not self.blocks.cards)
         self._choose(self.blocks.chosen)
 

@@ -73,7 +73,9 @@ class OutlineModel(QAbstractListModel):
 
 
 def blocks_in(section: Section) -> str:
-    """How much a section holds: "7 blocks", "empty"."""
+    """How much a section holds: "7 blocks", "empty"; "counted" where the program fills it."""
+    if section.is_filled:
+        return "counted"
     return wording.counted(len(section.blocks), "block") if section.blocks else "empty"
 
 
@@ -105,7 +107,7 @@ class OutlineDelegate(RowDelegate):
             icons.paint(painter, rect.x() + 12, middle - 8, name, 16, role)
         use = Type.CONTROL if section.level == 1 else Type.LIST
         base = paint.baseline(middle, theme.metrics(use))
-        count = str(len(section.blocks)) if section.blocks else "empty"
+        count = str(len(section.blocks)) if section.blocks else blocks_in(section)
         taken = paint.text(painter, rect.right() - 12, base, count, Type.META, "ink3", align="right")
         x = rect.x() + 36 + indent
         tint = "ink" if section.level == 1 else "ink2"
