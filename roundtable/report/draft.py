@@ -16,7 +16,6 @@ from roundtable.domain.outline import FILLED, Block, BlockKind, Figure, FigurePl
 from roundtable.domain.session import Session
 from roundtable.domain.words import InsightKind
 from roundtable.report.compose import CHANGES, compose
-from roundtable.report.composer import FIGURE
 from roundtable.report.content import (
     AgendaFigure,
     Bibliography,
@@ -157,10 +156,7 @@ def _listed(points: Points) -> str:
 
 def _marked(text: Rich) -> str:
     """A text with its emphases written as an author would; a link inside the report is its words alone."""
-    # The number of a figure is counted, and would be typed from here on.
-    kept = [span for span in text if not span.target.startswith(FIGURE)]
-    said = "".join(_marked_span(span) for span in kept)
-    return said if len(kept) == len(text) else said.replace("  ", " ")
+    return "".join(_marked_span(span) for span in text)
 
 
 def _marked_span(span: Span) -> str:

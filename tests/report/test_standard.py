@@ -235,7 +235,7 @@ def test_the_star_is_referred_to_by_its_own_number(sample_without_outline: Sessi
     (link,) = [span for span in said.text if span.target]
     assert (link.text, link.target) == (f"(figure {star.number})", star.key) and star.number == 3
     texts = [block.value for _, _, blocks in draft(sample_without_outline) for block in blocks]
-    assert any(text.startswith("The star shows where") for text in texts)
+    assert any(text.startswith("The star ([figure](#figure:star)) shows where") for text in texts)
     assert not [text for text in texts if "(figure" in text]
 
 
