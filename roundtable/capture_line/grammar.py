@@ -106,7 +106,7 @@ class _Reading:
         """When an action point is due; a time of the day has no place of its own, so words with one stay whole."""
         blank = self._without_tokens()
         called = {fold(word) for each in self.session.all(Contributor) for word in name_words(each.name)}
-        due = find_due(blank, self.today, self.head, called)
+        due = find_due(self._with_tokens_between(), self.today, self.head, called)
         if due is None:
             return
         if due.day is None:
@@ -201,11 +201,17 @@ class _Reading:
         while self.head < len(self.text) and self.text[self.head].isspace():
             self.head += 1
 
-    def _without_tokens(self) -> str:
-        """The line with every token blanked out, so that places stay as they are."""
+    def _with_tokens_between(self) -> str:
+        """The line without its tokens, none of which a phrase reaches over; at the end they are blank."""
+        apart = self._without_tokens("\ufffc")
+        rest = apart.rstrip(" \t.,;:!?…\ufffc")
+        return rest + apart[len(rest) :].replace("\ufffc", " ")
+
+    def _without_tokens(self, blank_sign: str = " ") -> str:
+        """The line with a sign in the place of each letter of a token, so that places stay as they are."""
         blank = self.text
         for token in self.tokens:
-            blank = blank[: token.start] + " " * (token.end - token.start) + blank[token.end :]
+            blank = blank[: token.start] + blank_sign * (token.end - token.start) + blank[token.end :]
         return blank
 
     def _words(self) -> str:
