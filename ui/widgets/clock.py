@@ -35,7 +35,7 @@ _LOOKS: dict[Phase, tuple[str, str, str | None]] = {
 }
 _RUNNING = (Phase.LEFT, Phase.LAST_FIFTH, Phase.LAST_MOMENTS, Phase.OVER)
 _LEFT, _BETWEEN, _RIGHT = 16, 14, 8
-_SMALLEST_DIGITS = 30
+_SMALLEST_DIGITS = 26
 HALF_FLASH = 500  # milliseconds: 1 Hz, far below what may harm (WCAG 2.2, 2.3.1: three flashes a second)
 HALF_FLASHES = 6  # three seconds, once
 

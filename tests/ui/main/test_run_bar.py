@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -227,3 +228,24 @@ def test_an_item_without_minutes_is_never_over_to_the_host_or_the_room(
         assert "Photograph" in words and "left" not in words and "ver" not in words
     press(window, Qt.Key.Key_Plus)
     assert window.run_bar.clock.accessibleName() == "+1:05 over of 1 min"
+
+
+def test_the_words_beside_the_digits_are_whole_in_the_smallest_window(
+    window: MainWindow, live: Live, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = {}
+    painted = paint.text
+
+    def painting(*given: Any, width: float | None = None, **how: Any) -> float:  # noqa: ANN401 - as paint.text
+        text, use = given[3], given[4]
+        weight = how.get("weight")
+        cut[text] = width is not None and paint.advance(text, use, weight=weight) > width
+        return painted(*given, width=width, **how)
+
+    window.resize(window.minimumSize())
+    live.do(next_item)
+    clock.pass_(minutes=21)
+    live.tick()
+    monkeypatch.setattr("ui.widgets.clock.paint.text", painting)
+    window.run_bar.clock.grab()
+    assert cut == {"+11:00": False, "over": False, "of 10 min": False}
