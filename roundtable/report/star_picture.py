@@ -8,8 +8,9 @@ report is. It is set in the faces of the screen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,10 @@ from roundtable.report.text import Typesetter, plain
 SUFFIXES: Final = (".svg", ".pdf", ".png")
 PNG_WIDTH: Final = 2400
 """Pixels."""
+_FINER: Final = 2
+"""So many times as large a PNG is drawn before it is reduced, or small letters would stand on whole pixels."""
+_ROUNDING: Final = 1e-6
+"""What pdfium must not take for the beginning of one more pixel."""
 _MARGIN: Final = 18.0
 _LEGEND: Final = 28.0
 """The size of the legend, in units."""
@@ -174,10 +179,13 @@ def png_of(picture: StarPicture, width: int = PNG_WIDTH) -> bytes:
     said.add_itxt("Title", picture.title)
     said.add_itxt("Description", picture.alt)
     target = BytesIO()
-    page = pdf_of(picture)
-    with PDFIUM, pypdfium2.PdfDocument(page) as document:
-        scale = width / (picture.size[0] * _POINTS)
-        document[0].render(scale=scale).to_pil().convert("RGB").save(target, "PNG", pnginfo=said)
+    left, top, right, bottom = picture.box
+    unit = (right - left) / width
+    whole = (left, top, right, top + ceil((bottom - top) / unit) * unit)  # of whole pixels, or it would be stretched
+    with PDFIUM, pypdfium2.PdfDocument(pdf_of(replace(picture, box=whole))) as document:
+        scale = _FINER * width / document[0].get_width() * (1 - _ROUNDING)
+        fine = document[0].render(scale=scale).to_pil().convert("RGB")
+    fine.reduce(_FINER).save(target, "PNG", pnginfo=said)
     return target.getvalue()
 
 

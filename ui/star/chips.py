@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from roundtable.domain.star_chip_figure import PLAIN
+from roundtable.domain.star_chip_figure import BASE, PLAIN
 from roundtable.domain.star_geometry import Box, Ops
 from roundtable.domain.star_labels import elided
 from roundtable.domain.star_marks import Shape, mark_ops
@@ -21,8 +21,8 @@ _EDGE = 2.0
 """Units around a chip that its edge may take."""
 _LINE = 0.07
 """The width of a chip's edge, in sizes of the type."""
-_CAP = 0.668
-"""The height of capitals, in sizes of the type."""
+_EIGHTH = 1 / 104
+"""An eighth of a pixel where the type has 13, in sizes: Qt begins a letter on the quarter before its place."""
 MOST = 90
 """Characters of which the widest chip never shows all."""
 
@@ -78,9 +78,10 @@ class LaidChip:
 
     @cached_property
     def words_at(self) -> QPointF:
-        """Where the upper left corner of the words comes to lie."""
-        ascent = QFontMetricsF(star_painter.star_font(500, "words", max(1, round(self.size)))).ascent()
-        return QPointF(self.rect.left() + self.size * 1.6, self.rect.center().y() + _CAP * self.size / 2 - ascent)
+        """Where the upper left corner of the words comes to lie, where a size measures as many units as `EM`."""
+        em = star_painter.EM / self.size
+        base = self.rect.center().y() + BASE * self.rect.height()
+        return QPointF((self.rect.left() + (1.6 + _EIGHTH) * self.size) * em, base * em - _ascent())
 
 
 def paint_chips(painter: QPainter, chips: Sequence[LaidChip], colours: star_painter.Colours) -> None:
@@ -108,10 +109,13 @@ def paint_chips(painter: QPainter, chips: Sequence[LaidChip], colours: star_pain
         for chip in chips:
             if chip.dot == dot:
                 painter.drawPath(chip.mark)
-    painter.setFont(star_painter.star_font(500, "words", max(1, round(size))))
+    painter.save()
+    painter.scale(size / star_painter.EM, size / star_painter.EM)  # in small type, a line of letters would be too short
+    painter.setFont(star_painter.star_font(500, "words"))
     painter.setPen(colours["chipink"])
     for chip in chips:
         painter.drawStaticText(chip.words_at, chip.words)
+    painter.restore()
 
 
 def _paint_waiting(painter: QPainter, chips: Sequence[LaidChip], colours: star_painter.Colours) -> None:
@@ -122,6 +126,11 @@ def _paint_waiting(painter: QPainter, chips: Sequence[LaidChip], colours: star_p
     for chip in chips:
         painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+@cache
+def _ascent() -> float:
+    return QFontMetricsF(star_painter.star_font(500, "words")).ascent()
 
 
 @cache

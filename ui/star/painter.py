@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from unicodedata import category
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -12,7 +13,7 @@ from roundtable import palette
 from roundtable.domain.star_geometry import Box, Face, Ops, Path, Primitive, Text
 from ui import theme
 
-_EM = 200
+EM = 200
 """Fonts are made once at this size (pixels) and scaled by the painter."""
 _METRIC_EM = 1000
 
@@ -26,7 +27,7 @@ def colours(section: str, name: str) -> Colours:
 
 
 @cache
-def star_font(weight: int, face: Face, pixels: int = _EM) -> QFont:
+def star_font(weight: int, face: Face, pixels: int = EM) -> QFont:
     """The face of words or of figures; no kerning, so that a letter on an arc is as wide as in a line."""
     theme.load_fonts()  # what is measured is kept, and must not have been measured in another face
     font = QFont()
@@ -106,16 +107,33 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], roles: Colours) ->
 
 
 def _paint_text(painter: QPainter, text: Text, colour: QColor) -> None:
-    scale = text.size / _EM
-    offset = -measure(text.s, _EM, text.weight, text.face) / 2 if text.anchor == "middle" else 0.0
+    """Outlines, for a rasteriser moves small letters to whole pixels and darkens them, each in its own way."""
+    scale = text.size / EM
+    offset = -measure(text.s, EM, text.weight, text.face) / 2 if text.anchor == "middle" else 0.0
     painter.save()
     painter.translate(text.x, text.y)
     painter.rotate(text.angle)
     painter.scale(scale, scale)
-    painter.setFont(star_font(text.weight, text.face))
-    painter.setPen(colour)
-    painter.drawText(QPointF(offset, 0), text.s)
+    painter.translate(offset, 0)
+    outline = _outline_of(text.s, text.weight, text.face)
+    if outline is None:
+        painter.setFont(star_font(text.weight, text.face))
+        painter.setPen(colour)
+        painter.drawText(QPointF(), text.s)
+    else:
+        painter.fillPath(outline, colour)
     painter.restore()
+
+
+@lru_cache(maxsize=4096)
+def _outline_of(s: str, weight: int, face: Face) -> QPainterPath | None:
+    """The letters of a line that begins at 0; None where a sign may be a picture in colours, which has no outline."""
+    if any(category(letter) == "So" for letter in s):
+        return None
+    path = QPainterPath()
+    path.addText(QPointF(), star_font(weight, face), s)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def paint_in(

@@ -33,7 +33,7 @@ from ui.star.zooming import Zooming
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
-_LEAST_TYPE = 11.0
+LEAST_TYPE = 11.0
 """Pixels of the smallest type on a star with words around it, when all of it is seen."""
 READ_ONLY = "The past can only be read: go back to Now to place words"
 _REACH = 9.0
@@ -314,7 +314,7 @@ class StarScene(QGraphicsScene):
         left, top, right, bottom = area_of_counts(view)
         if self._mode is Mode.WORDS:
             left, top, right, bottom = self.words.show(self._now, self._size, colours, view if self.is_past else None)
-            least = _LEAST_TYPE * self.words.unit
+            least = LEAST_TYPE * self.words.unit
         else:
             self.words.clear()
             least = 0.0

@@ -61,6 +61,8 @@ class Words:
         """What hung elsewhere in the past: the key of its place, and its chip when it found room."""
         self._is_shown = False
         self._area: Box = (0, 0, 0, 0)
+        self.area: Box = (0, 0, 0, 0)
+        """What chips may take around the star, in units."""
         self.unit = 1.0
         """Units to a pixel when all of it is seen."""
         self.landed: list[str] = []
@@ -107,11 +109,14 @@ class Words:
         unit = self.unit = height / max(size.height() - _SHELF, _LEAST)
         width = max(size.width() * unit, right - left)
         spare = (height - (bottom - top)) / 2
-        around = (-width / 2, top - spare, width / 2, bottom + spare)
+        # The hub and every row lie on whole pixels: edges and words are sharp, and stand where paper has them.
+        x, y = -round(width / 2 / unit) * unit, round((top - spare) / unit) * unit
+        around = (x, y, x + width, y + height)
         self._area = (around[0], around[1], around[2], around[3] + _SHELF * unit)
         side = _SIDE * unit
-        area = (around[0] + side, around[1] + side, around[2] - side, around[3] - GAP * unit)
-        self._places = Places(star, area, ChipSize(HEIGHT * unit, GAP * unit))
+        even = (height / unit - _SIDE - GAP) // 2 * 2  # as chips and gaps are, so that half of what is spare is whole
+        self.area = (x + side, y + side, x + width - side, y + side + even * unit)
+        self._places = Places(star, self.area, ChipSize(HEIGHT * unit, GAP * unit))
         self._tray.lie_in(QRectF(around[0], around[3], width, _SHELF * unit), unit)
         self._more.lie_in(_rect(around))
         self._layer.clear()
@@ -228,7 +233,7 @@ class Words:
                 self._layer.add(laid)
 
     def _width(self, chip: Chip) -> float:
-        return chip_width(chip.text[:MOST], HEIGHT, star_painter.measure) * self.unit
+        return chip_width(chip.text[:MOST], HEIGHT * self.unit, star_painter.measure)
 
 
 def _rect(box: Box) -> QRectF:

@@ -54,6 +54,16 @@ def chip(pane: StarPane, record_id: str) -> LaidChip:
     return found
 
 
+@pytest.mark.parametrize("size", [(1100, 760), (1101, 761), (903, 702)])
+def test_rows_lie_on_whole_pixels(pane: StarPane, size: tuple[int, int]) -> None:
+    """Edges and words are sharp, in a pane of any size."""
+    pane.resize(*size)
+    to_pixels = pane.viewportTransform()
+    tops = {to_pixels.map(laid.rect.topLeft()).y() for laid in pane.star_scene.chips() if not laid.waits}
+    assert len(tops) > 3
+    assert all(top == pytest.approx(round(top), abs=1e-6) for top in tops), tops
+
+
 def middle(pane: StarPane, record_id: str) -> QPoint:
     return pane.mapFromScene(chip(pane, record_id).rect.center())
 
