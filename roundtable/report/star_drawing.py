@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_figure import evidence_star
-from roundtable.domain.star_geometry import READ, Face, Path, Primitive, Text, bounds
+from roundtable.domain.star_geometry import READ, Box, Face, Path, Primitive, Text, bounds
 from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import Evidence, Heard
 from roundtable.palette import colours, mix
@@ -66,8 +66,15 @@ class StarPainter:
         strengths: Strengths = NOT_MEASURED,
     ) -> None:
         """The star with what was heard, its lower left corner at the origin, `width` points wide."""
-        palette = {**colours("evidence_star"), **PAPER}
-        primitives = evidence_star(
+        palette = report_colours()
+        _place(canvas, star, width)
+        self.replay(canvas, self.drawing(star, evidence, total, strengths), lambda role, _key: palette[role])
+
+    def drawing(
+        self, star: Star, evidence: Evidence, total: int, strengths: Strengths = NOT_MEASURED
+    ) -> tuple[Primitive, ...]:
+        """The star with what was heard as a report shows it, to be replayed."""
+        return evidence_star(
             star,
             evidence,
             total=total,
@@ -76,8 +83,6 @@ class StarPainter:
             strengths=strengths,
             measure=self.measure,
         )
-        _place(canvas, star, width)
-        self.replay(canvas, primitives, lambda role, _key: palette[role])
 
     def thumbnail(self, canvas: Canvas, star: Star, segment: str, width: float) -> None:
         """The star in greys with one part in its colour, its lower left corner at the origin; an ornament."""
@@ -123,19 +128,25 @@ class StarPainter:
         canvas.restoreState()
 
 
-PAPER: Final[Mapping[str, str]] = {"bg": "#FFFFFF", "hollow": "#FFFFFF", "hub": "#FFFFFF"}
-"""Paper is white where the screen is cream."""
+def report_colours() -> Mapping[str, str]:
+    """The colours of the star in a report: paper is white where the screen is cream."""
+    return {**colours("evidence_star"), "bg": "#FFFFFF", "hollow": "#FFFFFF", "hub": "#FFFFFF"}
+
+
+def box_of(star: Star) -> Box:
+    """What the star takes of the plane in a report, its edges included."""
+    return bounds(star, READ, _MARGIN)
 
 
 def star_ratio(star: Star) -> float:
     """Height over width of the star."""
-    left, top, right, bottom = bounds(star, READ, _MARGIN)
+    left, top, right, bottom = box_of(star)
     return (bottom - top) / (right - left)
 
 
 def _place(canvas: Canvas, star: Star, width: float) -> None:
     """Put the star's box on the canvas: its left edge at 0, its lower edge at 0, y down from here on."""
-    left, _, right, bottom = bounds(star, READ, _MARGIN)
+    left, _, right, bottom = box_of(star)
     scale = width / (right - left)
     canvas.scale(scale, -scale)
     canvas.translate(-left, -bottom)

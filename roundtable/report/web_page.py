@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from roundtable import resources
-from roundtable.report import images
+from roundtable.report import images, star_svg
 from roundtable.report.content import (
     AgendaFigure,
     Bibliography,
@@ -34,7 +34,6 @@ from roundtable.report.content import (
 from roundtable.report.markdown import Rich, Span
 from roundtable.report.pictured import as_a_table
 from roundtable.report.text import as_html, safe_link
-from roundtable.report.web_star import star_svg
 
 
 def web_page(report: Report, inks: Mapping[str, str]) -> str:
@@ -177,7 +176,7 @@ class _Page:
 
     @set.register
     def _(self, part: StarFigure) -> str:
-        return self._figure(part, star_svg(part))
+        return self._figure(part, star_svg.figure(part))
 
     @set.register
     def _(self, part: VoicesFigure) -> str:

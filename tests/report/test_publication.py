@@ -23,7 +23,7 @@ from tests.report.conftest import make_session, one_section, picture, text_block
 from tests.report.test_leaks import EVERYTHING, SAID, _list, _signature, _words, secret
 from tests.report.test_themes import looking
 
-VOID = {"meta", "img", "br", "path"}
+VOID = {"meta", "img", "br", "path", "use"}
 BAD = "<script>alert(1)</script> & *stars* [a](https://a.example?x=1&y=2) `code` 1. | _b_"
 
 

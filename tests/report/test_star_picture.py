@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from roundtable.domain import star_geometry
 from roundtable.domain.floor import Show, ShowAbout, ShowCount
+from roundtable.domain.outline import Block, BlockKind
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star, turned
@@ -18,11 +20,14 @@ from roundtable.domain.star_geometry import Text
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote, QuoteState
 from roundtable.palette import THEMES, colours
 from roundtable.report import fonts
+from roundtable.report.compose import compose
+from roundtable.report.content import StarFigure
 from roundtable.report.leaks import Leaked
 from roundtable.report.star_drawing import StarPainter
 from roundtable.report.star_picture import pdf_of, png_of, star_picture, svg_of, write_star
+from roundtable.report.star_svg import figure
 from roundtable.report.text import Typesetter
-from tests.report.conftest import DETAILS, make_session
+from tests.report.conftest import DETAILS, make_session, one_section
 from tests.report.pdf import text_of
 from tests.report.tagged import Tagged
 
@@ -124,6 +129,26 @@ def told_on() -> Session:
     )
     rules = {"attribution": Attribution.UNATTRIBUTED, "list_contributors": False, "prints": QuoteState.HEARD}
     return make_session(*said, details=replace(DETAILS, **rules))  # type: ignore[arg-type]
+
+
+def test_the_star_of_a_web_page_is_that_of_the_pdf_and_every_id_is_its_own() -> None:
+    """Two stars on one page: each names its own letters, and what a show of hands measured is on both."""
+    star = one_section(Block(BlockKind.STAR), Block(BlockKind.STAR))
+    report = compose(make_session(*RECORDS, star))
+    ids: list[str] = []
+    parts = [part for part in report.parts if isinstance(part, StarFigure)]
+    assert len(parts) == 2 and all(part.strengths for part in parts)
+    for part in parts:
+        drawing = StarPainter(Typesetter()).drawing(part.star, part.evidence, part.total, part.strengths)
+        tree = ElementTree.fromstring(figure(part).replace("<svg ", f'<svg xmlns:xlink="{XLINK[1:-1]}" ', 1))
+        assert tree.get("role") == "img" and tree.get("aria-label") == part.alt
+        assert [each.get("aria-label") for each in tree.iter("g")] == [e.s for e in drawing if isinstance(e, Text)]
+        shapes = [name for each in tree.iter("path") if (name := each.get("id"))]
+        assert {each.get(f"{XLINK}href", "")[1:] for each in tree.iter("use")} == set(shapes)
+        painted = [each for each in drawing if isinstance(each, star_geometry.Path) and (each.fill or each.stroke)]
+        assert len(list(tree.iter("path"))) == len(painted) + len(shapes)
+        ids += shapes
+    assert len(ids) == len(set(ids))
 
 
 NAMES = ("Abara", "Varga", "ilse@")
