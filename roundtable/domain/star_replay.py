@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +58,21 @@ def session_at(session: Session, moment: datetime, told: Told = NOTHING) -> Sess
     Words hang where the journal tells that they hung then; those of which it tells nothing hang where they do today.
     """
     return session.with_edits((*_undone(session, moment, told), *_retold(session, moment, told)))
+
+
+def to_take_away(session: Session, past: Session) -> Session:
+    """The star of a moment as it may leave today: nothing that was taken back since, and words as they read today.
+
+    `past` is what `session_at` gave; of it remain where words hung, what was measured and which items ran.
+    """
+    edits: list[Edit] = []
+    for was in _words(past):
+        today = session.find(type(was), was.id)
+        if today is None:
+            edits.append(remove(was))
+        elif not isinstance(was, Show) and not isinstance(today, Show):
+            edits.append(Edit(was, replace(today, segments=was.segments)))
+    return past.with_edits(edits)
 
 
 def _changes(entries: Entries, known: set[str]) -> Iterator[datetime]:

@@ -54,6 +54,8 @@ _ROUNDING: Final = 1e-6
 _MARGIN: Final = 18.0
 _LEGEND: Final = 28.0
 """The size of the legend, in units."""
+_AIR: Final = 1.3
+"""How far below the legend the moment stands, in sizes."""
 _CREDIT: Final = 21.0
 """The size of the credit line, in units."""
 _CHIPS: Final = ChipSize(34, 8)
@@ -79,8 +81,11 @@ class StarPicture:
         return right - left, bottom - top
 
 
-def star_picture(session: Session, *, look: str = "light", words: bool = False) -> StarPicture:
-    """The session's star as it stands, "light" or "dark"; with `words`, what hangs on it stands around it."""
+def star_picture(session: Session, *, look: str = "light", words: bool = False, moment: str = "") -> StarPicture:
+    """The session's star as it stands, "light" or "dark"; with `words`, what hangs on it stands around it.
+
+    Where the session is one of the past, `moment` says of when, as "As it was at 14:32", and stands on the picture.
+    """
     facts, star, details = Facts(redacted(session)), session.details.star, session.details
     alt, notes = star_in_words(facts), tuple(_notes(facts)) if words else ()
     measure = StarPainter(Typesetter(), fonts.screen_face).measure
@@ -106,17 +111,19 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False) 
     drawing, box = drawing + marks, (*box[:3], box[3] + higher)
     if said := notes_in_words(facts, notes):
         alt = f"{alt} {said}"
-    left, top, right, bottom = box
-    if credit := plain(star.credit_line):
-        size = min(_CREDIT, _CREDIT * (right - left - 2 * _MARGIN) / measure(credit, _CREDIT))
-        drawing += (Text(credit, (left + right) / 2, bottom + size, size, "soft"),)
-        box, alt = (left, top, right, bottom + 2 * size), f"{alt} {credit.rstrip('.')}."
-    name = plain(details.title)
+    for line, most, weight in ((moment, _LEGEND, 600), (plain(star.credit_line), _CREDIT, 400)):
+        if line:
+            left, top, right, bottom = box
+            size = min(most, most * (right - left - 2 * _MARGIN) / measure(line, most, weight))
+            base = bottom + (_AIR if weight > 400 else 1) * size
+            drawing += (Text(line, (left + right) / 2, base, size, "soft", weight),)
+            box, alt = (left, top, right, base + size), f"{alt} {line.rstrip('.')}."
+    name = ", ".join(filter(None, (plain(details.title), moment)))
     return StarPicture(drawing, box, colours(section, look), f"Star: {name}" if name else "Star", alt, details.language)
 
 
-def write_star(session: Session, path: Path, *, look: str = "light", words: bool = False) -> None:
-    """Put the star as it stands into a file, by its suffix: .svg, .pdf or .png.
+def write_star(session: Session, path: Path, *, look: str = "light", words: bool = False, moment: str = "") -> None:
+    """Put the star as it stands, or stood at a `moment`, into a file, by its suffix: .svg, .pdf or .png.
 
     The file is replaced whole or left as it was. OSError as from any writing; Leaked where the picture would tell what
     the rules keep back; ValueError for another suffix.
@@ -124,7 +131,7 @@ def write_star(session: Session, path: Path, *, look: str = "light", words: bool
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise ValueError(f"{path.name}: a star is written as .svg, .pdf or .png")
-    picture = star_picture(session, look=look, words=words)
+    picture = star_picture(session, look=look, words=words, moment=moment)
     page = pdf_of(picture)
     leaks = leaks_of(session, passages_of(page))  # whatever the form, it says what the page says
     if leaks.stopping:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from roundtable.commands.clock import next_item
 from roundtable.commands.hanging import hang
-from roundtable.commands.words import capture_quote, withdraw_quote
+from roundtable.commands.words import capture_insight, capture_quote, mend_words, remove_words, withdraw_quote
 from roundtable.domain.records import Id
 from roundtable.domain.star_evidence import heard_on_star
-from roundtable.domain.star_replay import moments, session_at, told_of
-from roundtable.domain.words import Quote, QuoteState
+from roundtable.domain.star_replay import moments, session_at, to_take_away, told_of
+from roundtable.domain.words import Insight, Quote, QuoteState
 from roundtable.room import Room
 from tests.clock import Clock
 
@@ -87,3 +87,25 @@ def test_what_was_removed_is_there_until_then(room: Room, clock: Clock) -> None:
     (quote,) = session_at(room.session, came, told).quotes
     assert (quote.id, quote.text, quote.segments, quote.said_at) == (said.id, said.text, said.segments, said.said_at)
     assert not session_at(room.session, clock(), told).quotes
+
+
+def test_what_was_taken_back_since_does_not_leave_with_the_past(room: Room, clock: Clock) -> None:
+    """
+    quote: I, Amina, was never asked @map-it
+    quote: Ask them too @map-it
+    """
+    first, second = room.session.all(Quote)
+    room.do(capture_insight, text="Said and struck out", segments=["co-design"])
+    moment = clock()
+    clock.pass_(minutes=5)
+    room.do(hang, record_ids=[first.id], segments=["people-it"])
+    room.do(mend_words, kind=Quote, record_id=first.id, text="I was never asked")
+    room.do(withdraw_quote, quote_id=second.id)
+    room.do(remove_words, kind=Insight, record_id=room.session.all(Insight)[0].id)
+    past = session_at(room.session, moment, told_of(room.whole_history()))
+    assert len(past.all(Insight)) == 1 and "Amina" in past.get(Quote, first.id).text
+    leaving = to_take_away(room.session, past)
+    assert leaving.get(Quote, first.id).text == "I was never asked"
+    assert leaving.get(Quote, first.id).segments == ("map-it",)
+    assert leaving.get(Quote, second.id).state is QuoteState.WITHDRAWN
+    assert heard_on_star(leaving)["map-it"].points == 1 and not leaving.all(Insight)

@@ -191,6 +191,15 @@ def test_words_that_are_cut_on_the_star_are_whole_in_what_is_said_of_it() -> Non
     assert "invited" not in counts.alt
 
 
+@pytest.mark.parametrize("words", [False, True])
+def test_a_star_of_the_past_says_of_when(words: bool) -> None:
+    picture = star_picture(session(), words=words, moment="As it was at 14:32")
+    assert "As it was at 14:32" in texts(svg_of(picture)) and "As it was at 14:32." in picture.alt
+    assert picture.title == "Star: Who shapes the course?, As it was at 14:32"
+    lines = [each for each in picture.drawing if isinstance(each, Text) and each.s.startswith(("As it", "Framework"))]
+    assert lines[0].y < lines[1].y < picture.box[3]
+
+
 LEGEND = ("1 of 2 sectors spoke", "nothing heard", "hands on both sides", "strong now", "to become strong")
 
 

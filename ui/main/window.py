@@ -58,7 +58,7 @@ from ui.main.views import make_view
 from ui.operator.room import RoomView
 from ui.report.room_papers import RoomPapers
 from ui.report.slips import SlipsDialog
-from ui.report.star_files import StarFiles
+from ui.report.star_files import Past, StarFiles
 from ui.report.view import ReportView
 from ui.widgets.advice import Advice, AdviceText, Gravity
 from ui.widgets.message import Message
@@ -176,7 +176,7 @@ class MainWindow(QWidget):
             details=lambda: DetailsDialog(live, self).open(),
             measure_star=lambda: MeasureDialog(live, self, segment=self._focused_part()).open(),
             choose_star=lambda: ChooseStarDialog(live, self).open(),
-            save_star=self.star_files.ask,
+            save_star=self._on_save_star,
             roster=self._open_roster,
             slips=self._on_slips,
             history=self._on_history,
@@ -309,6 +309,10 @@ class MainWindow(QWidget):
         """The part of the star whose words the Room shows."""
         room = self.view_named("Room")
         return room.centre.focused if isinstance(room, RoomView) else None
+
+    def _on_save_star(self) -> None:
+        past = self.view.centre.past() if isinstance(self.view, RoomView) else None
+        self.star_files.ask(Past(*past) if past else None)
 
     def _on_slips(self) -> None:
         self.view.commit()

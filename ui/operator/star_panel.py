@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -171,6 +172,11 @@ class StarPanel(Surface):
         self._show_prompt(session)
         self._show_words(session)
         self._fold()
+
+    def past(self) -> tuple[datetime, Session] | None:
+        """The moment that the replay shows, and the session as it was then; None for the star as it is."""
+        at = self.replay.past
+        return None if at is None else (at, self._past.at(self._live.session, at))
 
     def focus_segment(self, segment_id: str) -> None:
         """Show the words of a segment."""

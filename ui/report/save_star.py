@@ -9,17 +9,18 @@ from ui.dialogs.panel import PanelDialog
 from ui.widgets.buttons import Kind
 from ui.widgets.choice import ChoiceRow
 
-LINE = "As it stands now, in the colours of this window."
+NOW = "The whole star as it stands now, in the colours of this window."
+PAST = "The whole star as it was at {}, in the colours of this window. What was taken back since is not on it."
 EXAMPLE_AT = 190
 
 
 class SaveStarDialog(PanelDialog):
-    """`chosen(bool)` says whether the words are wanted, as it closes."""
+    """`chosen(bool)` says whether the words are wanted, as it closes; `moment` is the time of a star of the past."""
 
     chosen = Signal(bool)
 
-    def __init__(self, words: bool, parent: QWidget | None = None) -> None:
-        super().__init__("Save the star", LINE, parent, width=600)
+    def __init__(self, words: bool, parent: QWidget | None = None, *, moment: str = "") -> None:
+        super().__init__("Save the star", PAST.format(moment) if moment else NOW, parent, width=600)
         self.counts = ChoiceRow("Counts alone", "how much was heard, from how many sectors", example_at=EXAMPLE_AT)
         self.words = ChoiceRow("With the words", "those that the report prints, unsigned", example_at=EXAMPLE_AT)
         group = QButtonGroup(self)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from roundtable.commands.clock import next_item, pause_item
@@ -21,6 +23,8 @@ from ui.capture.desk import DeskView
 from ui.dialogs.roster import RosterDialog
 from ui.live import Live
 from ui.main.window import MainWindow
+from ui.operator.room import RoomView
+from ui.report.save_star import SaveStarDialog
 from ui.widgets.advice import AdviceText, Gravity
 
 
@@ -181,3 +185,34 @@ def test_a_frozen_screen_is_told_in_every_view(window: MainWindow) -> None:
     window.actions_["freeze"].trigger()
     window.show_view("Desk")
     assert "Screen frozen" in [item.text for item in window.status.shown()[0]]
+
+
+@pytest.mark.parametrize("view", ["Room", "Desk"])
+def test_the_star_that_a_replay_shows_is_the_one_that_is_saved(
+    window: MainWindow, live: Live, clock: Clock, qtbot: QtBot, tmp_path: Path, view: str
+) -> None:
+    """Zoomed in, with words around it; from another view the star is saved as it stands."""
+    clock.pass_(minutes=5)
+    live.do(capture_quote, text="Noted later", segments=["co-design"])
+    window.show_view("Room")
+    room = window.view
+    assert isinstance(room, RoomView)
+    room.centre.switch.part(1).click()
+    room.centre.near.click()
+    window.actions_["replay-star"].trigger()
+    QTest.keyClick(room.centre.replay.slider, Qt.Key.Key_Home)
+    window.show_view(view)
+    window.actions_["save-star"].trigger()
+    (dialog,) = window.findChildren(SaveStarDialog)
+    at = room.centre.replay.time.text()
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert ("as it was at " + at in told) is (view == "Room")
+    dialog.counts.click()
+    dialog.save.click()
+    (where,) = window.findChildren(QFileDialog)
+    with qtbot.waitSignal(window.star_files.advised, timeout=20_000):
+        where.fileSelected.emit(str(tmp_path / "star.svg"))
+    where.close()
+    said = (tmp_path / "star.svg").read_text(encoding="utf-8")
+    assert (f"As it was at {at}" in said) is (view == "Room")
+    assert ("2 points in all" if view == "Room" else "3 points in all") in said
