@@ -25,7 +25,7 @@ from roundtable.domain.star import CO_PRODUCTION, Segment, Star, turned
 from roundtable.domain.star_chip_figure import Note, chips_around, room_around
 from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_figure import evidence_star, facilitators_star
-from roundtable.domain.star_geometry import READ, Box, Primitive, bounds
+from roundtable.domain.star_geometry import READ, Box, Primitive, Text, bounds
 from roundtable.domain.star_marks import sector_marks
 from roundtable.domain.star_strength import Strength
 from roundtable.domain.star_thumbnail import Heard
@@ -222,6 +222,18 @@ def test_the_canvas_of_the_room_is_the_same_on_paper(qtbot: QtBot, qapp: QApplic
     paper = on_paper(drawing + chips, box, "star", look, HEIGHT)
     above = (0, 0, WIDTH, int((words.tray.top() - whole.top()) / words.unit) - 1)
     check(seen(pane.viewport().grab().toImage()).crop(above), paper.crop(above))
+
+
+@pytest.mark.parametrize("sign", ["Sun", "☀"])
+def test_letters_are_outlines_and_signs_that_may_have_colours_are_glyphs(sign: str) -> None:
+    """Both are on the picture, in the middle of where they are asked for."""
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    star_painter.paint(painter, [Text(sign, 100, 70, 60, "ink")], star_painter.colours("star", "light"))
+    painter.end()
+    left, _, right, _ = ImageChops.invert(seen(image)).getbbox() or (0, 0, 0, 0)
+    assert right - left > 20 and abs(left + right - 200) < 8
 
 
 def check(one: Image.Image, other: Image.Image) -> None:
