@@ -141,15 +141,17 @@ def seen(image: QImage) -> Image.Image:
     return Image.frombytes("RGB", (rgb.width(), rgb.height()), bytes(rgb.constBits()), "raw", "RGB", rgb.bytesPerLine())
 
 
-def on_paper(drawing: tuple[Primitive, ...], box: Box, section: str, look: str, height: int) -> Image.Image:
+def on_paper(
+    drawing: tuple[Primitive, ...], box: Box, section: str, look: str, height: int, width: int = WIDTH
+) -> Image.Image:
     left, top, right, _ = box
-    scale = WIDTH / (right - left)
+    scale = width / (right - left)
     held = io.BytesIO()
     fonts.register()
-    canvas = ShapingCanvas(held, pagesize=(WIDTH, height), initialFontName=fonts.REGULAR)
+    canvas = ShapingCanvas(held, pagesize=(width, height), initialFontName=fonts.REGULAR)
     roles = colours(section, look)
     canvas.setFillColor(roles["bg"])
-    canvas.rect(0, 0, WIDTH, height, stroke=0, fill=1)
+    canvas.rect(0, 0, width, height, stroke=0, fill=1)
     canvas.translate(-left * scale, height + top * scale)
     canvas.scale(scale, -scale)
     StarPainter(Typesetter(), fonts.screen_face).replay(canvas, drawing, lambda role, _key: roles[role])
@@ -183,7 +185,10 @@ def test_the_star_is_the_same_on_screen_and_on_paper(figure: Figure, star: Star,
 
 @pytest.mark.parametrize("look", THEMES)
 @pytest.mark.parametrize("count", COUNTS)
-def test_the_canvas_of_the_room_is_the_same_on_paper(qtbot: QtBot, qapp: QApplication, count: int, look: str) -> None:
+@pytest.mark.parametrize(("width", "height"), [(WIDTH, HEIGHT), (1440, 800)])
+def test_the_canvas_of_the_room_is_the_same_on_paper(
+    qtbot: QtBot, qapp: QApplication, width: int, height: int, count: int, look: str
+) -> None:
     """The living scene, which keeps its chips painted and writes their words as glyphs; its tray is no part of it."""
     theme.apply(qapp, look)
     notes = notes_on(CO_PRODUCTION, count)
@@ -198,7 +203,7 @@ def test_the_canvas_of_the_room_is_the_same_on_paper(qtbot: QtBot, qapp: QApplic
     )
     pane = StarPane()
     qtbot.addWidget(pane)
-    pane.resize(WIDTH, HEIGHT)
+    pane.resize(width, height)
     pane.set_mode(Mode.WORDS)
     pane.show_star(view)
     pane.show()
@@ -219,8 +224,8 @@ def test_the_canvas_of_the_room_is_the_same_on_paper(qtbot: QtBot, qapp: QApplic
     )
     whole = pane.star_scene.sceneRect()
     box = (whole.left(), whole.top(), whole.right(), whole.bottom())
-    paper = on_paper(drawing + chips, box, "star", look, HEIGHT)
-    above = (0, 0, WIDTH, int((words.tray.top() - whole.top()) / words.unit) - 1)
+    paper = on_paper(drawing + chips, box, "star", look, height, width)
+    above = (0, 0, width, int((words.tray.top() - whole.top()) / words.unit) - 1)
     check(seen(pane.viewport().grab().toImage()).crop(above), paper.crop(above))
 
 
