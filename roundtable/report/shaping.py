@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -30,6 +31,8 @@ from roundtable.report import bidi
 _GLYPHS: Final = 0xF0000
 """From here on a code of a face means a glyph by its number: a place that no text can name (`text.clean`)."""
 _AS_IT_IS: Final[Mapping[str, bool]] = MappingProxyType({})
+_READING: Final = Lock()
+"""Reportlab reads a face's file from one place at a time, whichever documents ask for its glyphs."""
 _PRIVATE: Final = range(0xE000, 0xF900)
 """Codes by which a face names glyphs that are no characters; Inter does so with its tabular figures."""
 _PRESENTATION: Final = range(0xFB50, 0xFF00)
@@ -73,7 +76,8 @@ class Face(TTFont):
         """As reportlab's; then the tables of what the codes say are put right."""
         state = self.state.get(doc)
         subsets = [list(subset) for subset in state.subsets] if state else []
-        super().addObjects(doc)
+        with _READING:
+            super().addObjects(doc)
         said = self.said.get(doc, {})
         for number, subset in enumerate(subsets):
             font = doc.idToObject["BasicFonts"].dict[self.getSubsetName(state, number)]

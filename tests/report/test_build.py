@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 from reportlab.platypus.doctemplate import LayoutError
 
 from roundtable import resources
@@ -58,6 +60,27 @@ def test_reports_built_at_the_same_time_do_not_meet(sample: Session, sample_with
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(build_report, [sample, sample_without_outline] * 3))
     assert [built.data for built in together] == alone * 3
+
+
+def test_a_face_is_read_by_one_report_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reportlab reads all that it takes from a face's file from the one place that it has come to in it."""
+    reading: list[int] = []
+    most: list[int] = []
+    makes = TTFontFace.makeSubset
+
+    def watched(face: TTFontFace, subset: list[int]) -> bytes:
+        reading.append(1)
+        most.append(len(reading))
+        time.sleep(0.002)
+        try:
+            return bytes(makes(face, subset))
+        finally:
+            reading.pop()
+
+    monkeypatch.setattr(TTFontFace, "makeSubset", watched)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(build_report, [make_session(one_section(text_block("words")))] * 8))
+    assert set(most) == {1}
 
 
 def test_the_documents_time_is_the_day_of_the_report(sample: Session) -> None:
