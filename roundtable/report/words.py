@@ -11,9 +11,12 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import _handleBulletWidth
 
 from roundtable.report import bidi, fonts
 from roundtable.report.elements import Node
+from roundtable.report.lines import Line, Measured, cut, filled, lines_of, measured
+from roundtable.report.runs import runs_of
 from roundtable.report.style import TALLEST, colour
 from roundtable.report.tagged_text import Turned
 from roundtable.report.tagging import TaggedCanvas
@@ -42,6 +45,7 @@ class Words(Paragraph):
 
     style: ParagraphStyle
     blPara: Any  # reportlab's: the lines, once it is wrapped
+    frags: list[Any]  # reportlab's: the runs, or once it is wrapped words of several
     node: Node | None = None
     label: Node | None = None
     _base: int | None = None
@@ -49,8 +53,14 @@ class Words(Paragraph):
     _drawn_on: Any = None
     _wrapped: tuple[float, tuple[float, float]] | None = None
     """The width that it was wrapped to last, and the size that it took then."""
+    _words: Measured | None = None
+    """Its words, once they are measured."""
+    _spared = 0.0
+    """What is taken from the measure for the sake of lines of equal length."""
 
     def __init__(self, text: str | None, style: ParagraphStyle, **options: object) -> None:
+        if text and (ready := runs_of(text, style)):
+            options["frags"] = ready
         super().__init__(text, style, **options)
         if text and bidi.RIGHT_TO_LEFT.search(text):
             self._base = bidi.base_level(self.getPlainText())
@@ -102,38 +112,75 @@ class Words(Paragraph):
             self.blPara = self.blPara.clone(lines=[_turned(line, self._base) for line in lines])
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """As reportlab's; then the narrowest measure that keeps the number of lines. Asked again it knows its lines."""
+        """As reportlab's; with `balance`, in the narrowest measure that keeps the number of lines. It remembers."""
         if self._wrapped is None or self._wrapped[0] != available_width:
+            self._spared = self._to_spare(available_width) if getattr(self.style, "balance", 0) else 0.0
             size: tuple[float, float] = super().wrap(available_width, available_height)
-            if getattr(self.style, "balance", 0) and 1 < len(self.blPara.lines) < _BALANCED_LINES:
-                size = self._balanced(available_width, available_height)
             self._wrapped = available_width, size
         return self._wrapped[1]
 
-    def _balanced(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Find the narrowest measure that keeps the number of lines, by halves.
+    def breakLines(self, width: Sequence[float]) -> Any:  # noqa: ANN401 - reportlab's lines
+        """As reportlab's, by the rules of `lines.py`; addresses are broken at their slashes by reportlab itself."""
+        if not self.frags:
+            return super().breakLines(width)
+        words = self._measured()
+        if self.style.uriWasteReduce:
+            self.frags = words.words if words.run is None else self.frags
+            return super().breakLines(width)
+        first, later = (measure - self._spared for measure in self._measures(width))
+        found = filled(words, first, later)
+        if found is None:
+            words = cut(words, min(first, later))
+            found = filled(words, first, later) or []
+        if words.run is None:
+            self.frags = words.words
+        self._width_max = max((used for _, _, used in found), default=0.0)
+        return lines_of(words, found, [first, *[later] * len(found)][: len(found)], self.style)
 
-        It takes from the measure no more than the mean of what the lines leave over, and no less than the least.
+    def minWidth(self) -> float:
+        """The width of the widest word in points."""
+        return max(self._measured().widths, default=0.0) if self.frags else 0.0
+
+    def _measured(self) -> Measured:
+        if self._words is None:
+            self._words = measured(self.frags)
+        return self._words
+
+    def _measures(self, width: Sequence[float]) -> tuple[float, float]:
+        """The measures of the first line and of the others; a bullet may take of the first."""
+        measures = list(width)
+        _handleBulletWidth(self.bulletText, self.style, measures)
+        return measures[0], measures[-1]
+
+    def _to_spare(self, available_width: float) -> float:
+        """What the narrowest measure that keeps the number of lines takes from the whole, found by halves.
+
+        It takes no more than the mean of what the lines leave over, and no less than the least.
         """
-        own, over = self.style, self._left_over()
-        count, low, high = len(over), 0.0, min(sum(over) / len(over), available_width * 0.5)
+        style = self.style
+        later = available_width - style.leftIndent - style.rightIndent
+        first, later = self._measures((later - style.firstLineIndent, later))
+        words = self._measured()
+        lines = filled(words, first, later) if words.words else None
+        if lines is None or not 1 < len(lines) < _BALANCED_LINES:
+            return 0.0
+        over = _left_over(lines, first, later)
+        count, low, high = len(lines), 0.0, min(sum(over) / len(over), available_width * 0.5)
         # A word that alone is wider than the measure would be cut.
-        high = min(high, available_width - own.leftIndent - float(self.minWidth()) - _TOUCH)
+        high = min(high, available_width - style.leftIndent - self.minWidth() - _TOUCH)
         while high - low > _ALIKE:
             middle = (low + high) / 2
-            self.style = own.clone(own.name, rightIndent=own.rightIndent + middle)
-            super().wrap(available_width, available_height)
-            over = self._left_over()
-            low, high = (low, middle) if len(over) > count else (middle + max(min(over) - _TOUCH, 0), high)
-        self.style = own.clone(own.name, rightIndent=own.rightIndent + low)
-        size: tuple[float, float] = super().wrap(available_width, available_height)
-        self.style = own
-        return size
+            tried = filled(words, first - middle, later - middle)
+            if tried is None or len(tried) > count:
+                high = middle
+            else:
+                low = middle + max(min(_left_over(tried, first - middle, later - middle)) - _TOUCH, 0)
+        return low
 
-    def _left_over(self) -> list[float]:
-        """What each line leaves over of its measure."""
-        simple = self.blPara.kind == 0
-        return [float(line[0] if simple else line.extraSpace) for line in self.blPara.lines]
+
+def _left_over(lines: Sequence[Line], first: float, later: float) -> list[float]:
+    """What each line leaves over of its measure."""
+    return [(later if place else first) - used for place, (_, _, used) in enumerate(lines)]
 
 
 def _turned(line: Any, base: int) -> Any:  # noqa: ANN401 - a line of reportlab's

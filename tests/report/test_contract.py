@@ -13,7 +13,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Paragraph, Table, paragraph
+from reportlab.platypus.paragraph import ParaLines
+from reportlab.platypus.paraparser import ParaParser
 
 from roundtable import resources
 from roundtable.report import fonts
@@ -94,6 +96,47 @@ def test_lines_of_several_runs_are_lists_of_runs() -> None:
     assert [(run.text, run.fontName) for run in line.words] == [("one ", fonts.REGULAR), ("two", fonts.SEMIBOLD)]
     assert line.clone(words=[]).words == [] and line.words[0].clone(text="x").text == "x"
     assert paragraph.blPara.clone(lines=[]).lines == []
+
+
+def test_words_of_several_runs_are_lists_that_begin_with_their_width() -> None:
+    """`_getFragWords`: one that a space follows is an `_HSFrag`; an end of a line is known by its run's `_fkind`."""
+    runs = Paragraph(f'one <font name="{fonts.SEMIBOLD}">two</font>s<br/>end', STYLE).frags
+    one, two, line_end, end = words = paragraph._getFragWords(runs)
+    assert [[text for _, text in word[1:]] for word in words] == [["one"], ["two", "s"], [""], ["end"]]
+    assert [isinstance(word, paragraph._HSFrag) for word in words] == [True, False, False, False]
+    assert one[0] == pytest.approx(pdfmetrics.stringWidth("one", fonts.REGULAR, 12))
+    assert [run.fontName for run, _ in two[1:]] == [fonts.SEMIBOLD, fonts.REGULAR]
+    assert line_end[1][0]._fkind == paragraph._FK_BREAK != end[1][0]._fkind
+    assert paragraph._processed_frags(words) and not paragraph._processed_frags(runs)
+
+
+def test_a_paragraph_asks_for_its_lines_by_their_measures_and_splits_by_the_first_words() -> None:
+    """`breakLines` gets the first measure and that of all others; lines have `sFW`, words behind each other `frags`."""
+    asked = []
+
+    class Asked(Paragraph):
+        def breakLines(self, width: list[float]) -> ParaLines:
+            asked.append(list(width))
+            return super().breakLines(width)
+
+    style = STYLE.clone("indented", leftIndent=20, firstLineIndent=-20, rightIndent=5)
+    whole = Asked(f'<font name="{fonts.SEMIBOLD}">words</font> ' * 40, style)
+    whole.wrap(200, 400)
+    assert asked == [[195, 175]]
+    lines = whole.blPara.lines
+    first, second = whole.split(200, STYLE.leading * 2)
+    assert len(first.frags) == lines[2].sFW and len(first.frags) + len(second.frags) == len(whole.frags)
+
+
+def test_a_long_bullet_takes_of_the_first_measure() -> None:
+    measures = [100.0, 100.0]
+    paragraph._handleBulletWidth("mmm", STYLE, measures)
+    assert measures[0] < 100 and measures[1] == 100
+
+
+def test_the_parser_makes_one_run_of_a_letter_in_a_face() -> None:
+    _, (run,), _ = ParaParser().parse(f'<font name="{fonts.SEMIBOLD}">x</font>', STYLE)
+    assert (run.text, run.fontName, run.clone(text="y").text) == ("x", fonts.SEMIBOLD, "y")
 
 
 def test_halves_of_a_paragraph_are_of_its_class() -> None:
