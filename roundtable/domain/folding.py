@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"})
+
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """Text for comparing: no accents, no case ("Łukasz" is "lukasz", "Nguyễn" is "nguyen")."""
     if text.isascii():  # most words are, and a list of ten thousand is folded at once
         return text.casefold()
-    text = text.casefold().translate(_STROKES)
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return _NOT_ASCII.sub(_without_accents, text)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(character for character in found[0] if not unicodedata.combining(character))

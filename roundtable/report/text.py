@@ -52,7 +52,10 @@ Anchor = Literal["start", "middle", "end"]
 
 def clean(text: object) -> str:
     """The text in NFC without what cannot be printed: controls, direction marks, lone surrogates."""
-    return _DROPPED.sub("", unicodedata.normalize("NFC", str(text)).replace("\r\n", "\n").translate(_REPLACED))
+    text = str(text)
+    if text.isascii() and text.isprintable():  # most are, and each is asked for several times
+        return text
+    return _DROPPED.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_REPLACED))
 
 
 def plain(text: str | Rich) -> str:
@@ -129,7 +132,10 @@ class Typesetter:
         """Markup for a reportlab Paragraph whose style has the face `base`; line breaks are kept."""
         rich = bare(text) if isinstance(text, str) else text
         # The day of a date stays on one line with its month.
-        rich = tuple(replace(span, text=_DAY.sub("\\1\u00a0", clean(span.text))) for span in rich)
+        held = [_DAY.sub("\\1\u00a0", clean(span.text)) for span in rich]
+        rich = tuple(
+            span if said == span.text else replace(span, text=said) for span, said in zip(rich, held, strict=True)
+        )
         return "".join(self._span(span, base) for span in (_tied(rich) if tie else rich))
 
     def _span(self, span: Span, base: str) -> str:
