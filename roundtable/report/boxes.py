@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
@@ -25,12 +25,17 @@ class Padding:
 class QuoteBox(Flowable):
     """Words on a tint with a bar: at the left over the whole measure, on top when the box stands at the side.
 
-    Without a tint it is a quiet rule at the left of the words.
+    Without a tint it is a quiet rule at the left of the words. `smaller` makes the same in the next smaller size, where
+    there is one; the last `signed` paragraphs say whose words they are.
     """
+
+    is_led_to = False
+    """Whether the paragraph before it leads up to it."""
+    smaller: Callable[[], QuoteBox | None] = staticmethod(lambda: None)
 
     def __init__(
         self,
-        content: Sequence[Flowable],
+        content: Sequence[Words],
         tint: Color | None,
         bar: Color,
         padding: Padding,
@@ -39,10 +44,11 @@ class QuoteBox(Flowable):
         breaks: bool = False,
         before: float = 7,
         after: float = 14,
+        signed: int = 0,
     ) -> None:
         super().__init__()
         self.content, self.tint, self.bar, self.padding = list(content), tint, bar, padding
-        self.fixed_width, self.breaks = width, breaks
+        self.fixed_width, self.breaks, self.signed = width, breaks, signed
         self.spaceBefore, self.spaceAfter = before, after
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -56,27 +62,38 @@ class QuoteBox(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """A long box goes on over the page; a short one moves to the next."""
-        if not (self.breaks or self.height > TALLEST):
-            return []
-        inner = self.width - self.padding.left - self.padding.right
+        return self.parted(available_width, available_height) if self.breaks or self.height > TALLEST else []
+
+    def parted(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The box in two, three lines at least on this page and two with the signature; nothing where it is too low."""
         room = available_height - self.padding.top - self.padding.bottom
-        first: list[Flowable] = []
-        for index, each in enumerate(self.content):
+        words = len(self.content) - self.signed
+        parts = self._cut(room, words)
+        return self._cut(room, len(self.content)) if not parts and self.height > TALLEST else parts
+
+    def _cut(self, room: float, end: int) -> list[Flowable]:
+        """The box in two, cut in a paragraph before a place; the last of them leaves two lines for the other page."""
+        inner = self.width - self.padding.left - self.padding.right
+        first: list[Words] = []
+        for index, each in enumerate(self.content[:end]):
             room -= self.gaps[index]
-            if self.heights[index] <= room:
+            if index < end - 1 and self.heights[index] <= room:
                 first.append(each)
                 room -= self.heights[index]
                 continue
+            if index == end - 1:
+                room = min(room, self.heights[index] - 2 * each.style.leading + 0.1)
             halves = each.split(inner, room) if room > 3 * LINE else []
             rest = [*halves[1:], *self.content[index + 1 :]] if len(halves) > 1 else self.content[index:]
             if len(halves) > 1:
                 first.append(halves[0])
-            if not first or (self.breaks and len(first) < 1):
-                return []
-            return [self._part(first, self.spaceBefore, 0), self._part(rest, 0, self.spaceAfter)]
+            if first:
+                signed = min(self.signed, len(rest))
+                return [self._part(first, self.spaceBefore, 0), self._part(rest, 0, self.spaceAfter, signed)]
+            break
         return []
 
-    def _part(self, content: Sequence[Flowable], before: float, after: float) -> QuoteBox:
+    def _part(self, content: Sequence[Words], before: float, after: float, signed: int = 0) -> QuoteBox:
         return QuoteBox(
             content,
             self.tint,
@@ -86,6 +103,7 @@ class QuoteBox(Flowable):
             breaks=True,
             before=before,
             after=after,
+            signed=signed,
         )
 
     def draw(self) -> None:
@@ -114,6 +132,10 @@ class Beside(Flowable):
         super().__init__()
         self.box, self.paragraphs, self.gutter = box, list(paragraphs), gutter
         self.spaceAfter = 0
+        self.text: list[Words] = []
+        """All the text that runs round the box, before it was cut."""
+        self.below: list[Words] = []
+        """What of it follows below, over the measure."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The higher of the two."""
@@ -160,6 +182,7 @@ def run_round(box: Flowable, paragraphs: Sequence[Words], gutter: float, width: 
     if room > box_height * 0.35:
         return None
     block = Beside(box, beside, gutter)
+    block.text, block.below = list(paragraphs), waiting
     whole = not waiting or waiting[0] in paragraphs
     block.spaceAfter = beside[-1].getSpaceAfter() if whole else 0
     return [block, *waiting]

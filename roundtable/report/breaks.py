@@ -28,6 +28,13 @@ class ChapterBreak(CondPageBreak):
         super().__init__(COLUMN * (1 - self.BEGUN))
 
 
+class HeadingBreak(CondPageBreak):
+    """Before a heading, so that it does not stand alone at the foot of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(60)
+
+
 class LeadIn(CondPageBreak):
     """Before a paragraph that leads up to what follows it ("… said:"), so that no page comes between the two."""
 
@@ -71,7 +78,7 @@ def keep_headings(story: Sequence[Flowable]) -> None:
         if isinstance(each, LeadIn):
             each.height = _led_to(story[index + 1], story[index + 2])
     for index, each in enumerate(story):
-        if isinstance(each, CondPageBreak) and not isinstance(each, ChapterBreak | LeadIn):
+        if isinstance(each, HeadingBreak):
             each.height = min(_needed(story[index + 1 :]), TALLEST)
 
 

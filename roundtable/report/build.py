@@ -34,6 +34,7 @@ from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.elements import Node
+from roundtable.report.filling import Pages
 from roundtable.report.finished import Passage, passages_of
 from roundtable.report.layout import Layout
 from roundtable.report.leaks import Leaked, Leaks, leaks_of
@@ -222,7 +223,7 @@ class _ReportCanvas(TaggedCanvas):
 
 
 def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTemplate:
-    document = BaseDocTemplate(
+    document = Pages(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         title=plain(report.title),

@@ -68,6 +68,10 @@ class CaptionedFigure(Flowable):
     """A figure with its caption under it, never parted; shrinks to 70 % before it leaves a hole in the page."""
 
     SMALLEST = 0.7
+    smallest = SMALLEST
+    """The share of its size down to which it may go before it leaves a large hole; letters set a bound."""
+    is_led_to = False
+    """Whether the paragraph before it leads up to it."""
 
     def __init__(
         self,
@@ -98,16 +102,23 @@ class CaptionedFigure(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Itself, smaller, where that fills the page; a chart beyond a page in two, the caption under the last."""
-        rest = self.height - self.figure_height
-        if isinstance(self.figure, Picture) and self.figure_height:
-            by = (available_height - rest) / self.figure_height - 1e-6
-            least = self.SMALLEST if self.height <= TALLEST else 0.05
-            if least <= by < 1:
-                smaller = self._with(self.figure.scaled(by))
-                smaller.wrap(available_width, available_height)
-                return [smaller]
+        least = self.SMALLEST if self.height <= TALLEST else 0.05
+        if smaller := self.made_smaller(available_width, available_height, least):
+            return smaller
         halves = self.figure.split(self.width, available_height)
         return [Tagged(halves[0], self.node), self._with(halves[1])] if len(halves) == 2 else []
+
+    def made_smaller(self, available_width: float, available_height: float, least: float) -> list[Flowable]:
+        """A picture in the size that fills this height, if that is so much of its own at least; else nothing."""
+        if not isinstance(self.figure, Picture):
+            return []
+        self.wrap(available_width, available_height)
+        by = (available_height - self.height + self.figure_height) / max(self.figure_height, 1.0) - 1e-6
+        if not least <= by < 1:
+            return []
+        smaller = self._with(self.figure.scaled(by))
+        smaller.wrap(available_width, available_height)
+        return [smaller]
 
     def _with(self, figure: Flowable) -> CaptionedFigure:
         return CaptionedFigure(

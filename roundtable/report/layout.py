@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from roundtable.report import fonts, images
-from roundtable.report.boxes import run_round
-from roundtable.report.breaks import ChapterBreak, LeadIn, fitted, keep_headings
+from roundtable.report.boxes import QuoteBox, run_round
+from roundtable.report.breaks import ChapterBreak, HeadingBreak, LeadIn, fitted, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
 from roundtable.report.content import (
     AgendaFigure,
@@ -45,6 +45,7 @@ SIDE_GUTTER = 18.0
 PORTRAIT_WIDTH = 150.0
 TALLEST_PORTRAIT = 200.0
 TALLEST_PICTURE = 300.0
+SMALLEST_PICTURE = 0.5
 BETWEEN_LISTS = 18.0
 """Two lists that follow each other are told apart."""
 LONGEST_CAPTION = 600
@@ -90,6 +91,8 @@ class Layout:
         if index + 1 < len(parts) and _leads(part, parts[index + 1]):
             self.story.append(LeadIn())
         found = self.set(part)
+        if found and index and isinstance(found[0], QuoteBox | CaptionedFigure):
+            found[0].is_led_to = _leads(parts[index - 1], part)
         if found and index and isinstance(part, Points) and isinstance(parts[index - 1], Points | Findings | Grid):
             found[0].spaceBefore = BETWEEN_LISTS
         self.story += found
@@ -180,7 +183,7 @@ class Layout:
         )
         if self.story and isinstance(self.story[-1], HeadingLine):
             line.spaceBefore = 2
-        found: list[Flowable] = [CondPageBreak(60), line, *rest]
+        found: list[Flowable] = [HeadingBreak(), line, *rest]
         if part.evidence:
             line.spaceAfter = 4
             found += self.paragraphs(part.evidence, "evidence-beside" if ornament else "evidence")
@@ -217,7 +220,9 @@ class Layout:
     def _(self, part: Illustration) -> list[Flowable]:
         ratio = images.ratio(part.image)
         width = min(PORTRAIT_WIDTH if images.is_portrait(part.image) else MEASURE, TALLEST_PICTURE / ratio)
-        return self._figure(part, self._picture(part, width))
+        found = self._figure(part, self._picture(part, width))
+        found[0].smallest = SMALLEST_PICTURE
+        return found
 
     @set.register
     def _(self, part: StarFigure) -> list[Flowable]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -37,6 +38,10 @@ class Form:
         """Size and leading of a text of so many characters."""
         return next((size, leading) for most, size, leading in self.sizes if length <= most)
 
+    def below(self, size: float) -> tuple[float, float]:
+        """The next smaller size and its leading, or the smallest."""
+        return next(((each, leading) for _, each, leading in self.sizes if each < size), self.sizes[-1][1:])
+
 
 _ANY: Final = float("inf")
 FULL: Final = Form(((110, 16, 22.5), (320, 13.5, 20), (_ANY, 12, 17.5)), Padding(12, 22, 13, 18), 6, 7, 14)
@@ -44,11 +49,17 @@ SIDE: Final = Form(((_ANY, 12.5, 18),), Padding(15, 12, 13, 12), 6, 7, 14, width
 QUIET: Final = Form(((_ANY, 12, 17),), Padding(0, 30, 1, 18), 2, 0, 13, tinted=False)
 
 
-def quote_box(setter: Typesetter, quotation: Quotation, node: Node, *, beside: bool = False) -> QuoteBox:
-    """The box of a quotation, whose element is `node`; `beside` makes it narrow, for text to run round it."""
+def quote_box(
+    setter: Typesetter, quotation: Quotation, node: Node, *, beside: bool = False, smaller: bool = False
+) -> QuoteBox:
+    """The box of a quotation, whose element is `node`; `beside` makes it narrow, for text to run round it.
+
+    `smaller` sets it in the size of longer ones.
+    """
     form = SIDE if beside else QUIET if quotation.compact else FULL
     length = sum(len(span.text) for span in quotation.text)
     size, leading = form.size(length)
+    size, leading = form.below(size) if smaller else (size, leading)
     indent = float(stringWidth("“", fonts.REGULAR, size)) if quotation.marked else 0.0
     style = quote_style(size, leading, indent, balanced=form.width is None)
     content: list[Words] = []
@@ -57,9 +68,9 @@ def quote_box(setter: Typesetter, quotation: Quotation, node: Node, *, beside: b
         own = style if place == 0 else style.clone(f"{style.name}-on", firstLineIndent=0)
         content.append(Words(setter.markup(piece, fonts.REGULAR), own))
         content[-1].node = said
-    content += _signature(setter, quotation, form, indent, node)
-    return QuoteBox(
-        content,
+    signature = _signature(setter, quotation, form, indent, node)
+    box = QuoteBox(
+        [*content, *signature],
         colour(_tint(quotation.role)) if form.tinted else None,
         colour(quotation.role),
         form.padding,
@@ -67,7 +78,11 @@ def quote_box(setter: Typesetter, quotation: Quotation, node: Node, *, beside: b
         breaks=length > SPLITS_FROM and form.width is None,
         before=form.before,
         after=form.after,
+        signed=len(signature),
     )
+    if form.below(size)[0] < size:
+        box.smaller = partial(quote_box, setter, quotation, node, beside=beside, smaller=True)
+    return box
 
 
 def _words(quotation: Quotation) -> Rich:
