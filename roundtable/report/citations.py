@@ -39,11 +39,13 @@ _RAISES: Final = (Exception,)
 """Whatever a foreign item makes citeproc-py raise: KeyError, TypeError, UnboundLocalError and more were seen."""
 
 
-def bibliography(references: Sequence[Reference], style: ReferenceStyle) -> tuple[tuple[Rich, ...], tuple[str, ...]]:
+def bibliography(
+    references: Sequence[Reference], style: ReferenceStyle, language: str = ""
+) -> tuple[tuple[Rich, ...], tuple[str, ...]]:
     """All references, by author, year and title, and what was set plainly; an item that says nothing is left out."""
     entries: list[Rich] = []
     notes: list[str] = []
-    items = [(item, plain) for item in items_of(references) if (plain := harvard(item))]
+    items = [(item, plain) for item in items_of(references, language) if (plain := harvard(item))]
     for (item, plain), letter in zip(items, year_letters([item for item, _ in items]), strict=True):
         entry = _set(json.dumps(cleaned(item), sort_keys=True, ensure_ascii=False), style)
         if entry is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roundtable.domain.alphabet import by_family_name, in_alphabet
 from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Contributor
@@ -46,7 +47,8 @@ def _action(composer: Composer, action: ActionPoint) -> tuple[Cell, ...]:
 def print_references(composer: Composer) -> None:
     """The reference list."""
     records = composer.session.all(Reference)
-    items, notes = bibliography(records, composer.session.details.look.references)
+    details = composer.session.details
+    items, notes = bibliography(records, details.look.references, details.language)
     for note in notes:
         composer.warn(note)
     if len(items) < len(records):
@@ -69,23 +71,30 @@ def print_contributors(composer: Composer) -> None:
 
 
 def _groups(composer: Composer) -> list[tuple[str, list[tuple[Cell, ...]]]]:
+    """The sectors in their order, each with its people by family name; the host last, in the order of its own list."""
     host = composer.facts.host.name if composer.facts.host else None
+    language = composer.session.details.language
     order = {sector.name: place for place, sector in enumerate(composer.facts.sectors)}
-    groups: dict[str, list[tuple[Cell, ...]]] = {}
+    groups: dict[str, list[tuple[tuple[str, str], tuple[Cell, ...]]]] = {}
     for person, label in listed_contributors(composer.session):
         if not person.present:
             continue
         first = label.organisation
         if label.name and person.role and label.sector == host:
             first = person.role
-        row = (Cell(bare(first)), Cell(bare(label.name)))
+        # Who is not named stands where the organisation does: else the place would tell of the name.
+        place = by_family_name(label.name, language) if label.name else (in_alphabet(first, language), "")
+        row = (place, (Cell(bare(first)), Cell(bare(label.name))))
         if (first or label.name) and (label.name or row not in groups.get(label.sector, [])):
             groups.setdefault(label.sector, []).append(row)
+    for name, rows in groups.items():
+        if name != host:
+            rows.sort(key=lambda row: row[0])
     if host:
         order[""] = order.pop(host)  # the host comes last, behind those of no sector
         order[host] = len(order)
     known = sorted(groups, key=lambda name: order.get(name, len(order)))
-    return [(name, groups[name]) for name in known]
+    return [(name, [row for _, row in groups[name]]) for name in known]
 
 
 def partners(composer: Composer) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from roundtable.domain.folding import fold
+from roundtable.domain.alphabet import in_alphabet, without_particles
 from roundtable.domain.outline import Reference
 from roundtable.report.markdown import Rich, Span, joined
 from roundtable.report.wordings import ended, listed, long_date
@@ -45,9 +45,10 @@ _OTHERS: Final = ("et al.", "et al", "others")
 """What stands in a list of names for those that are not named."""
 
 
-def items_of(references: Sequence[Reference]) -> list[dict[str, Any]]:
-    """The items that are any, by author, year and title."""
-    return sorted((item for reference in references if (item := _item(reference)) is not None), key=_order)
+def items_of(references: Sequence[Reference], language: str = "") -> list[dict[str, Any]]:
+    """The items that are any, by author, year and title, in the alphabet of a language."""
+    found = [item for reference in references if (item := _item(reference)) is not None]
+    return sorted(found, key=lambda item: _order(item, language))
 
 
 def cleaned(item: dict[str, Any]) -> dict[str, Any]:
@@ -100,14 +101,19 @@ def _item(reference: Reference) -> dict[str, Any] | None:
     return item if isinstance(item, dict) else None
 
 
-def _order(item: dict[str, Any]) -> tuple[str, str, str]:
-    names = _names(item)
-    return _sorted_as(names or text_of(item, "title")), _year(item), _sorted_as(text_of(item, "title"))
+def _order(item: dict[str, Any], language: str) -> tuple[str, str, str]:
+    title = in_alphabet(text_of(item, "title"), language)
+    return in_alphabet(_names(item, _family), language) or title, _year(item), title
 
 
-def _sorted_as(text: str) -> str:
-    """Where a name or title stands in an alphabet: by its letters, whatever their accents, words one by one."""
-    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’ʼ]", "", fold(text))).split())
+def _family(person: object) -> str:
+    """A name as it is sorted: small particles do not count, wherever the item has them (CSL: "demote" for sorting)."""
+    if not isinstance(person, dict) or not text_of(person, "family"):
+        return _name(person)
+    small = text_of(person, "non-dropping-particle")
+    particle = f"{small} " if small[:1].isupper() else ""
+    family = without_particles(f"{particle}{text_of(person, 'family')}")
+    return f"{family}, {text_of(person, 'given')}"
 
 
 def year_letters(items: Sequence[dict[str, Any]]) -> list[str]:
@@ -115,7 +121,7 @@ def year_letters(items: Sequence[dict[str, Any]]) -> list[str]:
 
     "" for works that are the only one, and for those that nobody is named for.
     """
-    heads = [(_sorted_as(names), _year(item)) if (names := _names(item)) else None for item in items]
+    heads = [(in_alphabet(names), _year(item)) if (names := _names(item)) else None for item in items]
     several = Counter(heads)
     told = Counter[tuple[str, str] | None]()
     found = []
@@ -226,11 +232,12 @@ def stands_for_others(name: str) -> bool:
     return name.casefold() in _OTHERS
 
 
-def _names(item: dict[str, Any]) -> str:
+def _names(item: dict[str, Any], said_as: Callable[[object], str] | None = None) -> str:
     """The authors, or whoever stands in for them: "Hickey, G., Richards, T. and Sheehy, J."."""
+    name_of = said_as or _name
     for role in ("author", "editor", "director", "contributor", "translator"):
         people = item.get(role)
-        names = [name for each in people if (name := _name(each))] if isinstance(people, list) else []
+        names = [name for each in people if (name := name_of(each))] if isinstance(people, list) else []
         if names:
             named = [name for name in names if not stands_for_others(name)] or names
             said = listed(named)

@@ -14,8 +14,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from roundtable import __version__
-from roundtable.domain.folding import fold
-from roundtable.domain.people import Contributor, name_words
+from roundtable.domain.alphabet import by_family_name
+from roundtable.domain.people import Contributor
 from roundtable.domain.session import Session
 from roundtable.report import fonts
 from roundtable.report.build import Built
@@ -141,7 +141,10 @@ def build_sign_in(session: Session) -> Built:
     """A sheet to sign at the door: everybody by family name, with seat and organisation, and some empty rows."""
     setter, target = Typesetter(), BytesIO()
     canvas = _canvas(session, target, "Sign-in sheet", A4)
-    people: list[Contributor | None] = [*sorted(session.all(Contributor), key=_by_family_name)]
+    language = session.details.language
+    people: list[Contributor | None] = [
+        *sorted(session.all(Contributor), key=lambda person: by_family_name(person.name, language))
+    ]
     people += [None] * _SPARE_ROWS
     pages = -(-len(people) // _MOST_ROWS)
     a_page = -(-len(people) // pages)
@@ -194,11 +197,6 @@ def _sheet_row(canvas: Canvas, setter: Typesetter, session: Session, person: Con
     canvas.setFillColor(colour("ink"))
     line, size = _fit(setter, person.name, fonts.MEDIUM, 11, 52 * MM)
     setter.draw(canvas, 32 * MM, y, line, fonts.MEDIUM, size)
-
-
-def _by_family_name(person: Contributor) -> tuple[str, str]:
-    words = name_words(person.name) or [person.name]
-    return fold(words[-1]), fold(person.name)
 
 
 def _canvas(session: Session, target: BytesIO, what: str, size: tuple[float, float]) -> Canvas:

@@ -15,10 +15,10 @@ from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Ima
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.star import NO_STAR
-from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
+from roundtable.domain.words import ActionPoint, Attribution, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Illustration, Paragraph, Quotation, StarFigure
+from roundtable.report.content import Grid, Illustration, Paragraph, Quotation, StarFigure
 from roundtable.report.markdown import letters
 
 from .conftest import DETAILS, make_session, one_section, picture, text_block
@@ -312,6 +312,41 @@ def test_no_chart_of_one_person() -> None:
     found = text_of(build_report(session).data)
     assert "Not shown, so that nobody is singled out: Charities" in found
     assert "1 person" not in found
+
+
+def test_contributors_stand_by_family_name_and_the_unnamed_by_their_organisation() -> None:
+    """The place of somebody who is not named tells nothing of the name; the host's own keep their order."""
+    names = ("Łukasz Żurawski", "Jan van der Berg", "Sinéad O’Neill", "Linnea Åkesson", "Inés de la Cruz")
+    people = [
+        Contributor(id=Id(f"p{n}"), sort=f"a{n}", name=name, organisation_id=Id("calder"))
+        for n, name in enumerate(names)
+    ]
+    people.append(
+        Contributor(
+            id=Id("p9"),
+            sort="a9",
+            name="Adam Aaron",
+            organisation_id=Id("bench"),
+            sector_id=Id("uni"),
+            attribution=Attribution.ORGANISATION,
+        )
+    )
+    (node,) = (
+        part
+        for part in compose(make_session(*people, one_section(Block(BlockKind.CONTRIBUTORS)))).parts
+        if isinstance(part, Grid) and len(part.rows) > 4
+    )
+    shown = [letters(row[1].text) or letters(row[0].text) for row in node.rows]
+    assert shown == [
+        "Linnea Åkesson",
+        "Jan van der Berg",
+        "Inés de la Cruz",
+        "Sinéad O’Neill",
+        "Open Bench Foundation",
+        "Dr Ngọc Ánh Trần",
+        "Prof Ilse Varga",
+        "Łukasz Żurawski",
+    ]
 
 
 def test_references_and_contributors() -> None:

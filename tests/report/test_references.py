@@ -79,6 +79,27 @@ def test_a_book_and_a_report() -> None:
     assert letters(harvard(report)) == "The Network, (n.d.) Types, no. 7."
 
 
+def test_authors_stand_under_the_first_capital_of_their_family_name() -> None:
+    """Wherever an item has the particle, and whatever accents the name has; it is printed as it is given."""
+    authors: list[dict[str, str]] = [
+        {"family": "Żurawski", "given": "Łukasz"},
+        {"family": "Van den Bosch", "given": "An"},
+        {"family": "O’Neill", "given": "Sinéad"},
+        {"family": "Ní Dhomhnaill", "given": "Gráinne"},
+        {"family": "Cruz", "given": "Inés", "non-dropping-particle": "de la"},
+        {"family": "van der Berg", "given": "Jan"},
+        {"family": "Åkesson", "given": "Linnea"},
+    ]
+    items = [Reference(item=json.dumps({"title": "T", "author": [author]})) for author in authors]
+    for style in ReferenceStyle:
+        entries, _ = bibliography(items, style)
+        said = [letters(entry).split(",")[0] for entry in entries]
+        names = ["Åkesson", "van der Berg", "de la Cruz", "Ní Dhomhnaill", "O’Neill", "Van den Bosch", "Żurawski"]
+        assert [name.replace("'", "’") for name in said] == names
+    entries, _ = bibliography(items, ReferenceStyle.SOURCE, "sv-SE")
+    assert letters(entries[-1]).startswith("Åkesson")
+
+
 def test_the_list_is_in_order_and_leaves_out_what_is_empty() -> None:
     """Records that say nothing, or are no objects at all, are left out; the composer warns of them."""
     items = [{"title": "b"}, {"title": "Å", "author": [{"family": "Aalto"}]}, {}, {"id": "x"}, [], "text", 3, None]
