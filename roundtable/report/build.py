@@ -26,7 +26,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from roundtable import __version__
 from roundtable.domain.look import UNPUBLISHED, Edition
 from roundtable.domain.session import Session
-from roundtable.report import fonts
+from roundtable.report import failing, fonts
 from roundtable.report.archive import make_archivable
 from roundtable.report.compose import CHAPTER, compose
 from roundtable.report.content import Report
@@ -34,6 +34,7 @@ from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
 from roundtable.report.elements import Node
+from roundtable.report.failing import Progress
 from roundtable.report.filling import Pages
 from roundtable.report.finished import Passage, passages_of
 from roundtable.report.layout import Layout
@@ -97,17 +98,39 @@ def _passages(session: Session, content: Content) -> tuple[Passage, ...]:
 
 
 def _coloured(session: Session, report: Report) -> Built:
-    """The report in the session's colours, plainly if need be, and not searched."""
+    """The report in the session's colours, plainly where need be, and not searched."""
     inks = inks_of(session.details.look)
-    try:
-        with inked(inks):
-            built = _built(report, calm=False)
-    except LayoutError as error:
-        with inked(inks):
-            plainly = _built(report, calm=True)
-        note = f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})"
-        built = replace(plainly, warnings=(*plainly.warnings, note))
+    with inked(inks):
+        built = _somehow(report)
     return replace(built, warnings=(*built.warnings, *inks.corrections))
+
+
+def _somehow(report: Report) -> Built:
+    """The report with each part that fails set plainly, and a warning for each."""
+    calm, with_contents, notes = False, True, list[str]()
+    while True:
+        progress = Progress()
+        try:
+            built = _built(report, progress, calm=calm, with_contents=with_contents)
+        except Exception as error:
+            if not (failing.DEGRADES or isinstance(error, LayoutError)):
+                raise
+            less = (
+                failing.plainer(report, progress.place, error) if calm or not isinstance(error, LayoutError) else None
+            )
+            if less is not None:
+                report = less[0]
+                notes.append(less[1])
+            elif progress.place == failing.CONTENTS and with_contents:
+                with_contents = False
+                notes.append(f"report: the contents could not be set ({type(error).__name__}) and are left out")
+            elif not calm:
+                calm = True
+                notes.append(f"report: laid out plainly, since a part did not fit a page ({type(error).__name__})")
+            else:
+                raise
+        else:
+            return replace(built, warnings=(*built.warnings, *notes))
 
 
 def write_report(session: Session, path: Path) -> Built:
@@ -137,14 +160,14 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def _built(report: Report, *, calm: bool) -> Built:
+def _built(report: Report, progress: Progress, *, calm: bool, with_contents: bool) -> Built:
     """Lay out a draft to learn the pages, then draw; and again, should the contents not name the right ones."""
     setter = Typesetter()
     setter.targets = frozenset(heading.key for heading in report.headings) | {each.key for each in report.figures}
-    story = Story(report, setter, calm=calm)
+    story = Story(report, setter, progress, calm=calm)
     _, pages = story.drawn(None, draft=True)
     named: Mapping[str, int] | None = None
-    if pages >= FROM_PAGES:
+    if pages >= FROM_PAGES and with_contents:
         further = story.contents_pages()
         named = {CONTENTS_KEY: 2, **{key: page + further for key, page in story.places.pages.items()}}
     for _ in range(_MOST_PASSES):
@@ -152,7 +175,7 @@ def _built(report: Report, *, calm: bool) -> Built:
         if named is None or story.places.pages == named:
             break
         named = dict(story.places.pages)
-        story = Story(report, setter, calm=calm)  # the elements of the first one hold what was drawn
+        story = Story(report, setter, progress, calm=calm)  # the elements of the first one hold what was drawn
     begins = story.places.pages
     chapters = tuple(begins[heading.key] for heading in report.headings if heading.key.startswith(CHAPTER))
     return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition, chapters=chapters)
@@ -161,17 +184,19 @@ def _built(report: Report, *, calm: bool) -> Built:
 class Story:
     """The flowables of one report: laid out as often as need be, since words remember their lines, and drawn once."""
 
-    def __init__(self, report: Report, setter: Typesetter, *, calm: bool) -> None:
-        self.report, self.setter = report, setter
+    def __init__(self, report: Report, setter: Typesetter, progress: Progress, *, calm: bool) -> None:
+        self.report, self.setter, self.progress = report, setter, progress
         self.places = Places()
         self._cover = Node("Sect")
         self._chapters = Node("Document")
         self._first = CoverPage(report.cover, setter, self._cover)
-        self._body = Layout(report, setter, self.places, self._chapters, calm=calm).flowables()
+        self._first.place = failing.COVER
+        self._body = Layout(report, setter, self.places, self._chapters, progress, calm=calm).flowables()
 
     def contents_pages(self) -> int:
         """How many pages the contents take, by which everything behind them moves on."""
         table = contents(self.report, self.setter, self.places.pages, Places(), Node("Sect"))
+        table[0].place = failing.CONTENTS
         return self._laid_out([NextPageTemplate("body"), PageBreak(), *table[:-1]], Node("Document"), draft=True)[1] - 1
 
     def drawn(self, named: Mapping[str, int] | None, *, draft: bool = False) -> tuple[bytes, int]:
@@ -180,7 +205,9 @@ class Story:
         tree = Node("Document", items=[self._cover])
         story: list[Flowable] = [self._first, NextPageTemplate("body"), PageBreak()]
         if named is not None:
-            story += contents(self.report, self.setter, named, self.places, tree.add("Sect"))
+            table = contents(self.report, self.setter, named, self.places, tree.add("Sect"))
+            table[0].place = failing.CONTENTS
+            story += table
         tree.items += self._chapters.items
         for flowable in self._body:
             vars(flowable).pop("_postponed", None)  # to be moved to the next page twice is an error for reportlab
@@ -188,7 +215,8 @@ class Story:
 
     def _laid_out(self, story: list[Flowable], tree: Node, *, draft: bool) -> tuple[bytes, int]:
         target = BytesIO()
-        document = _document(self.report, self.setter, target)
+        self.progress.place = None
+        document = _document(self.report, self.setter, target, self.progress)
         canvas = partial(_ReportCanvas, tree=tree, made_on=self.report.made_on, draft=draft)
         document.build(story, canvasmaker=canvas)
         return target.getvalue(), document.page
@@ -222,9 +250,10 @@ class _ReportCanvas(TaggedCanvas):
         super().save()
 
 
-def _document(report: Report, setter: Typesetter, target: BytesIO) -> BaseDocTemplate:
+def _document(report: Report, setter: Typesetter, target: BytesIO, progress: Progress) -> BaseDocTemplate:
     document = Pages(
         target,
+        progress,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         title=plain(report.title),
         author=plain(report.authors) or "Roundtable",

@@ -14,7 +14,7 @@ from roundtable.domain.withheld import kept_back, redacted
 from roundtable.domain.words import Insight, InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cover, Heading, Points, Report
+from roundtable.report.content import Cover, Heading, Paragraph, Points, Report
 from roundtable.report.editions import edition_of
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
@@ -119,9 +119,9 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         composer.heading(
             title or "Untitled", section.level, segment=segment, opens_page=opens_page, key=f"{CHAPTER}{number + 1}"
         )
-        for index, block in enumerate(section.blocks):
+        for index in range(len(section.blocks)):
             composer.place = f"report.sections[{number}].blocks[{index}]"
-            _block(composer, section, index, block, is_first=number == 0)
+            _block_or_words(composer, section, index, is_first=number == 0)
         composer.disagrees = False
         if _ends_introduction(sections, number):
             composer.place = f"report.sections[{number}]"
@@ -184,6 +184,17 @@ def _ends_introduction(sections: Sequence[Section], number: int) -> bool:
     if chapter is None or chapter.title.strip().casefold() != "introduction":
         return False
     return number + 1 == len(sections) or sections[number + 1].level <= 1
+
+
+def _block_or_words(composer: Composer, section: Section, index: int, *, is_first: bool) -> None:
+    """A block, or where it fails the host's own words in it; records that cannot be told by the rules are left out."""
+    block, told = section.blocks[index], len(composer.warnings)
+    with composer.careful():
+        _block(composer, section, index, block, is_first=is_first)
+        return
+    if block.kind is BlockKind.TEXT:
+        composer.add(Paragraph(bare(plain(block.value))))
+        composer.warnings[told:] = [f"{composer.place}: the text could not be set as it should be, printed as typed"]
 
 
 def _block(composer: Composer, section: Section, index: int, block: Block, *, is_first: bool) -> None:

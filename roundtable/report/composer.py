@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from roundtable.domain.people import Contributor
@@ -12,6 +13,7 @@ from roundtable.domain.singling import singled_out
 from roundtable.domain.star import Segment
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight
+from roundtable.report import failing
 from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
 from roundtable.report.facts import Facts
 from roundtable.report.markdown import REFERRED, Listing, Rich, Span, bare, blocks, letters
@@ -47,6 +49,18 @@ class Composer:
 
     def __post_init__(self) -> None:
         self.names = Withheld(self.session)
+
+    @contextmanager
+    def careful(self) -> Iterator[None]:
+        """What is composed inside is left out where it fails, and that is told."""
+        begin = len(self.parts)
+        try:
+            yield
+        except Exception as error:
+            if not failing.DEGRADES:
+                raise
+            del self.parts[begin:]
+            self.warn(f"could not be composed ({type(error).__name__}), left out; the session is unharmed")
 
     def warn(self, words: str) -> None:
         """Say what was left out, and where."""

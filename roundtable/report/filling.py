@@ -8,12 +8,15 @@ parted, and a box behind a heading is set in the next smaller size. The order of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Final
 
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame
 
+from roundtable.report import failing
 from roundtable.report.boxes import Beside, QuoteBox, run_round
 from roundtable.report.breaks import HeadingBreak, LeadIn
+from roundtable.report.failing import Progress
 from roundtable.report.figures import CaptionedFigure
 from roundtable.report.style import COLUMN, LINE, MEASURE
 from roundtable.report.words import HeadingLine, Words
@@ -33,17 +36,33 @@ _LINES: Final = 2
 class Pages(BaseDocTemplate):
     """A document that looks ahead before it leaves room at the foot of a page."""
 
-    def __init__(self, *arguments: object, **options: object) -> None:
-        super().__init__(*arguments, **options)
+    def __init__(self, target: BytesIO, progress: Progress, **options: object) -> None:
+        super().__init__(target, **options)
+        self._progress = progress
         self._passed: dict[int, int] = {}
         """How many paragraphs passed a box, by its id: boxes live as long as the story, and a document is set once."""
         self._must_pass: Flowable | None = None
 
+    def _endBuild(self) -> None:
+        """What fails from here on is no part of the text."""
+        self._progress.place = None
+        super()._endBuild()
+
     def filterFlowables(self, flowables: list[Flowable]) -> None:
         """Put what comes next in the order in which it is set; reportlab asks before each flowable."""
+        if flowables:
+            self._progress.place = getattr(flowables[0], "place", self._progress.place)
         frame = self.frame if len(flowables) > 1 else None
         if frame is None or frame.id != "body" or frame._atTop:
             return
+        try:
+            self._look_ahead(flowables, frame)
+        except Exception:
+            # What fails does so again when its turn comes, and then it is known which part it is.
+            if not failing.DEGRADES:
+                raise
+
+    def _look_ahead(self, flowables: list[Flowable], frame: Frame) -> None:
         room = float(frame._y - frame._y1p)
         following = flowables[0]
         if isinstance(following, LeadIn):

@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from roundtable.report import fonts, images
+from roundtable.report import failing, fonts, images
 from roundtable.report.boxes import QuoteBox, run_round
 from roundtable.report.breaks import ChapterBreak, HeadingBreak, LeadIn, fitted, keep_headings
 from roundtable.report.charts import AgendaChart, Multiples
@@ -31,6 +31,7 @@ from roundtable.report.content import (
     VoicesFigure,
 )
 from roundtable.report.elements import Node, list_node
+from roundtable.report.failing import Progress
 from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
 from roundtable.report.ornament import ornament_of, thumbnail_width
@@ -64,6 +65,7 @@ class Layout:
     setter: Typesetter
     places: Places
     tree: Node
+    progress: Progress = field(default_factory=Progress)
     calm: bool = False
     story: list[Flowable] = field(default_factory=list)
     section: Node = field(init=False)
@@ -78,11 +80,26 @@ class Layout:
         parts = list(self.report.parts)
         index = 0
         while index < len(parts):
-            index += self._beside(parts, index) or self._single(parts, index)
+            begin, self.progress.place = len(self.story), index
+            taken = self._beside(parts, index) or self._single(parts, index)
+            for each in self.story[begin:]:
+                each.place = index
+            index += taken
         if self.calm:
-            return [fitted(each) for each in self.story]
-        keep_headings(self.story)
+            return [self._fitted(each) for each in self.story]
+        try:
+            keep_headings(self.story)
+        except Exception:
+            # It fails again when it is set, and then it is known which part it is.
+            if not failing.DEGRADES:
+                raise
         return self.story
+
+    def _fitted(self, flowable: Flowable) -> Flowable:
+        self.progress.place = flowable.place
+        found = fitted(flowable)
+        found.place = flowable.place
+        return found
 
     def _single(self, parts: Sequence[Part], index: int) -> int:
         part = parts[index]

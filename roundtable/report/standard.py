@@ -5,8 +5,12 @@ Every number in it is counted and every sentence follows from the record; what w
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.outline import Figure, FigurePlace, Reference
+from roundtable.domain.star import Segment
 from roundtable.domain.words import QuoteState
 from roundtable.report import method
 from roundtable.report.composer import Composer
@@ -23,19 +27,35 @@ LIST_OF_CONTRIBUTORS = "Contributors to the debate"
 
 def compose(composer: Composer) -> None:
     """Compose the standard report, in the order that the interchange format gives."""
-    _introduction(composer)
-    star_chapter(composer)
-    for segment in composer.session.details.star.segments:
-        if composer.facts.points(segment):
-            segment_chapter(composer, segment)
-    off_the_star(composer)
-    summary(composer)
-    impact(composer)
-    voices_chapter(composer)
+    steps: list[Callable[[Composer], None]] = [
+        _introduction,
+        star_chapter,
+        *(partial(segment_chapter, segment=each) for each in _heard(composer)),
+        off_the_star,
+        summary,
+        impact,
+        voices_chapter,
+        _references,
+        method.method,
+        _contributors,
+    ]
+    for step in steps:
+        with composer.careful():
+            step(composer)
+
+
+def _heard(composer: Composer) -> list[Segment]:
+    """The parts of the star that something was said on."""
+    return [segment for segment in composer.session.details.star.segments if composer.facts.points(segment)]
+
+
+def _references(composer: Composer) -> None:
     if composer.session.count(Reference):
         composer.heading("References")
         print_references(composer)
-    method.method(composer)
+
+
+def _contributors(composer: Composer) -> None:
     if composer.session.details.list_contributors and listed_contributors(composer.session):
         composer.heading(LIST_OF_CONTRIBUTORS, opens_page=True, key="contributors")
         print_contributors(composer)
