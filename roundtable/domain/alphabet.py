@@ -22,6 +22,8 @@ _SUFFIXES: Final = frozenset(
     {"jr", "jnr", "sr", "snr", "ii", "iii", "iv", "esq", "phd", "obe", "mbe", "cbe", "kc", "qc", "frs"}
 )
 _APOSTROPHES: Final = re.compile("['’ʼ‘`]")
+_DIGITS: Final = 8
+"""So many digits are compared of a number: "Room 9" comes before "Room 10"."""
 _BEHIND: Final = "{"
 """It comes after all letters."""
 _SWEDISH: Final = {"å": "z{1", "ä": "z{2", "ö": "z{3"}
@@ -42,7 +44,8 @@ def in_alphabet(text: str, language: str = "") -> str:
     text = text.casefold()
     if own and not text.isascii():
         text = "".join(own.get(character, character) for character in text)
-    return " ".join(re.sub(rf"[^\w{_BEHIND}]+", " ", _APOSTROPHES.sub("", fold(text))).split())
+    text = re.sub(rf"[^\w{_BEHIND}]+", " ", _APOSTROPHES.sub("", fold(text)))
+    return " ".join(word.zfill(_DIGITS) if word.isdecimal() else word for word in text.split())
 
 
 def by_family_name(name: str, language: str = "") -> tuple[str, str]:

@@ -51,6 +51,7 @@ def test_people_stand_under_the_first_capital_of_their_family_name() -> None:
         ("pl", "Cyran Ćwik Lang Łukasik Zych Źrebiec Żurawski"),
         ("es", "Nuez Ñúñez Ortega"),
         ("", "Łukasik Lund"),
+        ("", "9 10 100 Nine"),
     ],
 )
 def test_letters_stand_where_the_language_has_them(language: str, ordered: str) -> None:
