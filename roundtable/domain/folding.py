@@ -14,9 +14,9 @@ def fold(text: str) -> str:
     """Text for comparing: no accents, no case ("Łukasz" is "lukasz", "Nguyễn" is "nguyen")."""
     if text.isascii():  # most words are, and a list of ten thousand is folded at once
         return text.casefold()
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    return _NOT_ASCII.sub(_without_accents, text)
+    return _NOT_ASCII.sub(_without_accents, text.casefold())
 
 
 def _without_accents(found: re.Match[str]) -> str:
-    return "".join(character for character in found[0] if not unicodedata.combining(character))
+    letters = unicodedata.normalize("NFKD", found[0].translate(_STROKES))
+    return "".join(character for character in letters if not unicodedata.combining(character))
