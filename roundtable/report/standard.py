@@ -51,7 +51,7 @@ def _heard(composer: Composer) -> list[Segment]:
 
 def _references(composer: Composer) -> None:
     if composer.session.count(Reference):
-        composer.heading("References")
+        composer.heading("References", opens_page=True)
         print_references(composer)
 
 
