@@ -118,6 +118,13 @@ class CapturedModel(QAbstractListModel):
         self._newest_first = newest_first
         self._sift(reset=True)
 
+    def hand_over_to(self, record_id: Id) -> bool:
+        """Hand over rows until that of a record is among them; whether the filters let it through."""
+        place = next((n for n, row in enumerate(self._matching) if row.id == record_id), None)
+        while place is not None and place >= len(self._shown):
+            self.fetchMore(_TOP)
+        return place is not None
+
     def hand_back(self) -> None:
         """Take back what nobody looks at any more: the view lays out all that it has anew for every new row."""
         if len(self._shown) > FIRST:

@@ -193,6 +193,14 @@ class DeskView(View):
         """Open what was half mended in the list; the line is back already."""
         self.acts.restore()
 
+    def mend(self, record_id: str) -> None:
+        """Open the words of a record to be mended, as another view asks; a filter that hides them is let go."""
+        self._bring_back_once()
+        if not self._model.hand_over_to(Id(record_id)):
+            self._on_show_all()
+            self._model.hand_over_to(Id(record_id))
+        self.acts.mend(Id(record_id))
+
     def search(self, text: str) -> None:
         """Show only what holds these words, as the window's search asks."""
         self.filters.field.setText(text)

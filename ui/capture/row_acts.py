@@ -80,6 +80,10 @@ class RowActs(QObject):
         if isinstance(record, Quote):
             self._live.do(project, slide=Slide.QUOTE, quote_id=record.id)
 
+    def mend(self, record_id: Id) -> None:
+        """Let the words of a row be mended."""
+        self._on_act("mend", (record_id,))
+
     def ask_speaker(self, record_ids: Sequence[Id], under: QRect) -> None:
         """Let the speaker of words be chosen from everybody."""
         self._acting_on = tuple(record_ids)

@@ -225,6 +225,7 @@ class MainWindow(QWidget):
     def add_page(self, name: str, page: View) -> None:
         """Put a view among the others; one that is none of VIEWS has neither run bar nor a place in the switch."""
         page.view_requested.connect(self.show_view)
+        page.mend_requested.connect(self._on_mend)
         page.advised.connect(self.advice.show_advice)
         self._views[name] = page
         self.stack.addWidget(page)
@@ -376,6 +377,11 @@ class MainWindow(QWidget):
         desk = self.view_named("Desk")
         if isinstance(desk, DeskView):
             desk.search(text)
+
+    def _on_mend(self, record_id: str) -> None:
+        self.show_view("Desk")
+        if isinstance(self.view, DeskView):
+            self.view.mend(record_id)
 
     def _on_make_pdf(self) -> None:
         self.show_view("Report")

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     Qt,
     Signal,
@@ -141,10 +142,12 @@ class _Delegate(RowDelegate):
 
 
 class _Rows(RowList):
-    """The rows; Enter previews, Space places, Delete takes off the star."""
+    """The rows; Enter previews, F2 mends, Space places, Delete takes off the star."""
 
     place_wanted = Signal()
     off_wanted = Signal()
+    mend_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The acts of the list; any other key moves in it, or goes on to the window."""
@@ -153,25 +156,42 @@ class _Rows(RowList):
             self.place_wanted.emit()
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.off_wanted.emit()
+        elif plain and key is Qt.Key.Key_F2:
+            self.mend_wanted.emit()
+        elif key is Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.menu_wanted.emit(self._under_current())
         elif plain and event.text().isalpha():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the segments."""
-        self.place_wanted.emit()
+        """Offer what can be done, for the pointer and for the menu key."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key or self.indexAt(self.viewport().mapFromGlobal(event.globalPos())).isValid():
+            self.menu_wanted.emit(self._under_current() if by_key else event.globalPos())
+
+    def _under_current(self) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
 
 class NoteList(QWidget):
-    """`place_requested(PlaceWish)`, `chosen(record_id)`: Enter or a double click on words."""
+    """`place_requested(PlaceWish)`, `chosen(record_id)`: Enter or a double click on words.
+
+    `menu_requested(record_ids, QPoint)` and `mend_requested(record_id)` as the star has them; `past_touched` instead
+    of all of these where the past is shown, which is only read.
+    """
 
     place_requested = Signal(object)
     chosen = Signal(str)
+    menu_requested = Signal(object, QPoint)
+    mend_requested = Signal(str)
+    past_touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = StarView()
+        self._is_past = False
         self._build()
         self._wire()
 
@@ -203,7 +223,9 @@ class NoteList(QWidget):
 
     def _wire(self) -> None:
         self.where.activated.connect(lambda: self._show())
-        self.rows.activated.connect(lambda index: self.chosen.emit(self.model.at(index).record_id))
+        self.rows.activated.connect(self._on_activated)
+        self.rows.mend_wanted.connect(self._on_mend_wanted)
+        self.rows.menu_wanted.connect(self._on_menu_wanted)
         self.rows.place_wanted.connect(self.open_places)
         self.rows.off_wanted.connect(self.take_off)
         self.rows.selectionModel().selectionChanged.connect(lambda: self._enable())
@@ -211,10 +233,11 @@ class NoteList(QWidget):
         self.place.clicked.connect(self.open_places)
         self.off.clicked.connect(self.take_off)
 
-    def show_view(self, view: StarView) -> None:
-        """Show the words of a star; what was selected stays so."""
-        if view != self._view:
-            self._view = view
+    def show_view(self, view: StarView, *, is_past: bool = False) -> None:
+        """Show the words of a star, only to be read if it is past; what was selected stays so."""
+        if view != self._view or is_past is not self._is_past:
+            self._view, self._is_past = view, is_past
+            self.rows.setDragEnabled(not is_past)
             self._show()
 
     def show_where(self, where: str) -> None:
@@ -252,12 +275,36 @@ class NoteList(QWidget):
         """Open the segments under the row, or under the button."""
         if not self.selected():
             return
+        if self._is_past:
+            self.past_touched.emit()
+            return
         menu = self.places()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rect = self.rows.visualRect(self.rows.currentIndex())
         menu.popup(self.rows.viewport().mapToGlobal(rect.bottomLeft()))
 
+    def _on_activated(self, index: _Index) -> None:
+        if self._is_past:
+            self.past_touched.emit()
+        else:
+            self.chosen.emit(self.model.at(index).record_id)
+
+    def _on_mend_wanted(self) -> None:
+        if self._is_past:
+            self.past_touched.emit()
+        elif self.rows.currentIndex().isValid():
+            self.mend_requested.emit(self.model.at(self.rows.currentIndex()).record_id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        if self._is_past:
+            self.past_touched.emit()
+        elif ids := self.selected():
+            self.menu_requested.emit(ids, at)
+
     def _wish(self, wish: PlaceWish) -> None:
+        if self._is_past:
+            self.past_touched.emit()
+            return
         self.place_requested.emit(wish)
         where = self._view.labels(wish.segments)
         words = f"Placed {'also ' if wish.adds else ''}on {where}" if where else "Taken off the star"
@@ -295,9 +342,10 @@ class NoteList(QWidget):
 
     def _enable(self) -> None:
         count = len(self.selected())
-        self.place.setEnabled(count > 0)
-        self.off.setEnabled(count > 0)
-        self.told.set_text(f"{count} selected" if count > 1 else "Enter previews, Space places, Delete takes off")
+        self.place.setEnabled(count > 0 and not self._is_past)
+        self.off.setEnabled(count > 0 and not self._is_past)
+        keys = "" if self._is_past else "Enter previews, Space places, F2 mends, Delete takes off"
+        self.told.set_text(f"{count} selected" if count > 1 else keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the help where it has no room."""

@@ -27,6 +27,7 @@ from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.dot import SegmentDot
 from ui.widgets.labels import paint_paragraph
+from ui.widgets.menu import Menu
 from ui.widgets.sector_mark import paint_mark
 
 HEIGHT = 120
@@ -64,17 +65,19 @@ class CardFace:
 class QuoteCard(QWidget):
     """One quote. A click or Enter asks for the preview; a drag carries it; its menu places it by keyboard.
 
-    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`.
+    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`; `past_touched` instead of both, where the
+    card is only to be read.
     """
 
     preview_requested = Signal(object)
     place_requested = Signal(object, str)
+    past_touched = Signal()
 
     def __init__(self, face: CardFace, star: Star) -> None:
         super().__init__()
         self._star = star
         self._pressed: QPoint | None = None
-        self._previewed = False
+        self._previewed = self._is_read_only = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,10 +89,21 @@ class QuoteCard(QWidget):
         """Show another quote."""
         self.face = face
         self.setAccessibleName(f"{face.name}: {face.text}")
-        state = f"{wording.STATES[face.state]}. " if face.state in _STATES else ""
-        self.setAccessibleDescription(f"{state}Enter shows it in the preview; the menu key places it on the star")
         self.setToolTip(face.text)
+        self._describe()
         self.update()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the card only be read, as words of the past are."""
+        if read_only != self._is_read_only:
+            self._is_read_only = read_only
+            self.setCursor(Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.OpenHandCursor)
+            self._describe()
+
+    def _describe(self) -> None:
+        state = f"{wording.STATES[self.face.state]}. " if self.face.state in _STATES else ""
+        acts = "Enter shows it in the preview; the menu key places it on the star"
+        self.setAccessibleDescription(f"{state}{'As it stood then' if self._is_read_only else acts}")
 
     def set_previewed(self, previewed: bool) -> None:
         """Frame the card that is in the preview."""
@@ -98,7 +112,7 @@ class QuoteCard(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the quote."""
-        menu = QMenu(self)
+        menu = Menu("", self)
         menu.addAction("Preview").triggered.connect(self._on_preview)
         menu.addSeparator()
         for segment in self._star.segments:
@@ -117,7 +131,10 @@ class QuoteCard(QWidget):
         return QSize(150, HEIGHT)
 
     def _on_preview(self) -> None:
-        self.preview_requested.emit(self.face.quote_id)
+        if self._is_read_only:
+            self.past_touched.emit()
+        else:
+            self.preview_requested.emit(self.face.quote_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the space bar preview."""
@@ -128,6 +145,9 @@ class QuoteCard(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, for the pointer and for the menu key."""
+        if self._is_read_only:
+            self.past_touched.emit()
+            return
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
@@ -144,7 +164,7 @@ class QuoteCard(QWidget):
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         if far >= QApplication.startDragDistance():
             self._pressed = None
-            self._drag()
+            (self.past_touched.emit if self._is_read_only else self._drag)()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that was no drag previews."""

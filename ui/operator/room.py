@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.domain.projection import Slide
@@ -78,6 +78,7 @@ class RoomView(View):
         self.floor.take_digits(self)
         actions["take"].triggered.connect(self._on_take)
         self.centre.preview_requested.connect(self._on_preview)
+        self.centre.mend_requested.connect(self.mend_requested)
         self.centre.all_requested.connect(lambda: self.view_requested.emit("Desk"))
         self.screen_.previewed.connect(self.centre.mark_previewed)
         self.floor.left.connect(self.take_focus)
@@ -86,6 +87,13 @@ class RoomView(View):
     def take_focus(self) -> None:
         """The star has the focus at rest."""
         self.centre.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings the star back from the past, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.centre.replay.is_open:
+            self.centre.replay.close_replay()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """The folded Room."""

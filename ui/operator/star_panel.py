@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from roundtable.commands.hanging import hang
 from roundtable.commands.star import place_on
@@ -15,16 +15,18 @@ from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
-from ui import icons, theme, wording
+from ui import wording
 from ui.actions import Actions
 from ui.live import Live
 from ui.operator.chip_menu import ChipMenu
 from ui.operator.corner_notes import CornerNotes
 from ui.operator.note_list import EVERYWHERE, NoteList
 from ui.operator.prompts import Gap, gaps, heard_on, prompt
-from ui.operator.reading_card import ReadingCard
+from ui.operator.reading_card import Reading, ReadingCard
 from ui.operator.replay_bar import HEIGHT as REPLAY
 from ui.operator.replay_bar import ReplayBar
+from ui.operator.star_head import HEIGHT as HEAD
+from ui.operator.star_head import StarHead
 from ui.operator.star_past import StarPast
 from ui.operator.star_reading import reading_of, words_of
 from ui.operator.word_strip import HEIGHT as STRIP
@@ -32,17 +34,11 @@ from ui.operator.word_strip import WordStrip
 from ui.star.from_session import star_view
 from ui.star.values import Mode, PlaceWish
 from ui.star.view import NEAREST, STEP, StarPane
-from ui.theme import Type
-from ui.widgets import paint
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
-from ui.widgets.labels import Label
-from ui.widgets.menu import Menu
 from ui.widgets.panel import Surface
-from ui.widgets.switch import Switch
 from ui.wording import in_sentence
 
-_HEAD = 44
 _STAR_BESIDE_STRIP = 430
 """Pixels that the star must have before the words under it are shown."""
 _NOTES_FROM = 660
@@ -50,14 +46,20 @@ _NOTES_FROM = 660
 _MODES = (Mode.COUNTS, Mode.WORDS)
 _LIST = len(_MODES)
 """The place of the list in the switch, behind the modes of the star."""
-_BUTTONS_FROM = 840
-"""Pixels of width from which near and far have buttons beside the prompt."""
+_OWN_ACTS = ("measure-star", "choose-star", "save-star")
+"""Acts on the star as it is now: its replay makes room for them."""
+_UNDOES = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class StarPanel(Surface):
-    """Places quotes and shows where words are missing; `preview_requested(quote_id)`, `all_requested`."""
+    """Places quotes and shows where words are missing.
+
+    `preview_requested(quote_id)`, `mend_requested(record_id)` at the desk, `all_requested`. While the replay stands in
+    the past, star, list and words are only to be read there: each wish to change them is told why not.
+    """
 
     preview_requested = Signal(object)
+    mend_requested = Signal(str)
     all_requested = Signal()
 
     def __init__(self, live: Live, actions: Actions) -> None:
@@ -69,20 +71,15 @@ class StarPanel(Surface):
         self._gaps: dict[str, Gap] = {}
         self._placed: Mapping[Id, int] = {}
         self._past = StarPast(live)
+        self._shown = live.session
+        """What is shown: the session as it stands, or as it stood."""
         self._build()
         self._wire()
         self.show_session(live.session)
 
     def _build(self) -> None:
-        self.switch = Switch(("Counts", "Words", "List"), name="The star shows")
-        self.bulb = _Bulb()
-        self.prompt = Label("", Type.CONTROL)
-        self.whole = Button(icon="maximize", kind=Kind.QUIET, name="Whole star", tip="Whole star (Home)")
-        self.out = Button(icon="zoom-out", kind=Kind.QUIET, name="Further", tip="Further (Shift+Z)")
-        self.near = Button(icon="zoom-in", kind=Kind.QUIET, name="Nearer", tip="Nearer (Z)")
-        self.more = Button(icon="ellipsis", kind=Kind.QUIET, name="More of the star")
-        self.more.setMenu(self._menu())
-        self._bar = self._head()
+        self.head = StarHead(self._actions)
+        self.switch = self.head.switch
         self.choose = Button("Choose a star…", icon="star")
         self.choose.follow(self._actions["choose-star"])
         self.starless = Empty(
@@ -102,46 +99,36 @@ class StarPanel(Surface):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.head)
         column.addWidget(self.star, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.starless, 1)
         column.addWidget(self.replay)
         column.addWidget(self.strip)
 
-    def _head(self) -> QWidget:
-        """Switch, prompt, near and far, and the menu."""
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.GAP_L, 0, theme.GAP_L, 0)
-        head.setSpacing(theme.GAP_M)
-        head.addWidget(self.switch)
-        head.addSpacing(theme.GAP_XS)
-        head.addWidget(self.bulb)
-        head.addWidget(self.prompt, 1)
-        for button in (self.whole, self.out, self.near, self.more):
-            head.addWidget(button)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
-        return bar
-
     def _wire(self) -> None:
         self.switch.chosen.connect(self._on_switched)
-        self.near.clicked.connect(self._on_near)
-        self.out.clicked.connect(self._on_out)
-        self.whole.clicked.connect(self._on_whole)
+        self.head.near.clicked.connect(lambda: self.star.zoom_by(STEP))
+        self.head.out.clicked.connect(lambda: self.star.zoom_by(1 / STEP))
+        self.head.whole.clicked.connect(self.star.show_whole)
         self.star.zoomed.connect(self._on_zoomed)
         self.star.more_requested.connect(self.open_list)
         self.list.place_requested.connect(self._on_hang)
         self.list.chosen.connect(self._on_chosen)
         self._actions["replay-star"].triggered.connect(self._on_replay)
-        self.replay.moved.connect(lambda _: self._show_star(self._live.session))
+        self.replay.moved.connect(self._on_moved)
         self.replay.closed.connect(self._on_replayed)
+        for act in _OWN_ACTS:
+            self._actions[act].triggered.connect(self.replay.close_replay)
+        for part in (self.star, self.list, self.strip):
+            part.past_touched.connect(self._tell_past)
         self._on_zoomed(1.0)
         self.star.focus_requested.connect(self.focus_segment)
         self.star.place_requested.connect(self._on_hang)
         self.star.chip_chosen.connect(self._on_chosen)
-        self.star.menu_requested.connect(self._on_menu)
+        for part in (self.star, self.list):
+            part.menu_requested.connect(self._on_menu)
+            part.mend_requested.connect(self.mend_requested)
         self.star.reading.connect(self._on_reading)
         self.star.pointed.connect(self._on_pointed)
         self.strip.place_requested.connect(self._on_place)
@@ -164,13 +151,9 @@ class StarPanel(Surface):
             self._past.read_on()
             self.replay.follow(self._past.moments(session))
         self._show_star(session)
-        self._bar.setVisible(bool(star))
+        self.head.setVisible(bool(star))
         self.starless.setVisible(not star)
         self._actions.set_available("replay-star", bool(star and session.quotes), "Nothing was heard yet")
-        self._gaps = gaps(session)
-        self.notes.show_gaps(session, self._gaps)
-        self._show_prompt(session)
-        self._show_words(session)
         self._fold()
 
     def past(self) -> tuple[datetime, Session] | None:
@@ -181,13 +164,13 @@ class StarPanel(Surface):
     def focus_segment(self, segment_id: str) -> None:
         """Show the words of a segment."""
         self._focused = segment_id
-        self._show_words(self._live.session)
+        self._show_words()
 
     def mark_previewed(self, quote_id: Id | None) -> None:
         """Frame the card whose quote is in the preview."""
         if quote_id != self._previewed:
             self._previewed = quote_id
-            self._show_words(self._live.session)
+            self._show_words()
 
     def take_focus(self) -> None:
         """Give the focus to the star, or without one to the words."""
@@ -202,47 +185,40 @@ class StarPanel(Surface):
         self.list.show_where(where)
         self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _menu(self) -> Menu:
-        menu = Menu("", self)
-        menu.addActions([self._actions["replay-star"], self._actions["measure-star"]])
-        menu.addSeparator()
-        menu.addActions([self._actions["choose-star"], self._actions["save-star"]])
-        menu.addSeparator()
-        for words, do in (
-            ("Nearer\tZ", self._on_near),
-            ("Further\tShift+Z", self._on_out),
-            ("Whole\tHome", self._on_whole),
-        ):
-            menu.addAction(words).triggered.connect(do)
-        return menu
-
     def _show_star(self, session: Session) -> None:
-        """Show the star as it is, or as it was at the moment of the replay."""
+        """Show the star and its words as they are, or as they were at the moment of the replay."""
         at = self.replay.past
         now = star_view(session, self._placed)
-        view = now if at is None else star_view(self._past.at(session, at), self._placed)
+        self._shown = session if at is None else self._past.at(session, at)
+        self._gaps = gaps(self._shown)
+        view = now if at is None else star_view(self._shown, self._placed)
         star, listed = bool(session.details.star), self.switch.current() == _LIST
         self.star.show_star(view, None if at is None else now)
         if listed:
-            self.list.show_view(view)
+            self.list.show_view(view, is_past=at is not None)
         self.star.setVisible(star and not listed)
         self.list.setVisible(star and listed)
-        self._show_prompt(session)
+        self.notes.show_gaps(self._shown, self._gaps)
+        self._show_prompt()
+        self._show_words()
 
-    def _show_prompt(self, session: Session) -> None:
-        """Say what is to be asked next; of a moment that is past, when that was."""
-        at = self.replay.past
-        words = prompt(session, self._gaps)
-        self.bulb.setVisible(bool(words) and at is None)
-        past = (
-            ""
-            if at is None
-            else f"The star as it was at {wording.clock_time(at.astimezone(zone_of(session)))}, only to be read"
-        )
-        self.prompt.set_text(past or words)
+    def _show_prompt(self, *, warns: bool = False) -> None:
+        """Say what is to be asked next; of a moment that is past, when that was and how to come back."""
+        if (at := self.replay.past) is None:
+            self.head.show_prompt(prompt(self._shown, self._gaps))
+            return
+        time = wording.clock_time(at.astimezone(zone_of(self._shown)))
+        words = f"{time} is past, and only to be read" if warns else f"As it stood at {time}"
+        self.head.show_past(f"{words}. Back to now: Esc", warns=warns)
 
-    def _show_words(self, session: Session) -> None:
-        self.strip.show_segment(session, self._gaps.get(self._focused or ""), self._previewed)
+    def _show_words(self) -> None:
+        self.strip.set_read_only(self.replay.past is not None)
+        self.strip.show_segment(self._shown, self._gaps.get(self._focused or ""), self._previewed)
+
+    def _tell_past(self) -> None:
+        """Say why nothing is changed, to the eye and to those who hear it, and how to come back."""
+        self._show_prompt(warns=True)
+        self.star.announce(self.head.prompt.text())
 
     def _on_switched(self, place: int) -> None:
         self._fold()
@@ -256,19 +232,10 @@ class StarPanel(Surface):
         self._show_star(self._live.session)
         self._on_zoomed(self.star.zoom)
 
-    def _on_near(self) -> None:
-        self.star.zoom_by(STEP)
-
-    def _on_out(self) -> None:
-        self.star.zoom_by(1 / STEP)
-
-    def _on_whole(self) -> None:
-        self.star.show_whole()
-
     def _on_zoomed(self, zoom: float) -> None:
         self._on_reading("")
-        self.out.setEnabled(zoom > 1)
-        self.near.setEnabled(zoom < NEAREST)
+        self.head.out.setEnabled(zoom > 1)
+        self.head.near.setEnabled(zoom < NEAREST)
         self._fold()
 
     def _on_replay(self) -> None:
@@ -280,6 +247,10 @@ class StarPanel(Surface):
             self.replay.open_replay(found, zone_of(self._live.session))
             self._fold()
 
+    def _on_moved(self) -> None:
+        self._on_reading("")
+        self._show_star(self._live.session)
+
     def _on_replayed(self) -> None:
         self.star.star_scene.keep_places(False)
         self._show_star(self._live.session)
@@ -287,20 +258,36 @@ class StarPanel(Surface):
         self.take_focus()
 
     def _fold(self) -> None:
-        spare = self.height() - _HEAD - STRIP - (REPLAY if self.replay.is_open else 0)
+        spare = self.height() - HEAD - STRIP - (REPLAY if self.replay.is_open else 0)
         around = self.switch.current() == _MODES.index(Mode.WORDS) and self.starless.isHidden()
         self.strip.setVisible(not around and (spare >= _STAR_BESIDE_STRIP or not self.starless.isHidden()))
         counts = self.star.star_scene.mode is Mode.COUNTS and self.star.zoom == 1 and not self.replay.is_open
         self.notes.setVisible(counts and self.width() >= _NOTES_FROM)
         listed = self.switch.current() == _LIST
-        for button in (self.near, self.out):
-            button.setVisible(not listed and self.width() >= _BUTTONS_FROM)
-        self.whole.setVisible(not listed and self.star.zoom > 1)
+        self.head.fold(listed=listed, zoomed=self.star.zoom > 1, width=self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the words, then the notes; words around the star take the place of those under it."""
         super().resizeEvent(event)
         self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of undo and redo from the window while the past is shown: one would not see what they do."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._undoes_in_past(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why nothing is undone in the past."""
+        if self._undoes_in_past(event):
+            self._tell_past()
+        else:
+            super().keyPressEvent(event)
+
+    def _undoes_in_past(self, event: QEvent) -> bool:
+        keyed = isinstance(event, QKeyEvent) and self.replay.past is not None
+        return keyed and any(event.matches(key) for key in _UNDOES)
 
     def _on_place(self, quote_id: str, segment_id: str) -> None:
         self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)
@@ -310,23 +297,24 @@ class StarPanel(Surface):
             self._live.do(hang, record_ids=map(Id, wish.record_ids), segments=wish.segments, adds=wish.adds)
 
     def _on_chosen(self, record_id: str) -> None:
-        if self._live.session.find(Quote, Id(record_id)) is not None:
+        if self.replay.past is None and self._live.session.find(Quote, Id(record_id)) is not None:
             self.preview_requested.emit(Id(record_id))
         else:
             self._on_reading(record_id)
 
-    def _on_menu(self, record_id: str, at: QPoint) -> None:
-        words = words_of(self._live.session, Id(record_id))
-        if words is not None:
+    def _on_menu(self, record_ids: tuple[str, ...], at: QPoint) -> None:
+        found = (words_of(self._live.session, Id(each)) for each in record_ids)
+        if words := [each for each in found if each is not None]:
             menu = ChipMenu(words, self._live.session.details.star, self)
             menu.preview_requested.connect(self._on_chosen)
+            menu.mend_requested.connect(self.mend_requested)
             menu.place_requested.connect(self._on_hang)
             menu.popup(at)
 
     def _on_pointed(self, segment_id: str) -> None:
         """Have ready what a pointer that rests on a segment is told: how much lies there, and who is missing."""
         gap = self._gaps.get(segment_id)
-        lines = [f"{gap.segment.title}: {heard_on(self._live.session, gap)}"] if gap else []
+        lines = [f"{gap.segment.title}: {heard_on(self._shown, gap)}"] if gap else []
         if gap and gap.points and gap.missing:
             lines.append(f"Not heard: {', '.join(in_sentence(sector.name) for sector in gap.missing)}")
         self.star.tell_segment("\n".join(lines))
@@ -334,11 +322,14 @@ class StarPanel(Surface):
     def _on_reading(self, record_id: str) -> None:
         reading, rect = None, self.star.chip_rect(record_id)
         if record_id and not rect.isEmpty():
-            reading = self.card.reading if self.card.reads(record_id) else reading_of(self._live, Id(record_id))
+            reading = self.card.reading if self.card.reads(record_id) else self._read(Id(record_id))
         if reading is None:
             self.card.hide()
         elif not self.card.reads(record_id):
             self.card.show_reading(reading, rect)
+
+    def _read(self, record_id: Id) -> Reading | None:
+        return reading_of(self._live, self._shown, record_id, self.replay.past)
 
 
 def _segment_in_hand(session: Session) -> str | None:
@@ -349,17 +340,3 @@ def _segment_in_hand(session: Session) -> str | None:
             if star.find(segment_id) is not None:
                 return segment_id
     return star.segments[0].id if star else None
-
-
-class _Bulb(QWidget):
-    """The sign of a prompt."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(18, 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = paint.painter_for(self)
-        icons.paint(painter, 0, 0, "lightbulb", 18, "warn")
-        painter.end()

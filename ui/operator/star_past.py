@@ -12,7 +12,7 @@ from roundtable.storage.errors import StorageError
 from ui.live import Live
 
 _NEW = 50
-"""Lines of the journal that may come between two looks at it."""
+"""Lines of the journal that are asked for first; where more came between two looks at it, so many times more."""
 
 
 class StarPast:
@@ -34,11 +34,18 @@ class StarPast:
 
     def read_on(self) -> None:
         """Read what came since."""
-        last = self._lines[-1][0].n if self._lines else 0
-        new = [line for line in self._live.lines(_NEW) if line.n > last]
-        if new:
+        if new := self._since(self._lines[-1][0].n if self._lines else 0):
             self._lines += [(line, self._live.touched(line.n)) for line in reversed(new)]
             self._told = told_of(self._lines)
+
+    def _since(self, last: int) -> list[Line]:
+        """The lines after one, the newest first."""
+        most = _NEW
+        lines = self._live.lines(most)
+        while len(lines) == most and lines[-1].n > last + 1:
+            most *= 4
+            lines = self._live.lines(most)
+        return [line for line in lines if line.n > last]
 
     def moments(self, session: Session) -> tuple[datetime, ...]:
         """When words came to the star, moved on it or left it."""

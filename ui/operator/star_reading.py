@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from roundtable.domain.figures import sector_of_point
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.people import Contributor, Organisation
@@ -22,9 +24,8 @@ def words_of(session: Session, record_id: Id) -> Words | None:
     return session.find(Quote, record_id) or session.find(Insight, record_id) or session.find(ActionPoint, record_id)
 
 
-def reading_of(live: Live, record_id: Id) -> Reading | None:
-    """What the card says; None for words that are gone."""
-    session = live.session
+def reading_of(live: Live, session: Session, record_id: Id, until: datetime | None = None) -> Reading | None:
+    """What the card says of words in a session, as it was at a moment if one is told; None for words that are gone."""
     words = words_of(session, record_id)
     if words is None:
         return None
@@ -36,7 +37,7 @@ def reading_of(live: Live, record_id: Id) -> Reading | None:
         f"“{text}”" if marked else text,
         _name(session, words),
         marks_of(session).get(sector.id) if sector else None,
-        _placed(live, words),
+        _placed(live, session, words, until),
     )
 
 
@@ -51,14 +52,14 @@ def _name(session: Session, words: Words) -> str:
     return ", ".join(part for part in (who, time) if part)
 
 
-def _placed(live: Live, words: Words) -> str:
+def _placed(live: Live, session: Session, words: Words, until: datetime | None) -> str:
     """Who hung them where they hang, and when: "On Co-design and People it, placed 14:32 by anna"."""
-    session = live.session
     labels = [segment.label for segment in session.details.star.segments if segment.id in words.segments]
     if not labels:
         return "Not placed yet"
     where = f"On {' and '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}"
-    entries = [each for each in live.history(type(words), words.id) if each.after and "segments" in each.after]
+    history = (each for each in live.history(type(words), words.id) if until is None or each.at <= until)
+    entries = [each for each in history if each.after and "segments" in each.after]
     if not entries:
         return where
     last = entries[-1]

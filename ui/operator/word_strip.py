@@ -35,15 +35,18 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 class WordStrip(Surface):
     """Head and two to four cards.
 
-    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`, `all_requested`.
+    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`, `all_requested`; `past_touched` where the
+    cards are only to be read.
     """
 
     preview_requested = Signal(object)
     place_requested = Signal(object, str)
     all_requested = Signal()
+    past_touched = Signal()
 
     def __init__(self) -> None:
         super().__init__("canvas", "t")
+        self._is_read_only = False
         self._session = Session()
         self._segment_id: str | None = None
         self._previewed: Id | None = None
@@ -84,6 +87,10 @@ class WordStrip(Surface):
         """The cards that are shown, the latest first."""
         return list(self._cards)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the cards only be read, as words of the past are."""
+        self._is_read_only = read_only
+
     def show_segment(self, session: Session, gap: Gap | None, previewed: Id | None) -> None:
         """Show a segment's words; None for all words where the roundtable has no star."""
         self._session, self._previewed = session, previewed
@@ -111,14 +118,18 @@ class WordStrip(Surface):
             card = QuoteCard(face, self._session.details.star)
             card.preview_requested.connect(self.preview_requested)
             card.place_requested.connect(self.place_requested)
+            card.past_touched.connect(self.past_touched)
             self._cards.append(card)
             self._row.addWidget(card, 1)
         for card in self._cards:
+            card.set_read_only(self._is_read_only)
             card.set_previewed(card.face.quote_id == self._previewed)
         self._invites.setVisible(not faces)
         self.nothing.set_text(self._invitation())
 
     def _invitation(self) -> str:
+        if self._is_read_only:
+            return "No words here yet, then."
         if not self._session.quotes:
             return "Nothing noted yet. At the desk, type what is said and press Enter."
         return "No words here yet. Drag a quote on to the segment, or type @ and its name at the desk."

@@ -26,8 +26,9 @@ _CARRIED_AT = QPointF(24, 24)
 class StarKeys:
     """Arrows walk among segments, with Ctrl among chips.
 
-    On a chip Enter shows it to be previewed, Space takes it up (with Ctrl: chooses it too), Delete takes it off the
-    star. What is taken up follows the arrows: Enter or Space puts it there, with Shift also there, Esc puts it back.
+    On a chip Enter shows it to be previewed, F2 has its words mended, Space takes it up (with Ctrl: chooses it too),
+    Delete takes it off the star, the menu key or Shift+F10 opens its menu. What is taken up follows the arrows: Enter
+    or Space puts it there, with Shift also there, Esc puts it back.
     """
 
     def __init__(self, scene: StarScene) -> None:
@@ -124,11 +125,24 @@ class StarKeys:
             self._take_up(chip)
         elif key in _TAKES_OFF and not modifiers:
             scene.place(scene.hand.with_chosen(chip), ())
+        elif key is Qt.Key.Key_F2 and not modifiers:
+            (scene.past_touched.emit if scene.is_past else lambda: scene.mend_requested.emit(chip))()
+        elif key is Qt.Key.Key_F10 and modifiers == _SHIFT:
+            self.open_menu()
         elif key is Qt.Key.Key_Escape and not modifiers:
             self._leave_chip()
+            return not scene.is_past  # from where the same key goes back to now
         else:
             return False
         return True
+
+    def open_menu(self) -> None:
+        """Ask for the menu of the chip that the keyboard is on."""
+        laid = self._scene.find_chip(self._chip or "")
+        if laid is not None:
+            view = self._scene.views()[0]
+            at = view.viewport().mapToGlobal(view.mapFromScene(laid.rect.bottomLeft()))
+            self._scene.open_menu(laid, at)
 
     def _take_up(self, chip: str) -> None:
         scene = self._scene

@@ -92,7 +92,11 @@ class Pointer:
             here = (more,) if more else () if chip else scene.segments_under(at, crossing=False)
             scene.point_at(here, dragging=False)
             return
-        if not self._is_carrying and not scene.is_past and _distance(event) >= QApplication.startDragDistance():
+        if not self._is_carrying and _distance(event) >= QApplication.startDragDistance():
+            if scene.is_past:
+                self._held = None
+                scene.past_touched.emit()
+                return
             self._is_carrying = True
             scene.hand.take_up(scene.hand.with_chosen(self._held.chip.record_id))
             scene.reading.emit("")

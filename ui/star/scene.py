@@ -35,7 +35,6 @@ _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
 LEAST_TYPE = 11.0
 """Pixels of the smallest type on a star with words around it, when all of it is seen."""
-READ_ONLY = "The past can only be read: go back to Now to place words"
 _REACH = 9.0
 """Pixels from a border within which words are dropped on both sides of it."""
 
@@ -44,17 +43,20 @@ class StarScene(QGraphicsScene):
     """Draws a `StarView`. A still one (`interactive=False`) takes neither pointer nor keys.
 
     `focus_requested(segment_id)`: a segment was clicked, or chosen with Enter. `place_requested(PlaceWish)`: words were
-    dropped, from here or from elsewhere. `chip_chosen(record_id)`: a chip was clicked. `menu_requested(record_id,
-    QPoint)`: for a chip, where it lies on the screen. `more_requested(segment_id)`:
-    a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or keyboard, "" for none.
-    `reading(record_id)`: the chip under the pointer or the keyboard, "" for none. `announced(sentence)`: to be told to
-    those who do not see it.
+    dropped, from here or from elsewhere. `chip_chosen(record_id)`: a chip was clicked. `menu_requested(record_ids,
+    QPoint)`: for a chip and those that are chosen with it, where it lies on the screen. `mend_requested(record_id)`:
+    its words are to be mended. `past_touched`: any of these was wished while the past is shown, which is only read.
+    `more_requested(segment_id)`: a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or
+    keyboard, "" for none. `reading(record_id)`: the chip under the pointer or the keyboard, "" for none.
+    `announced(sentence)`: to be told to those who do not see it.
     """
 
     focus_requested = Signal(str)
     place_requested = Signal(object)
     chip_chosen = Signal(str)
-    menu_requested = Signal(str, QPoint)
+    menu_requested = Signal(object, QPoint)
+    mend_requested = Signal(str)
+    past_touched = Signal()
     more_requested = Signal(str)
     pointed = Signal(str)
     reading = Signal(str)
@@ -246,12 +248,19 @@ class StarScene(QGraphicsScene):
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         """Ask for the menu of the chip under the pointer, or for the menu key of the one that the keyboard is on."""
-        by_key = event.reason() is QGraphicsSceneContextMenuEvent.Reason.Keyboard
-        laid = self.find_chip(self.keys.chip or "") if by_key else self.chip_at(event.scenePos())
-        if laid is not None and self._interactive and not self.is_past:
-            view = self.views()[0]
-            at = view.viewport().mapToGlobal(view.mapFromScene(laid.rect.center())) if by_key else event.screenPos()
-            self.menu_requested.emit(laid.chip.record_id, at)
+        if not self._interactive:
+            return
+        if event.reason() is QGraphicsSceneContextMenuEvent.Reason.Keyboard:
+            self.keys.open_menu()
+        elif (laid := self.chip_at(event.scenePos())) is not None:
+            self.open_menu(laid, event.screenPos())
+
+    def open_menu(self, laid: LaidChip, at: QPoint) -> None:
+        """Ask for the menu of a chip at a point of the screen."""
+        if self.is_past:
+            self.past_touched.emit()
+        else:
+            self.menu_requested.emit(self.hand.with_chosen(laid.chip.record_id), at)
 
     def pointer_left(self) -> None:
         """Forget what the pointer was over."""
@@ -260,6 +269,8 @@ class StarScene(QGraphicsScene):
 
     def dragEnterEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Take a drag that carries words."""
+        if self.is_past:
+            self.past_touched.emit()
         self.pointer.drag_enter(event, self._interactive and not self.is_past)
 
     def dragMoveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
@@ -282,7 +293,7 @@ class StarScene(QGraphicsScene):
     def place(self, record_ids: tuple[str, ...], segments: tuple[str, ...], adds: bool = False) -> None:
         """Wish for a place; what is past stays as it was, and that is told."""
         if self.is_past:
-            self.announced.emit(READ_ONLY)
+            self.past_touched.emit()
             return
         self.hand.choose(())
         self.place_requested.emit(PlaceWish(record_ids, segments, adds))

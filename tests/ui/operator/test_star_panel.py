@@ -128,13 +128,13 @@ def test_the_prompt_says_who_has_not_spoken_to_what_is_asked(stand: Stand[RoomVi
     started: Design
     """
     centre = stand.view.centre
-    assert centre.prompt.text() == "Co-design: nobody has spoken to it yet"
+    assert centre.head.prompt.text() == "Co-design: nobody has spoken to it yet"
     stand.live.do(capture_quote, text="Ask us", contributor_id=Id("amina-otieno"))
-    assert centre.prompt.text() == "Co-design: nobody from charities has spoken to it"
+    assert centre.head.prompt.text() == "Co-design: nobody from charities has spoken to it"
     assert "Co-design: not heard from: charities, host" in centre.notes.accessibleDescription()
     stand.live.do(capture_quote, text="Ask us too", contributor_id=Id("bao-lam"))
-    assert centre.prompt.text() == ""
-    assert not centre.bulb.isVisible()
+    assert centre.head.prompt.text() == ""
+    assert not centre.head.bulb.isVisible()
 
 
 def test_words_are_shown_around_the_star(stand: Stand[RoomView]) -> None:
@@ -175,9 +175,9 @@ def test_the_prompt_counts_the_sectors_when_many_are_missing(stand: Stand[RoomVi
     started: Design
     """
     stand.live.do(capture_quote, text="Ask us", contributor_id=Id("amina-otieno"))
-    assert stand.view.centre.prompt.text() == "Co-design: one of six sectors has spoken to it"
+    assert stand.view.centre.head.prompt.text() == "Co-design: one of six sectors has spoken to it"
     stand.live.do(capture_quote, text="Ask us too", contributor_id=Id("bao-lam"))
-    assert stand.view.centre.prompt.text() == "Co-design: two of six sectors have spoken to it"
+    assert stand.view.centre.head.prompt.text() == "Co-design: two of six sectors have spoken to it"
 
 
 def test_without_a_star_its_words_stand_alone(stand: Stand[RoomView]) -> None:

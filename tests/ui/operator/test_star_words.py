@@ -227,7 +227,7 @@ def test_the_slider_shows_how_the_star_filled(stand: Stand[RoomView], clock: Clo
     assert centre.replay.isVisible() and heard(stand, "co-design") == 2
     QTest.keyClick(centre.replay.slider, Qt.Key.Key_Home)
     assert heard(stand, "co-design") == 1 and heard(stand, "map-it") == 0
-    assert centre.prompt.text() == "The star as it was at 14:05, only to be read"
+    assert centre.head.prompt.text() == "As it stood at 14:05. Back to now: Esc"
     assert centre.replay.heard.text() == "1 of 3"
     QTest.keyClick(centre.replay.slider, Qt.Key.Key_Right)
     assert heard(stand, "map-it") == 1
