@@ -71,7 +71,7 @@ ACTS = (
     Act("swap-screens", "Swap the screens", ("Shift+F6",), "arrow-left-right"),
     Act("choose-screen", "Screen for the room…", ("Ctrl+F6",), "monitor"),
     Act("replay-star", "How the star filled", ("Ctrl+Shift+T",), "history", frozenset({"Room"})),
-    Act("measure-star", "Strength and ambition…", ("Ctrl+Shift+H",), "ruler"),
+    Act("measure-star", "Show of hands…", ("Ctrl+Shift+H",), "hand"),
     Act("choose-star", "Choose the star…", ("Ctrl+Shift+G",), "star"),
     Act("save-star", "Save the star…", ("Ctrl+Shift+V",), "image"),
     Act("day", "The day, planned and actual…", ("Ctrl+D",), "chart-gantt"),

@@ -12,7 +12,7 @@ from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Show, ShowAbout, ShowCount
 from roundtable.domain.records import Edit, Id, add, in_room_time
 from roundtable.domain.session import Session
-from roundtable.domain.star import Star
+from roundtable.domain.star import Star, hung
 from roundtable.domain.words import ActionPoint, Insight, Quote
 
 
@@ -39,11 +39,7 @@ def place_on(
     """Hang words on one segment by a drag: it takes the place of the one on the same ring (Co's, or steps)."""
     record = known(session, kind, record_id)
     known_segments(session, [segment])
-    star = session.details.star
-    ring = star.inner if any(each.id == segment for each in star.inner) else star.outer
-    same_ring = {each.id for each in ring}
-    kept = tuple(each for each in record.segments if each not in same_ring)
-    yield from changed(record, segments=(*kept, segment))
+    yield from changed(record, segments=hung(session.details.star, record.segments, [segment]))
 
 
 @in_room_time

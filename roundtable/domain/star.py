@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -70,6 +71,19 @@ CO_PRODUCTION = Star(
     ),
 )
 """The Four Co's and the Five Steps, names after Governance International (govint.org); the drawing is our own."""
+
+
+def hung(star: Star, on: Iterable[str], wanted: Iterable[str], *, adds: bool = False) -> tuple[str, ...]:
+    """Where words hang that are put on segments by hand: each takes the place of those on the same ring.
+
+    So a Co and then a step make a crossing. With `adds` they keep hanging where they hang as well; put on no segment
+    they come off the star.
+    """
+    wanted = tuple(wanted)
+    rings = [{segment.id for segment in ring} for ring in (star.inner, star.outer)]
+    replaced = set() if adds else set().union(*(ring for ring in rings if ring.intersection(wanted)))
+    kept = tuple(each for each in on if each not in replaced) if wanted else ()
+    return tuple(dict.fromkeys((*kept, *wanted)))
 
 
 def turned(star: Star) -> Star:

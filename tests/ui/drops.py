@@ -19,12 +19,18 @@ def enter(target: QWidget, data: QMimeData, where: QPoint) -> bool:
     return entered.isAccepted()
 
 
-def drop(target: QWidget, data: QMimeData, where: QPoint) -> bool:
-    """Drag over a place of a widget and let go; whether the widget wanted it there."""
+def hover(target: QWidget, data: QMimeData, where: QPoint) -> bool:
+    """Drag over a place of a widget; whether the widget wants it there."""
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(_PLACE(where), copy, data, left, none))
     moved = QDragMoveEvent(_PLACE(where), copy, data, left, none)
     QApplication.sendEvent(target, moved)
-    wanted = moved.isAccepted()
+    return moved.isAccepted()
+
+
+def drop(target: QWidget, data: QMimeData, where: QPoint) -> bool:
+    """Drag over a place of a widget and let go; whether the widget wanted it there."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    wanted = hover(target, data, where)
     QApplication.sendEvent(target, QDropEvent(QPointF(where), copy, data, left, none))
     return wanted

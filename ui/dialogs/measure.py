@@ -44,7 +44,7 @@ class MeasureDialog(PanelDialog):
     """One part and one question at a time; Enter keeps the count and goes on to the next question."""
 
     def __init__(self, live: Live, parent: QWidget | None = None, *, segment: str | None = None) -> None:
-        super().__init__("Strength and ambition", LINE, parent, width=560, live=live)
+        super().__init__("Show of hands", LINE, parent, width=560, live=live)
         self._live = live
         self.fields: dict[str, tuple[Field, Field, Field]] = {}
         self._excused: tuple[ShowCount, ...] = ()

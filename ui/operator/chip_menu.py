@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from roundtable.domain.star import Star
+from roundtable.domain.star import Star, hung
 from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
 from ui import icons
 from ui.star.values import PlaceWish
@@ -55,12 +55,12 @@ class ChipMenu(Menu):
         under = Menu(title, self)
         self.addMenu(under).setIcon(icons.icon("plus" if adds else "star"))
         for segment in self._star.segments:
+            if segment in self._star.outer[:1]:
+                under.addSeparator()
             action = under.addAction(segment.label)
             action.setCheckable(True)
             action.setChecked(all(segment.id in on for on in self._segments))
-            if adds:
-                action.setEnabled(not action.isChecked())
-            else:
-                action.setEnabled(any(on != (segment.id,) for on in self._segments))
+            changed = any(hung(self._star, on, [segment.id], adds=adds) != on for on in self._segments)
+            action.setEnabled(changed)
             wish = PlaceWish(self._ids, (segment.id,), adds)
             action.triggered.connect(lambda _=False, wish=wish: self.place_requested.emit(wish))

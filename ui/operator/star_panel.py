@@ -286,8 +286,9 @@ class StarPanel(Surface):
             super().keyPressEvent(event)
 
     def _undoes_in_past(self, event: QEvent) -> bool:
-        keyed = isinstance(event, QKeyEvent) and self.replay.past is not None
-        return keyed and any(event.matches(key) for key in _UNDOES)
+        if not isinstance(event, QKeyEvent) or self.replay.past is None:
+            return False
+        return any(event.matches(key) for key in _UNDOES)
 
     def _on_place(self, quote_id: str, segment_id: str) -> None:
         self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)

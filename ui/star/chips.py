@@ -230,13 +230,12 @@ class ChipLayer(QGraphicsItem):
 
 
 class CarriedChips(QGraphicsItem):
-    """What the pointer or the keyboard carries: the chip, how many there are, and where they would land."""
+    """What the pointer or the keyboard carries: the chip, and how many there are."""
 
     def __init__(self) -> None:
         super().__init__()
         self._chips: list[LaidChip] = []
         self._colours: star_painter.Colours = {}
-        self._where = ""
         self._rect = QRectF()
         self.setZValue(9)
         self.hide()
@@ -244,7 +243,6 @@ class CarriedChips(QGraphicsItem):
     def carry(self, chips: Iterable[LaidChip], colours: star_painter.Colours) -> None:
         """Take up chips; the first one is seen, the others are counted."""
         self._chips, self._colours = [laid.moved_to(QPointF()) for laid in chips], colours
-        self._where = ""
         self._measure()
         self.setVisible(bool(self._chips))
 
@@ -259,51 +257,41 @@ class CarriedChips(QGraphicsItem):
         return tuple(laid.chip.record_id for laid in self._chips)
 
     @property
-    def where(self) -> str:
-        """What is said of where they would land."""
-        return self._where
-
-    def say(self, where: str) -> None:
-        """Say where they would land."""
-        if where != self._where:
-            self._where = where
-            self._measure()
-            self.update()
+    def seen(self) -> QRectF:
+        """Where the chip is seen, in the scene."""
+        return self._chips[0].rect.translated(self.pos()) if self._chips else QRectF()
 
     def boundingRect(self) -> QRectF:
-        """Chip, count and words."""
+        """Chip and count."""
         return self._rect
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the first chip, the count, and under it the words on a pill of their own."""
+        """Paint the first chip, those behind it, and how many there are on a pill of its own."""
         if not self._chips:
             return
         laid, size = self._chips[0], self._chips[0].size
-        rect = laid.rect
         behind = [laid.moved_to(QPointF(size, size) * 0.3 * place) for place in range(len(self._chips[:3]) - 1, 0, -1)]
         for each in (*behind, laid):
             paint_chips(painter, [each], self._colours)
-        if words := self._words():
-            font = star_painter.star_font(600, "words", max(1, round(size)))
-            pill = QRectF(0, rect.bottom() + size * 0.6, QFontMetricsF(font).horizontalAdvance(words) + size * 1.4, 0)
-            pill.setHeight(size * 1.7)
+        if len(self._chips) > 1:
+            pill = self._count()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colours["chipink"])
             painter.drawRoundedRect(pill, size * 0.5, size * 0.5)
             painter.setPen(self._colours["chip"])
-            painter.setFont(font)
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+            painter.setFont(star_painter.star_font(600, "words", max(1, round(size))))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(len(self._chips)))
 
-    def _words(self) -> str:
-        count = f"{len(self._chips)} together" if len(self._chips) > 1 else ""
-        return ": ".join(part for part in (count, self._where) if part)
+    def _count(self) -> QRectF:
+        """The pill of the count, at the upper right corner of the chip."""
+        rect, size = self._chips[0].rect, self._chips[0].size
+        width = size * (1.1 + 0.6 * len(str(len(self._chips))))
+        return QRectF(rect.right() - width / 2, rect.top() - size * 0.85, width, size * 1.7)
 
     def _measure(self) -> None:
         self.prepareGeometryChange()
         if not self._chips:
             self._rect = QRectF()
             return
-        laid, size = self._chips[0], self._chips[0].size
-        metrics = QFontMetricsF(star_painter.star_font(600, "words", max(1, round(size))))
-        width = max(laid.rect.width() + size, metrics.horizontalAdvance(self._words()) + size * 1.4)
-        self._rect = QRectF(0, 0, width, laid.rect.height() + size * 3).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+        size = self._chips[0].size
+        self._rect = self._chips[0].rect.adjusted(-_EDGE, -size - _EDGE, 2 * size + _EDGE, size + _EDGE)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from ui import theme
 from ui.star import painter as star_painter
 from ui.star.chips import CarriedChips, ChipLayer
+from ui.star.hint import Hint
+from ui.star.landing import NOWHERE, Landing
 from ui.star.overlays import Arrival, Overlays
 from ui.star.tray import Tray
 
@@ -20,7 +23,10 @@ class Hand:
         self._layer, self._tray, self._overlays = layer, tray, overlays
         self._chosen: tuple[str, ...] = ()
         self.carried = CarriedChips()
-        scene.addItem(self.carried)
+        self.hint = Hint()
+        self._scene = scene
+        for item in (self.carried, self.hint):
+            scene.addItem(item)
         self.arrival = Arrival(scene, layer)
 
     @property
@@ -47,9 +53,8 @@ class Hand:
         """Keep chosen what is still there, and go on carrying it where it is carried."""
         self.choose(each for each in self._chosen if self._layer.find(each) is not None)
         if carried := self.carried.record_ids:
-            where, at = self.carried.where, self.carried.pos()
+            at = self.carried.pos()
             self.take_up(carried)
-            self.carried.say(where)
             self.carried.setPos(at)
             if not self.carried.record_ids:
                 self.put_down()
@@ -65,7 +70,13 @@ class Hand:
         """Carry nothing any more; the chips are at home again until they are placed elsewhere."""
         self.carried.drop()
         self._layer.lift(())
-        self.invite_tray(False)
+        self.let_land(NOWHERE, QRectF(), off=False)
+
+    def let_land(self, landing: Landing, beside: QRectF, *, off: bool) -> None:
+        """Say beside what is carried (in the scene) what happens where it is let go; `off` is in the tray."""
+        self.invite_tray(off)
+        views = self._scene.views()
+        self.hint.say(landing, beside, views[0] if views else None)
 
     def invite_tray(self, invited: bool) -> None:
         """Show that what is carried would come off the star."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from roundtable.domain.star_geometry import anchor_of
+from ui.star.landing import Landing, landing
 from ui.star.values import Mode
 from ui.star.walk import beside, up_or_down
 
@@ -94,8 +95,9 @@ class StarKeys:
             scene.focus_segment(beside(star, here, _TURNS[key]))
         else:
             scene.focus_segment(up_or_down(star, here, -1 if key is Qt.Key.Key_Up else 1))
-        if scene.focused_segment:
-            scene.announced.emit(scene.view.described(scene.focused_segment))
+        if target := scene.focused_segment:
+            lands = f"{self._landing((target,)).told}. " if self._carried else ""
+            scene.announced.emit(f"{lands}{scene.view.described(target)}")
 
     def _step_chip(self, step: int) -> None:
         scene, chips = self._scene, [laid.chip for laid in self._scene.chips()]
@@ -158,8 +160,8 @@ class StarKeys:
         self._hold()
         many = f"{len(self._carried)} chips" if len(self._carried) > 1 else "The chip"
         scene.announced.emit(
-            f"{many} taken up. Arrow keys choose the segment, Enter puts it there, Shift and Enter also there, "
-            "Delete off the star, Escape back"
+            f"{many} taken up. Arrow keys choose the part, Enter puts it there; on the ring and on an arm it crosses. "
+            "With Shift it stays where it hangs as well. Delete takes it off the star, Escape puts it back"
         )
 
     def _carry(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
@@ -182,11 +184,11 @@ class StarKeys:
 
     def _put(self, segments: tuple[str, ...], *, adds: bool = False) -> None:
         scene, carried = self._scene, self._carried
+        told = self._landing(segments, adds=adds, key="").told or "Taken off the star"
         self._carried = ()
         scene.hand.put_down()
         scene.point_at((), dragging=False)
-        where = scene.view.labels(segments)
-        scene.announced.emit(f"Put {'also ' if adds else ''}on {where}" if where else "Taken off the star")
+        scene.announced.emit(told)
         scene.place(carried, segments, adds)
 
     def _hold(self) -> None:
@@ -195,5 +197,8 @@ class StarKeys:
         middle = anchor_of(scene.view.star, target) if target else None
         if middle is not None and target is not None:
             scene.hand.carried.setPos(QPointF(*middle) + _CARRIED_AT * scene.unit)
-            scene.hand.carried.say(f"{scene.view.labels((target,))} (with Shift: there as well)")
+            scene.hand.let_land(self._landing((target,)), scene.hand.carried.seen, off=False)
             scene.point_at((target,), dragging=True)
+
+    def _landing(self, segments: tuple[str, ...], *, adds: bool = False, key: str = "Shift") -> Landing:
+        return landing(self._scene.view, self._carried, segments, adds=adds, key=key)

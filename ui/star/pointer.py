@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.star.chips import LaidChip
+from ui.star.landing import NOWHERE, OFF, Landing, landing
 from ui.star.values import dragged_words
 
 if TYPE_CHECKING:
     from ui.star.scene import StarScene
 
 _ADDS = Qt.KeyboardModifier.ControlModifier
-ALSO = " (with Ctrl: there as well)"
+_KEEPS = "Ctrl"
+"""The key that keeps words where they hang as well."""
 _CLICK = 24
 """Pixels that a hand may shake in a click."""
 _CHOOSES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -137,14 +139,18 @@ class Pointer:
 
     def _show_target(self, at: QPointF, *, adds: bool) -> None:
         scene = self._scene
+        carried = scene.hand.carried
+        self._let_land(carried.record_ids, at, carried.seen, adds=adds)
+
+    def _let_land(self, record_ids: tuple[str, ...], at: QPointF, beside: QRectF, *, adds: bool) -> bool:
+        """Show what words would land on, and say what would become of them; whether they would land at all."""
+        scene = self._scene
         off = scene.is_tray(at)
         segments = () if off else scene.segments_under(at)
         scene.point_at(segments, dragging=True)
-        scene.hand.invite_tray(off)
-        where = scene.view.labels(segments)
-        also = "also on " if adds else ""
-        hint = "" if adds or len(segments) > 1 else ALSO
-        scene.hand.carried.say("off the star" if off else f"{also}{where}{hint}" if where else "")
+        found = Landing(OFF) if off else landing(scene.view, record_ids, segments, adds=adds, key=_KEEPS)
+        scene.hand.let_land(found, beside, off=off)
+        return off or bool(segments)
 
     def _land(self, record_ids: tuple[str, ...], at: QPointF, *, adds: bool) -> None:
         scene = self._scene
@@ -160,18 +166,20 @@ class Pointer:
 
     def drag_move(self, event: QGraphicsSceneDragDropEvent, welcome: bool) -> None:
         """Show what the words would land on."""
-        scene, words = self._scene, dragged_words(event.mimeData())
-        off = bool(words) and scene.is_tray(event.scenePos())
-        segments = scene.segments_under(event.scenePos()) if words and not off else ()
-        scene.point_at(segments, dragging=True)
-        scene.hand.invite_tray(off)
-        event.setAccepted(welcome and (bool(segments) or off))
+        words, at = dragged_words(event.mimeData()), event.scenePos()
+        beside = QRectF(at, QSizeF(1, 1) * self._scene.unit)
+        adds = bool(event.modifiers() & _ADDS)
+        event.setAccepted(welcome and bool(words) and self._let_land(words, at, beside, adds=adds))
+
+    def drag_leave(self) -> None:
+        """The drag went on."""
+        self._scene.point_at((), dragging=False)
+        self._scene.hand.let_land(NOWHERE, QRectF(), off=False)
 
     def drop(self, event: QGraphicsSceneDragDropEvent, welcome: bool) -> None:
         """Words were dropped."""
         scene, words = self._scene, dragged_words(event.mimeData())
-        scene.point_at((), dragging=False)
-        scene.hand.invite_tray(False)
+        self.drag_leave()
         if welcome and words and (scene.is_tray(event.scenePos()) or scene.segments_under(event.scenePos())):
             event.acceptProposedAction()
             self._land(words, event.scenePos(), adds=bool(event.modifiers() & _ADDS))

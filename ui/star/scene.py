@@ -279,8 +279,7 @@ class StarScene(QGraphicsScene):
 
     def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """The drag went on."""
-        self.point_at((), dragging=False)
-        self.hand.invite_tray(False)
+        self.pointer.drag_leave()
 
     def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
         """Words were dropped."""

@@ -216,3 +216,34 @@ def test_the_star_that_a_replay_shows_is_the_one_that_is_saved(
     said = (tmp_path / "star.svg").read_text(encoding="utf-8")
     assert (f"As it was at {at}" in said) is (view == "Room")
     assert ("2 points in all" if view == "Room" else "3 points in all") in said
+
+
+def test_a_chip_of_the_star_is_mended_at_the_desk(window: MainWindow, live: Live) -> None:
+    """title: The river and the town"""
+    first = live.do(capture_quote, text="The very first words", segments=["co-design"])
+    assert first is not None
+    for number in range(70):
+        note(live, f"words {number}")
+    window.show_view("Desk")
+    desk = window.view
+    assert isinstance(desk, DeskView)
+    desk.search("words 5")
+    window.show_view("Room")
+    room = window.view
+    assert isinstance(room, RoomView)
+    room.centre.switch.part(1).click()
+    star = room.centre.star
+    star.setFocus()
+    record_id = live.session.quotes[0].id
+    for _ in range(len(star.star_scene.chips())):
+        QTest.keyClick(star, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        if star.star_scene.keys.chip == record_id:
+            break
+    QTest.keyClick(star, Qt.Key.Key_F2)
+    assert window.view is desk and desk.filters.field.text() == ""
+    field = desk.list.mend_field()
+    assert desk.list.mending_id() == record_id and field.hasFocus()
+    assert field.toPlainText() == "The very first words"
+    field.setPlainText("The first words")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert live.session.get(Quote, record_id).text == "The first words"

@@ -173,14 +173,17 @@ WAYS = {
 def test_the_past_is_only_read_and_says_so(stand: Stand[RoomView], clock: Clock, way: str) -> None:
     show, touch = WAYS[way]
     centre = go_back(stand, clock, show)
-    session, asked = stand.live.session, []
+    session = stand.live.session
+    asked: list[str] = []
     centre.preview_requested.connect(asked.append)
     centre.mend_requested.connect(asked.append)
     touch(stand)
     assert centre.head.prompt.text() == TOLD
     assert stand.live.session == session and not asked
     assert QApplication.activePopupWidget() is None
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert not centre.replay.is_open and centre.head.prompt.text() != TOLD
 
 

@@ -222,12 +222,12 @@ def test_what_the_pointer_carries_is_carried_on_while_others_capture(pane: StarP
     QTest.mousePress(viewport, LEFT, pos=middle(pane, "note-4"))
     QTest.mouseMove(viewport, QPoint(400, 400))
     QTest.mouseMove(viewport, at(pane, "grow-it"))
-    said = scene.hand.carried.where
+    said = scene.hand.hint.landing.told
     late = (*CHIPS, Chip("late", "A late word", ("co-design",)))
     pane.show_star(replace(VIEW, chips=late))
     assert (
         scene.hand.carried.record_ids == ("note-4",)
-        and scene.hand.carried.where == said == "Grow it (with Ctrl: there as well)"
+        and scene.hand.hint.landing.told == said == "Put on Grow it, no longer on Map it (Ctrl: there as well)"
     )
     QTest.mouseRelease(viewport, LEFT, pos=at(pane, "grow-it"))
     assert asked == [PlaceWish(("note-4",), ("grow-it",))]
@@ -280,7 +280,7 @@ def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> 
         PlaceWish(("note-0",), ("co-design",)),
         PlaceWish(("note-0",), ("map-it",), adds=True),
     ]
-    assert "Put on Co-design" in told and "Put also on Map it" in told
+    assert "Put on Co-design, no longer on Co-commission" in told and "On both: Co-commission and Map it" in told
     assert not scene.hand.carried.isVisible()
 
 
