@@ -17,6 +17,7 @@ from roundtable.interchange.refusal import ImportRefused
 from roundtable.storage.errors import Damaged, Missing, NotASession, StorageError
 from ui import opening, theme
 from ui.errors import Bugs
+from ui.less_motion import LessMotion
 from ui.names import short_name
 from ui.opening import left_without_file, not_opened
 from ui.settings import Settings
@@ -48,6 +49,7 @@ class App(QObject):
         self._application = application
         self._clock = clock
         self.settings = settings
+        self.motion = LessMotion(settings, self)
         self.start: StartWindow | None = None
         self.sitting: Sitting | None = None
         self._bugs = Bugs(self)
@@ -171,11 +173,6 @@ class App(QObject):
         self.settings.theme = choice
         theme.apply(self._application, Choice(choice))
 
-    def choose_motion(self, less: bool) -> None:
-        """Leave animations out or let them be, and remember it."""
-        self.settings.less_motion = less
-        theme.reduce_motion(less)
-
     def _make(self, make: Callable[[Path], Path], failed: str = "The session could not be made.") -> Sitting | None:
         try:
             path = make(self.settings.sessions_folder)
@@ -193,8 +190,10 @@ class App(QObject):
         sitting.window.closed.connect(lambda: self._on_window_closed(sitting))
         sitting.window.restore_requested.connect(lambda: self.restore(sitting.live.path))
         sitting.window.theme_requested.connect(self.choose_theme)
-        sitting.window.actions_["less-motion"].setChecked(self.settings.less_motion)
-        sitting.window.motion_requested.connect(self.choose_motion)
+        less_motion = sitting.window.actions_["less-motion"]
+        less_motion.setChecked(self.motion.is_on)
+        self.motion.changed.connect(less_motion.setChecked)
+        sitting.window.motion_requested.connect(self.motion.choose)
         start, self.start = self.start, None
         before, self.sitting = self.sitting, sitting
         sitting.show()
@@ -251,7 +250,6 @@ def make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("org.roundtable.Roundtable")
     application.setWindowIcon(QIcon(str(resources.path("desktop", "roundtable.svg"))))
     theme.apply(application, Choice(settings.theme))
-    theme.reduce_motion(settings.less_motion)
     return application
 
 
@@ -264,8 +262,7 @@ def run(path: Path | None, *, smoke: bool = False) -> int:
     window: QWidget = app.show_start()
     if path is not None and (sitting := app.open(path)) is not None:
         window = sitting.window
-    if smoke:
-        FirstFrame(window, lambda: _report_frame(application))
+    FirstFrame(window, lambda: _report_frame(application) if smoke else app.motion.system.follow(application))
     return application.exec()
 
 

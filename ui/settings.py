@@ -10,6 +10,7 @@ from ui.recent import Recent, from_text
 
 MOST_RECENT = 12
 THEMES = ("light", "dark", "system")
+MOTIONS = ("less", "full", "system")
 
 
 class Settings:
@@ -29,13 +30,14 @@ class Settings:
         self._store.setValue("theme", choice)
 
     @property
-    def less_motion(self) -> bool:
-        """Whether animations are left out."""
-        return self._text("motion", "") == "less"
+    def motion(self) -> str:
+        """Less or full as somebody has chosen, else system."""
+        choice = self._text("motion", "system")
+        return choice if choice in MOTIONS else "system"
 
-    @less_motion.setter
-    def less_motion(self, less: bool) -> None:
-        self._store.setValue("motion", "less" if less else "")
+    @motion.setter
+    def motion(self, choice: str) -> None:
+        self._store.setValue("motion", choice)
 
     @property
     def sound(self) -> bool:

@@ -166,12 +166,25 @@ def test_less_motion_is_chosen_remembered_and_shown(app: App, computer: Computer
     act = seated(app.new("blank")).window.actions_["less-motion"]
     assert not act.isChecked() and theme.duration(180) == 180
     act.trigger()
-    assert computer.less_motion and theme.duration(180) == 0
+    assert computer.motion == "less" and theme.duration(180) == 0
     app.close_session()
     again = seated(app.new("blank")).window.actions_["less-motion"]
     assert again.isChecked()
     again.trigger()
-    assert not computer.less_motion and theme.duration(180) == 180
+    assert computer.motion == "full" and theme.duration(180) == 180
+    app.motion.system.told.emit(True)
+    assert not again.isChecked() and theme.duration(180) == 180, "what somebody chose stays"
+
+
+def test_less_motion_begins_as_the_system_asks_and_follows_it(app: App, computer: Computer) -> None:
+    app.motion.system.told.emit(True)
+    act = seated(app.new("blank")).window.actions_["less-motion"]
+    assert act.isChecked() and theme.duration(180) == 0 and computer.motion == "system"
+    app.motion.system.told.emit(False)
+    assert not act.isChecked() and theme.duration(180) == 180
+    app.motion.system.told.emit(True)
+    act.trigger()
+    assert computer.motion == "full" and theme.duration(180) == 180
 
 
 def test_a_bug_is_told_with_its_details_once_and_the_app_goes_on(app: App, qapp: QApplication) -> None:
