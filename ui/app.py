@@ -262,7 +262,7 @@ def run(path: Path | None, *, smoke: bool = False) -> int:
     window: QWidget = app.show_start()
     if path is not None and (sitting := app.open(path)) is not None:
         window = sitting.window
-    FirstFrame(window, lambda: _report_frame(application) if smoke else app.motion.system.follow(application))
+    FirstFrame(window, lambda: _report_frame(application) if smoke else app.motion.follow_system(application))
     return application.exec()
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.settings import Settings
-from ui.system_motion import SystemMotion
 
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -28,8 +27,6 @@ class LessMotion(QObject):
         super().__init__(parent)
         self._settings = settings
         self._effects = [effect for effect in _EFFECTS if QApplication.isEffectEnabled(effect)]
-        self.system = SystemMotion(self)
-        self.system.told.connect(self._on_told)
         self._is_on = False
         self._apply(settings.motion == "less")
 
@@ -43,7 +40,16 @@ class LessMotion(QObject):
         self._settings.motion = "less" if less else "full"
         self._apply(less)
 
-    def _on_told(self, less: bool) -> None:
+    def follow_system(self, application: QApplication) -> None:
+        """Ask the system what it wishes, and hear when that changes."""
+        from ui.system_motion import SystemMotion  # noqa: PLC0415 - what it needs has time until after the first frame
+
+        system = SystemMotion(self)
+        system.told.connect(self.hear)
+        system.follow(application)
+
+    def hear(self, less: bool) -> None:
+        """What the system wishes; what somebody chose here stays."""
         if self._settings.motion == "system" and less is not self._is_on:
             self._apply(less)
             self.changed.emit(less)

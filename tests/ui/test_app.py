@@ -172,17 +172,17 @@ def test_less_motion_is_chosen_remembered_and_shown(app: App, computer: Computer
     assert again.isChecked()
     again.trigger()
     assert computer.motion == "full" and theme.duration(180) == 180
-    app.motion.system.told.emit(True)
+    app.motion.hear(True)
     assert not again.isChecked() and theme.duration(180) == 180, "what somebody chose stays"
 
 
 def test_less_motion_begins_as_the_system_asks_and_follows_it(app: App, computer: Computer) -> None:
-    app.motion.system.told.emit(True)
+    app.motion.hear(True)
     act = seated(app.new("blank")).window.actions_["less-motion"]
     assert act.isChecked() and theme.duration(180) == 0 and computer.motion == "system"
-    app.motion.system.told.emit(False)
+    app.motion.hear(False)
     assert not act.isChecked() and theme.duration(180) == 180
-    app.motion.system.told.emit(True)
+    app.motion.hear(True)
     act.trigger()
     assert computer.motion == "full" and theme.duration(180) == 180
 
