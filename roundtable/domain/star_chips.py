@@ -102,6 +102,18 @@ class ChipLayout:
         insort(row.chips, (x, x + width, key))
         return x, row.top, x + width, row.top + self._size.height
 
+    def claim(self, box: Box, key: str = "") -> Box | None:
+        """Give a chip the very place that it had before; None when that is no place here, or another's."""
+        row = self._row_at(box[1] + self._size.height / 2)
+        left, right = box[0], box[2]
+        if row is None or abs(row.top - box[1]) > _LEVEL or not left < right:
+            return None
+        if not any(low - _LEVEL <= left and right <= high + _LEVEL for low, high in row.free):
+            return None
+        row.free = _without(row.free, (left - self._size.gap, right + self._size.gap))
+        insort(row.chips, (left, right, key))
+        return left, row.top, right, row.top + self._size.height
+
     def remove(self, box: Box) -> None:
         """Give the place of a chip back; the others stay where they are."""
         row = self._row_at(box[1])

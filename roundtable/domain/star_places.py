@@ -14,6 +14,8 @@ MORE = "+"
 _COUNTER_WIDTH = 1.9
 """The width of a counter, in heights of a chip: room for "+999"."""
 
+_SAME = 1e-6
+"""Units by which widths may differ that are the same."""
 _CUTS = (6.4, 4.6)
 """How wide a wider chip may be instead, in its heights, where it finds no room: fewer words are more than none."""
 
@@ -54,6 +56,15 @@ class Places:
         if box is None:
             self._hidden[key] = width, homes
         return box
+
+    def put_back(self, key: str, width: float, segments: Iterable[str], box: Box) -> bool:
+        """Place a note where it lay before; whether it fits there, is not wider than it may be, and hangs at all."""
+        if key in self._boxes or not self._rank.keys() & set(segments) or box[2] - box[0] > width + _SAME:
+            return False
+        found = self._layout.claim(box, key)
+        if found is not None:
+            self._boxes[key] = found
+        return found is not None
 
     def fill(self) -> Sequence[str]:
         """Place what was counted so far where there is room again, the oldest first; the notes that found it."""

@@ -32,6 +32,7 @@ from ui.operator.star_reading import reading_of, words_of
 from ui.operator.word_strip import HEIGHT as STRIP
 from ui.operator.word_strip import WordStrip
 from ui.star.from_session import star_view
+from ui.star.kept_places import FIELD, from_text
 from ui.star.values import Mode, PlaceWish
 from ui.star.view import NEAREST, STEP, StarPane
 from ui.widgets.buttons import Button
@@ -116,6 +117,8 @@ class StarPanel(Surface):
         self.list.place_requested.connect(self._on_hang)
         self.list.chosen.connect(self._on_chosen)
         self._actions["replay-star"].triggered.connect(self._on_replay)
+        self.star.star_scene.words.keep_to(from_text(self._live.draft(FIELD)))
+        self._live.closing.connect(self._keep_places)
         self.replay.moved.connect(self._on_moved)
         self.replay.closed.connect(self._on_replayed)
         for act in _OWN_ACTS:
@@ -246,6 +249,10 @@ class StarPanel(Surface):
             self.star.star_scene.keep_places(True)
             self.replay.open_replay(found, zone_of(self._live.session))
             self._fold()
+
+    def _keep_places(self) -> None:
+        """Keep where the chips lie, for when the session is opened again."""
+        self._live.keep_draft(FIELD, self.star.star_scene.words.places().as_text())
 
     def _on_moved(self) -> None:
         self._on_reading("")

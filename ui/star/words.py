@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -13,6 +14,7 @@ from roundtable.domain.star_geometry import CANVAS, Box, bounds
 from roundtable.domain.star_places import Places
 from ui.star import painter as star_painter
 from ui.star.chips import MOST, ChipLayer, LaidChip
+from ui.star.kept_places import KeptPlaces, rings_of
 from ui.star.tray import More, Tray
 from ui.star.values import Chip, StarView
 
@@ -59,6 +61,8 @@ class Words:
         self._laid: dict[str, LaidChip] = {}
         self._guests: dict[Chip, tuple[str, LaidChip | None]] = {}
         """What hung elsewhere in the past: the key of its place, and its chip when it found room."""
+        self._kept = KeptPlaces()
+        """Where chips lay when the session was left, of those that have not been moved since."""
         self._is_shown = False
         self._area: Box = (0, 0, 0, 0)
         self.area: Box = (0, 0, 0, 0)
@@ -72,6 +76,18 @@ class Words:
     def tray(self) -> QRectF:
         """The tray at the foot."""
         return self._tray.boundingRect()
+
+    def places(self) -> KeptPlaces:
+        """Where the chips lie, to be kept; what was kept before while they have not been shown."""
+        if self._room is None or self._places is None or not self._laid:
+            return self._kept
+        found = ((each, self._places.box(each), laid.chip.segments) for each, laid in self._laid.items())
+        boxes = {each: (box, segments) for each, box, segments in found if box is not None}
+        return KeptPlaces(_size_of(self._room), rings_of(self._room.star), boxes)
+
+    def keep_to(self, kept: KeptPlaces) -> None:
+        """Lay chips where they lay, as soon as they are shown in a view of the same size."""
+        self._kept = kept
 
     def clear(self) -> None:
         """Take every chip away; each comes back to its place."""
@@ -122,8 +138,19 @@ class Words:
         self._layer.clear()
         self._laid.clear()
         self._guests.clear()
+        self._put_back(self._known.values())
         for chip in self._known.values():
             self._lay(chip)
+
+    def _put_back(self, chips: Iterable[Chip]) -> None:
+        """Lay chips first that lay somewhere when the session was left: room that they have is no room for others."""
+        room = self._room
+        if self._places is None or room is None or not self._kept.fits(_size_of(room), room.star):
+            return
+        for chip in chips:
+            box, segments = self._kept.boxes.get(chip.record_id, (None, ()))
+            if box is not None and segments == chip.segments:
+                self._places.put_back(chip.record_id, self._width(chip), segments, box)
 
     def _lay_all(self, view: StarView) -> list[str]:
         """Lay what is new or hangs elsewhere; room that others left is first for those that are counted."""
@@ -138,6 +165,7 @@ class Words:
             if self._known[chip.record_id].segments != chip.segments:
                 del self._known[chip.record_id]
             self._lay(chip)
+        self._put_back(added)
         for record_id in self._places.fill() if self._places is not None else ():
             self._chip_in(self._known[record_id], record_id)
         for chip in added:
@@ -147,7 +175,7 @@ class Words:
     def _lay(self, chip: Chip) -> None:
         """Lay a chip beside its segment; one without a place is counted, or lies in the tray."""
         self._known[chip.record_id] = chip
-        if self._places is not None:
+        if self._places is not None and self._places.box(chip.record_id) is None:
             self._places.put(chip.record_id, self._width(chip), chip.segments)
         self._chip_in(chip, chip.record_id)
 
@@ -163,6 +191,9 @@ class Words:
 
     def _take(self, record_id: str) -> None:
         self._laid.pop(record_id, None)
+        if record_id in self._kept.boxes:
+            boxes = {each: kept for each, kept in self._kept.boxes.items() if each != record_id}
+            self._kept = replace(self._kept, boxes=boxes)
         if self._places is not None:
             self._places.take(record_id)
 
@@ -239,3 +270,7 @@ class Words:
 def _rect(box: Box) -> QRectF:
     left, top, right, bottom = box
     return QRectF(left, top, right - left, bottom - top)
+
+
+def _size_of(room: _Room) -> tuple[float, float]:
+    return room.size.width(), room.size.height()
