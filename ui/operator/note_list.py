@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QResizeEvent,
@@ -165,6 +166,12 @@ class _Rows(RowList):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin on the first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and (model := self.model()) is not None and model.rowCount():
+            self.setCurrentIndex(model.index(0, 0))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, for the pointer and for the menu key."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -218,7 +225,7 @@ class NoteList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.rows, 1)
 
     def _wire(self) -> None:
@@ -239,6 +246,10 @@ class NoteList(QWidget):
             self._view, self._is_past = view, is_past
             self.rows.setDragEnabled(not is_past)
             self._show()
+
+    def take_focus(self) -> None:
+        """Begin among the words, or where there are none at what is shown of them."""
+        (self.rows if self.model.rowCount() else self.where).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_where(self, where: str) -> None:
         """Look at one segment, EVERYWHERE or NOWHERE."""
@@ -344,7 +355,11 @@ class NoteList(QWidget):
         count = len(self.selected())
         self.place.setEnabled(count > 0 and not self._is_past)
         self.off.setEnabled(count > 0 and not self._is_past)
-        keys = "" if self._is_past else "Enter previews, Space places, F2 mends, Delete takes off"
+        keys = (
+            ""
+            if self._is_past or not self.model.rowCount()
+            else "Enter previews, Space places, F2 mends, Delete takes off"
+        )
         self.told.set_text(f"{count} selected" if count > 1 else keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -101,7 +101,8 @@ class QuoteCard(QWidget):
             self._describe()
 
     def _describe(self) -> None:
-        state = f"{wording.STATES[self.face.state]}. " if self.face.state in _STATES else ""
+        state = f"{wording.STATES[self.face.state].capitalize()}. " if self.face.state in _STATES else ""
+        state = f"At {self.face.time}. {state}" if self.face.time else state
         acts = "Enter shows it in the preview; the menu key places it on the star"
         self.setAccessibleDescription(f"{state}{'As it stood then' if self._is_read_only else acts}")
 

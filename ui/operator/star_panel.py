@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roundtable.commands.hanging import hang
 from roundtable.commands.star import place_on
@@ -178,15 +178,17 @@ class StarPanel(Surface):
     def take_focus(self) -> None:
         """Give the focus to the star, or without one to the words."""
         starless = not self.starless.isHidden()
-        held = self.strip.show_all if starless else self.list.rows if self.star.isHidden() else self.star
-        held.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not starless and self.star.isHidden():
+            self.list.take_focus()
+        else:
+            (self.strip.show_all if starless else self.star).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_list(self, where: str = EVERYWHERE) -> None:
         """Show the words of a segment as a list."""
         self.switch.set_current(_LIST)
         self._on_switched(_LIST)
         self.list.show_where(where)
-        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_focus()
 
     def _show_star(self, session: Session) -> None:
         """Show the star and its words as they are, or as they were at the moment of the replay."""
@@ -224,6 +226,7 @@ class StarPanel(Surface):
         self.star.announce(self.head.prompt.text())
 
     def _on_switched(self, place: int) -> None:
+        had_focus = any(each.hasFocus() for each in (self.star, *self.list.findChildren(QWidget)))
         self._fold()
         self._column.activate()  # the star has its room before words are laid in it, and they are laid once
         if place < _LIST and _MODES[place] is Mode.WORDS:
@@ -234,6 +237,8 @@ class StarPanel(Surface):
         self._on_reading("")
         self._show_star(self._live.session)
         self._on_zoomed(self.star.zoom)
+        if had_focus:
+            self.take_focus()
 
     def _on_zoomed(self, zoom: float) -> None:
         self._on_reading("")

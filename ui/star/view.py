@@ -118,6 +118,7 @@ class StarPane(QGraphicsView):
     def set_mode(self, mode: Mode) -> None:
         """Show counts only, or words too."""
         self.star_scene.set_mode(mode)
+        self._describe()
 
     def chip_rect(self, record_id: str) -> QRect:
         """Where the chip of a record is seen, in pixels of the viewport; empty when it found no room."""
@@ -270,7 +271,11 @@ class StarPane(QGraphicsView):
             super().keyPressEvent(event)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(". ".join(self.star_scene.described()))
+        keys = "Arrow keys go from part to part"
+        if self.star_scene.mode is Mode.WORDS:
+            keys += ", with Ctrl from chip to chip, and Space takes one up"
+        told = (*self.star_scene.described(), *([keys] if self._is_interactive and self.star_scene.view.star else []))
+        self.setAccessibleDescription(". ".join(told))
 
     def _dress(self) -> None:
         self.setBackgroundBrush(theme.colour("canvas"))

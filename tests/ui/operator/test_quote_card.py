@@ -65,7 +65,7 @@ def test_a_press_that_is_let_go_elsewhere_does_nothing(qtbot: QtBot) -> None:
 def test_it_tells_who_said_what_and_how_far_it_has_come(qtbot: QtBot) -> None:
     card = shown(qtbot)
     assert card.accessibleName() == "Amina Otieno: “Ask us first”"
-    assert card.accessibleDescription().startswith("confirmed.")
+    assert card.accessibleDescription().startswith("At 15:09. Confirmed.")
     assert card.toolTip() == "“Ask us first”"
 
 

@@ -207,6 +207,20 @@ def test_space_opens_the_places_and_enter_previews(stand: Stand[RoomView]) -> No
     assert isinstance(stand.view.screen_.preview.content, QuoteSlide)
 
 
+def test_the_list_begins_on_its_first_row_and_an_empty_one_at_what_it_shows(stand: Stand[RoomView]) -> None:
+    centre = stand.view.centre
+    centre.star.setFocus()
+    switch(stand, LIST)
+    assert centre.list.where.hasFocus() and centre.list.nothing.isVisible() and not centre.list.told.text()
+    assert centre.list.where.y() < 20, "its head stays at the top"
+    switch(stand, WORDS)
+    assert centre.star.hasFocus()
+    stand.live.do(capture_quote, text="Ask us first", segments=["map-it"])
+    switch(stand, LIST)
+    assert centre.list.rows.hasFocus() and len(centre.list.selected()) == 1
+    assert centre.list.place.isEnabled()
+
+
 # ---- As it was ---------------------------------------------------------------------------------------------------
 
 

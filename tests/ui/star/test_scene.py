@@ -181,6 +181,9 @@ def test_the_star_is_told_to_those_who_do_not_see_it(pane: StarPane) -> None:
     assert "Co-design: 12 points, 2 of 3 sectors, in focus" in told
     assert "People it: 1 point, 1 of 3 sectors" in told
     assert "Grow it: not yet heard" in told
+    assert told.endswith("Arrow keys go from part to part")
+    pane.set_mode(Mode.WORDS)
+    assert pane.accessibleDescription().endswith("with Ctrl from chip to chip, and Space takes one up")
 
 
 def test_a_quote_that_lands_lights_its_segment_up_once_and_not_when_motion_is_reduced(pane: StarPane) -> None:
