@@ -12,7 +12,7 @@ from roundtable.domain.errors import Refused
 from roundtable.domain.floor import Show, ShowAbout, ShowCount
 from roundtable.domain.records import Edit, Id, add, in_room_time
 from roundtable.domain.session import Session
-from roundtable.domain.star import Star, hung
+from roundtable.domain.star import Star
 from roundtable.domain.words import ActionPoint, Insight, Quote
 
 
@@ -26,20 +26,6 @@ def place(
 ) -> Iterator[Edit]:
     """Hang words on exactly these segments; none takes them down. Refused: unknown-segment."""
     yield from changed(known(session, kind, record_id), segments=known_segments(session, segments))
-
-
-def place_on(
-    session: Session,
-    now: datetime,
-    *,
-    kind: type[Quote] | type[Insight] | type[ActionPoint],
-    record_id: Id,
-    segment: str,
-) -> Iterator[Edit]:
-    """Hang words on one segment by a drag: it takes the place of the one on the same ring (Co's, or steps)."""
-    record = known(session, kind, record_id)
-    known_segments(session, [segment])
-    yield from changed(record, segments=hung(session.details.star, record.segments, [segment]))
 
 
 @in_room_time

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from roundtable.commands.star import place, place_on
+from roundtable.commands.hanging import hang
+from roundtable.commands.star import place
 from roundtable.commands.words import (
     capture_action,
     capture_quote,
@@ -109,9 +110,9 @@ def test_a_drag_takes_the_place_on_the_same_ring_only(room: Room) -> None:
     quote: AO: Ask us first @co-design @map-it
     """
     quote_id = only(room).id
-    room.do(place_on, kind=Quote, record_id=quote_id, segment="co-delivery")
+    room.do(hang, record_ids=[quote_id], segments=["co-delivery"])
     assert only(room).segments == ("map-it", "co-delivery")
-    room.do(place_on, kind=Quote, record_id=quote_id, segment="grow-it")
+    room.do(hang, record_ids=[quote_id], segments=["grow-it"])
     assert only(room).segments == ("co-delivery", "grow-it")
     room.do(place, kind=Quote, record_id=quote_id, segments=())
     assert only(room).segments == ()

@@ -34,6 +34,11 @@ class ChipMenu(Menu):
         self._segments = [each.segments for each in words]
         if len(words) == 1:
             self._offer_words(words[0])
+        if star:
+            self._offer_star()
+
+    def _offer_star(self) -> None:
+        self.addSeparator()
         self._offer_places("Place on", adds=False)
         self._offer_places("Also on", adds=True)
         off = self.addAction(icons.icon("x"), "Take off the star\tDel")
@@ -48,7 +53,6 @@ class ChipMenu(Menu):
             preview.triggered.connect(lambda _=False: self.preview_requested.emit(words.id))
         mend = self.addAction(icons.icon("pencil"), "Mend at the desk\tF2")
         mend.triggered.connect(lambda _=False: self.mend_requested.emit(words.id))
-        self.addSeparator()
 
     def _offer_places(self, title: str, *, adds: bool) -> None:
         """The segments, those ticked on which all of it hangs."""

@@ -1,4 +1,4 @@
-"""A quote as a card: to be read, previewed for the room, and dragged or sent to a segment of the star."""
+"""A quote as a card: to be read, previewed for the room, mended, and dragged or sent to a segment of the star."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from roundtable.domain.records import Id
-from roundtable.domain.star import Star
 from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.words import QuoteState
 from ui import icons, theme, wording
@@ -27,7 +26,6 @@ from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.dot import SegmentDot
 from ui.widgets.labels import paint_paragraph
-from ui.widgets.menu import Menu
 from ui.widgets.sector_mark import paint_mark
 
 HEIGHT = 120
@@ -59,23 +57,22 @@ class CardFace:
     time: str
     state: QuoteState
     dot: SegmentDot
-    segments: tuple[str, ...] = ()
 
 
 class QuoteCard(QWidget):
-    """One quote. A click or Enter asks for the preview; a drag carries it; its menu places it by keyboard.
+    """One quote. A click or Enter asks for the preview, F2 to mend it; a drag carries it, its menu places it by key.
 
-    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`; `past_touched` instead of both, where the
-    card is only to be read.
+    `preview_requested(quote_id)`, `mend_requested(quote_id)`, `menu_requested(quote_ids, QPoint)` as a chip's;
+    `past_touched` instead of all of them, where the card is only to be read.
     """
 
     preview_requested = Signal(object)
-    place_requested = Signal(object, str)
+    mend_requested = Signal(str)
+    menu_requested = Signal(object, QPoint)
     past_touched = Signal()
 
-    def __init__(self, face: CardFace, star: Star) -> None:
+    def __init__(self, face: CardFace) -> None:
         super().__init__()
-        self._star = star
         self._pressed: QPoint | None = None
         self._previewed = self._is_read_only = False
         self.setFixedHeight(HEIGHT)
@@ -103,25 +100,13 @@ class QuoteCard(QWidget):
     def _describe(self) -> None:
         state = f"{wording.STATES[self.face.state].capitalize()}. " if self.face.state in _STATES else ""
         state = f"At {self.face.time}. {state}" if self.face.time else state
-        acts = "Enter shows it in the preview; the menu key places it on the star"
+        acts = "Enter shows it in the preview, F2 mends it; the menu key places it on the star"
         self.setAccessibleDescription(f"{state}{'As it stood then' if self._is_read_only else acts}")
 
     def set_previewed(self, previewed: bool) -> None:
         """Frame the card that is in the preview."""
         self._previewed = previewed
         self.update()
-
-    def menu(self) -> QMenu:
-        """Everything that can be done with the quote."""
-        menu = Menu("", self)
-        menu.addAction("Preview").triggered.connect(self._on_preview)
-        menu.addSeparator()
-        for segment in self._star.segments:
-            action = menu.addAction(f"Place on {segment.label}")
-            action.setCheckable(True)
-            action.setChecked(segment.id in self.face.segments)
-            action.triggered.connect(lambda _=False, at=segment.id: self.place_requested.emit(self.face.quote_id, at))
-        return menu
 
     def sizeHint(self) -> QSize:
         """A third of the middle of the Room."""
@@ -138,20 +123,29 @@ class QuoteCard(QWidget):
             self.preview_requested.emit(self.face.quote_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the space bar preview."""
+        """Enter and the space bar preview, F2 mends, Shift+F10 is the menu key of those that have none."""
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._on_preview()
+        elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            (self.past_touched.emit if self._is_read_only else self._on_mend)()
+        elif event.key() == Qt.Key.Key_F10 and shift:
+            self._open_menu(self.mapToGlobal(QPoint(_LEFT, self.height() // 2)))
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, for the pointer and for the menu key."""
+        self._open_menu(event.globalPos())
+
+    def _open_menu(self, at: QPoint) -> None:
         if self._is_read_only:
             self.past_touched.emit()
-            return
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        else:
+            self.menu_requested.emit((self.face.quote_id,), at)
+
+    def _on_mend(self) -> None:
+        self.mend_requested.emit(self.face.quote_id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""

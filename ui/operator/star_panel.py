@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roundtable.commands.hanging import hang
-from roundtable.commands.star import place_on
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -129,12 +128,11 @@ class StarPanel(Surface):
         self.star.focus_requested.connect(self.focus_segment)
         self.star.place_requested.connect(self._on_hang)
         self.star.chip_chosen.connect(self._on_chosen)
-        for part in (self.star, self.list):
+        for part in (self.star, self.list, self.strip):
             part.menu_requested.connect(self._on_menu)
             part.mend_requested.connect(self.mend_requested)
         self.star.reading.connect(self._on_reading)
         self.star.pointed.connect(self._on_pointed)
-        self.strip.place_requested.connect(self._on_place)
         self.strip.preview_requested.connect(self.preview_requested)
         self.strip.all_requested.connect(self.all_requested)
 
@@ -301,9 +299,6 @@ class StarPanel(Surface):
         if not isinstance(event, QKeyEvent) or self.replay.past is None:
             return False
         return any(event.matches(key) for key in _UNDOES)
-
-    def _on_place(self, quote_id: str, segment_id: str) -> None:
-        self._live.do(place_on, kind=Quote, record_id=Id(quote_id), segment=segment_id)
 
     def _on_hang(self, wish: PlaceWish) -> None:
         if self.replay.past is None:

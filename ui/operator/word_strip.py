@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -35,12 +35,13 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 class WordStrip(Surface):
     """Head and two to four cards.
 
-    `preview_requested(quote_id)`, `place_requested(quote_id, segment_id)`, `all_requested`; `past_touched` where the
-    cards are only to be read.
+    `preview_requested(quote_id)`, `mend_requested(quote_id)`, `menu_requested(quote_ids, QPoint)`, `all_requested`;
+    `past_touched` where the cards are only to be read.
     """
 
     preview_requested = Signal(object)
-    place_requested = Signal(object, str)
+    mend_requested = Signal(str)
+    menu_requested = Signal(object, QPoint)
     all_requested = Signal()
     past_touched = Signal()
 
@@ -115,9 +116,10 @@ class WordStrip(Surface):
         for card, face in zip(self._cards, faces, strict=False):
             card.show_face(face)
         for face in faces[len(self._cards) :]:
-            card = QuoteCard(face, self._session.details.star)
+            card = QuoteCard(face)
             card.preview_requested.connect(self.preview_requested)
-            card.place_requested.connect(self.place_requested)
+            card.mend_requested.connect(self.mend_requested)
+            card.menu_requested.connect(self.menu_requested)
             card.past_touched.connect(self.past_touched)
             self._cards.append(card)
             self._row.addWidget(card, 1)
@@ -158,5 +160,4 @@ def _face(session: Session, quote: Quote, segment_id: str | None) -> CardFace:
         wording.clock_time(quote.said_at.astimezone(zone_of(session))) if quote.said_at else "",
         quote.state,
         dot_for(session.details.star, on),
-        quote.segments,
     )

@@ -6,22 +6,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roundtable.domain.records import Id
-from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.words import QuoteState
 from ui import theme
 from ui.operator.quote_card import CardFace, QuoteCard
 from ui.widgets.dot import SegmentDot
 
-FACE = CardFace(
-    Id("quote-1"), "“Ask us first”", "Amina Otieno", None, "15:09", QuoteState.CONFIRMED, SegmentDot(1), ("co-design",)
-)
+FACE = CardFace(Id("quote-1"), "“Ask us first”", "Amina Otieno", None, "15:09", QuoteState.CONFIRMED, SegmentDot(1))
 
 
 def shown(qtbot: QtBot) -> QuoteCard:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, "light")
-    card = QuoteCard(FACE, CO_PRODUCTION)
+    card = QuoteCard(FACE)
     qtbot.addWidget(card)
     card.resize(250, 120)
     card.show()
@@ -69,6 +66,11 @@ def test_it_tells_who_said_what_and_how_far_it_has_come(qtbot: QtBot) -> None:
     assert card.toolTip() == "“Ask us first”"
 
 
-def test_the_menu_marks_where_it_lies(qtbot: QtBot) -> None:
-    marked = [action.text() for action in shown(qtbot).menu().actions() if action.isChecked()]
-    assert marked == ["Place on Co-design"]
+def test_keys_ask_for_the_menu_and_to_mend_it(qtbot: QtBot) -> None:
+    card = shown(qtbot)
+    with qtbot.waitSignal(card.menu_requested) as asked:
+        QTest.keyClick(card, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.args is not None and asked.args[0] == ("quote-1",)
+    with qtbot.waitSignal(card.mend_requested) as wished:
+        QTest.keyClick(card, Qt.Key.Key_F2)
+    assert wished.args == ["quote-1"]

@@ -162,6 +162,7 @@ WAYS = {
     "row's menu": (LIST, open_the_rows_menu),
     "card previewed": (COUNTS, click_the_card),
     "card previewed by key": (COUNTS, on_the_card(Qt.Key.Key_Return)),
+    "card mended": (COUNTS, on_the_card(Qt.Key.Key_F2)),
     "card dragged": (COUNTS, drag_the_card),
     "card's menu": (COUNTS, open_the_cards_menu),
     "undo": (WORDS, undo),
