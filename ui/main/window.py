@@ -225,7 +225,7 @@ class MainWindow(QWidget):
     def add_page(self, name: str, page: View) -> None:
         """Put a view among the others; one that is none of VIEWS has neither run bar nor a place in the switch."""
         page.view_requested.connect(self.show_view)
-        page.mend_requested.connect(self._on_mend)
+        page.desk_requested.connect(self._on_mend)
         page.advised.connect(self.advice.show_advice)
         self._views[name] = page
         self.stack.addWidget(page)

@@ -78,7 +78,7 @@ class RoomView(View):
         self.floor.take_digits(self)
         actions["take"].triggered.connect(self._on_take)
         self.centre.preview_requested.connect(self._on_preview)
-        self.centre.mend_requested.connect(self.mend_requested)
+        self.centre.mend_requested.connect(self.desk_requested)
         self.centre.all_requested.connect(lambda: self.view_requested.emit("Desk"))
         self.screen_.previewed.connect(self.centre.mark_previewed)
         self.floor.left.connect(self.take_focus)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 class View(QWidget):
     """A view of a session.
 
-    `view_requested(name)` is the wish to go to another view, `mend_requested(record_id)` to mend words at the desk,
+    `view_requested(name)` is the wish to go to another view, `desk_requested(record_id)` to mend words at the desk,
     `advised(AdviceText)` something to say under the app bar. `KEYS` are the three or four keys that the status line
     shows: ("B", "blank").
     """
@@ -20,7 +20,7 @@ class View(QWidget):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     view_requested = Signal(str)
-    mend_requested = Signal(str)
+    desk_requested = Signal(str)
     advised = Signal(object)
     _was_brought_back = False
 
