@@ -27,7 +27,6 @@ from roundtable.room import Change
 from ui import wording
 from ui.actions import VIEWS, Actions
 from ui.blanking import blanking_of
-from ui.capture.desk import DeskView
 from ui.capture.who_was_that import WhoWasThat
 from ui.clicker_keys import ClickerKeys
 from ui.dialogs.began import BeganDialog
@@ -374,14 +373,11 @@ class MainWindow(QWidget):
         if text and self._view != "Desk":
             self.show_view("Desk")
             self.app_bar.search.setFocus()
-        desk = self.view_named("Desk")
-        if isinstance(desk, DeskView):
-            desk.search(text)
+        self.view_named("Desk").search(text)
 
     def _on_mend(self, record_id: str) -> None:
         self.show_view("Desk")
-        if isinstance(self.view, DeskView):
-            self.view.mend(record_id)
+        self.view.mend(record_id)
 
     def _on_make_pdf(self) -> None:
         self.show_view("Report")

@@ -46,7 +46,7 @@ _NOTES_FROM = 660
 _MODES = (Mode.COUNTS, Mode.WORDS)
 _LIST = len(_MODES)
 """The place of the list in the switch, behind the modes of the star."""
-_OWN_ACTS = ("measure-star", "choose-star", "save-star")
+_OWN_ACTS = ("measure-star", "choose-star")
 """Acts on the star as it is now: its replay makes room for them."""
 _UNDOES = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -160,7 +160,7 @@ class StarPanel(Surface):
     def past(self) -> tuple[datetime, Session] | None:
         """The moment that the replay shows, and the session as it was then; None for the star as it is."""
         at = self.replay.past
-        return None if at is None else (at, self._past.at(self._live.session, at))
+        return None if at is None else (at, self._shown)
 
     def focus_segment(self, segment_id: str) -> None:
         """Show the words of a segment."""

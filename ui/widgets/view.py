@@ -42,6 +42,12 @@ class View(QWidget):
             self._was_brought_back = True
             self.bring_back()
 
+    def mend(self, record_id: str) -> None:
+        """Open the words of a record to be mended; the desk does."""
+
+    def search(self, text: str) -> None:
+        """Show only what holds these words; the desk does."""
+
     def commit(self) -> None:
         """Tell what is half written, before something is done that should know of it: undo, export, close."""
 

@@ -198,7 +198,7 @@ def test_the_star_that_a_replay_shows_is_the_one_that_is_saved(
     room = window.view
     assert isinstance(room, RoomView)
     room.centre.switch.part(1).click()
-    room.centre.near.click()
+    room.centre.head.near.click()
     window.actions_["replay-star"].trigger()
     QTest.keyClick(room.centre.replay.slider, Qt.Key.Key_Home)
     window.show_view(view)
