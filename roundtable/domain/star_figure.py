@@ -12,6 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from roundtable.domain.star import Star
+from roundtable.domain.star_count import Count
+from roundtable.domain.star_dress import FACILITATORS, ROOM, Dress, legible
 from roundtable.domain.star_geometry import (
     CANVAS,
     Path,
@@ -27,14 +29,15 @@ from roundtable.domain.star_geometry import (
     polar,
     ring_part,
 )
+from roundtable.domain.star_key import keyed_arm, keyed_part
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.star_overlays import Laid, with_overlays
-from roundtable.domain.star_ring_words import part_words
+from roundtable.domain.star_ring_words import Counted, part_words
 from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
-from roundtable.domain.star_title import title_words
-from roundtable.domain.star_words import FACILITATORS, ROOM, Count, Dress, arm_words
+from roundtable.domain.star_title import title_words, total_words
+from roundtable.domain.star_words import arm_words
 
 _LARGEST_NOTE = 30.0
 """Where words have to be larger than this, an arm has no room for more than its name and a number."""
@@ -50,41 +53,50 @@ def evidence_star(
     empty: str = "not yet",
     labels: bool = True,
     strengths: Strengths = NOT_MEASURED,
+    least: float = 0.0,
+    keyed: bool = False,
     measure: Measure = rough_width,
 ) -> tuple[Primitive, ...]:
     """The star of slides and report, in the proportions READ and the colours of "evidence_star".
 
     `total` is the number of distinct points, set in the hub; `now` are the segments in focus; `discs` shows for
     each segment of how many sectors somebody spoke; `empty` stands where nothing was heard ("none" in print).
-    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
+    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed. No words are smaller than
+    `least` units; where names have no room at that size (`star_key.needs_key`) the star is to be `keyed`: each segment
+    has a letter, and whoever draws the star sets the names beside it.
     """
+    dress = legible(ROOM, least)
     arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on = evidence.get(segment.id, NOTHING), segment.id in now
-        words: list[Primitive] = []
-        if labels:
-            count = Count(empty, ROOM.note)
+        state, ink = state_of(heard, on, done=False), _ink(heard, on)
+        spoke, words = heard.sectors if discs else (), []
+        if labels and keyed:
+            words = keyed_arm(star, dress, index, Counted(heard.points, spoke, empty), ink, state, measure)
+        elif labels:
+            count = Count(empty, dress.note)
             if heard.points:
-                spoke = heard.sectors if discs else ()
-                count = Count(str(heard.points), ROOM.label * 1.16, 700, "figures", spoke)
-            words = arm_words(star, ROOM, index, count, _ink(heard, on), measure)
-        body = _arm_body(star, ROOM, index, state_of(heard, on, done=False))
-        arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
+                count = Count(str(heard.points), dress.label * 1.16, 700, "figures", spoke)
+            words = arm_words(star, dress, index, count, ink, measure)
+        arms.append(Laid(segment.id, _arm_body(star, dress, index, state), words, ink, heard.contested))
     parts: list[Laid] = []
     for index, segment in enumerate(star.inner):
-        heard = evidence.get(segment.id, NOTHING)
+        heard, words = evidence.get(segment.id, NOTHING), []
         spoke = heard.sectors if discs else ()
-        words = part_words(star, ROOM, index, heard.points, spoke, (), empty, measure) if labels else []
-        body = _part_body(star, ROOM, index, heard, segment.id in now)
+        if labels and keyed:
+            counted = Counted(heard.points, spoke, empty)
+            words = keyed_part(star, dress, index, counted, _part_ink(heard), hue(index), measure)
+        elif labels:
+            words = part_words(star, dress, index, heard.points, spoke, (), empty, measure)
+        body = _part_body(star, dress, index, heard, segment.id in now)
         parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
     out: list[Primitive] = []
     for ring in (arms, parts):
-        out += with_overlays(star, ROOM.form, ring, strengths, measure)
-    out.append(Path(circle(hub_radius(star, ROOM.form)), fill="hub", stroke="hubline", width=1.5))
+        out += with_overlays(star, dress.form, ring, strengths, measure)
+    hub = hub_radius(star, dress.form)
+    out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     if labels and total is not None:
-        scale = hub_radius(star, ROOM.form) / ROOM.form.hub
-        out.append(Text(str(total), 0, 12 * scale, 62 * scale, "ink", 700, face="figures"))
-        out.append(Text("heard", 0, 50 * scale, ROOM.note * scale, "ink", 500))
+        out += total_words(total, hub, least, measure)
     return tuple(out)
 
 

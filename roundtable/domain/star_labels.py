@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, pairwise
 
 from roundtable.domain.star_geometry import Face, Point, Text, contains, polar
 
@@ -16,6 +17,7 @@ Measure = Callable[[str, float, int, Face], float]
 
 _NARROW, _WIDE = "iIjl.,:;'!|()[] ", "mwMWQO@%&—…"
 _ELLIPSIS = "…"
+_MOST_CUTS = 12
 
 
 def rough_width(s: str, size: float, weight: int = 400, face: Face = "words") -> float:
@@ -45,13 +47,18 @@ def elided(s: str, limit: float, size: float, weight: int, measure: Measure) -> 
     return s[:kept].rstrip() + _ELLIPSIS
 
 
-def halves(s: str, size: float, weight: int, measure: Measure) -> tuple[str, ...]:
-    """The string on two lines as even as its words and hyphens allow, or as it is when it has one word."""
+def in_lines(s: str, size: float, weight: int, measure: Measure, most: int = 3) -> tuple[tuple[str, ...], ...]:
+    """The string on one line, two, and so on, as even as its words and hyphens allow; no word is broken."""
     cuts = [i + 1 for i, c in enumerate(s[:-1]) if c in " -–/" and i > 0]
-    if not cuts:
-        return (s,)
-    pairs = [(s[:cut].rstrip(), s[cut:].lstrip()) for cut in cuts]
-    return min(pairs, key=lambda pair: max(measure(half, size, weight, "words") for half in pair))
+    found: list[tuple[str, ...]] = [(s,)]
+    for count in range(2, most + 1):
+        ways = [
+            tuple(s[start:end].strip() for start, end in pairwise((0, *chosen, len(s))))
+            for chosen in combinations(cuts[:_MOST_CUTS], count - 1)
+        ]
+        if ways:
+            found.append(min(ways, key=lambda lines: max(measure(line, size, weight, "words") for line in lines)))
+    return tuple(found)
 
 
 def runs_letter_by_letter(s: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from roundtable.domain.star import Star
+from roundtable.domain.star_dress import SCALES, Dress, steps
 from roundtable.domain.star_geometry import (
+    READ,
     TAU,
     Point,
     Primitive,
@@ -20,6 +23,7 @@ from roundtable.domain.star_labels import (
     Line,
     Measure,
     arc_length,
+    in_lines,
     is_lower,
     on_part,
     place,
@@ -27,7 +31,9 @@ from roundtable.domain.star_labels import (
     text_on_arc,
 )
 from roundtable.domain.star_marks import SectorMark, disc_row, shape_row
-from roundtable.domain.star_words import ROOM, SCALES, Dress
+
+_ARC_PITCH = 1.12
+"""From line to line of a name along the arc, in sizes."""
 
 
 def part_words(
@@ -43,42 +49,108 @@ def part_words(
     """The name of a ring part along the arc, its numeral, and under it discs, or the shapes of the sectors."""
     segment = star.inner[index]
     ink = "white" if points else "hollowink"
-
-    def lines_at(scale: float) -> tuple[Line, ...]:
-        return _part_lines(dress, points, spoke, empty, scale, measure)
-
+    counted = Counted(points, spoke, empty)
     if runs_letter_by_letter(segment.label):
-        named, low, high = _part_name(star, dress, index, ink, measure)
-        lines, (x, y), scale = _under_the_arc(star, dress, index, low, high, lines_at)
+        name = _arc_name(star, dress, index, measure) or _cut_name(star, dress, index, measure)
+        named = name.letters(dress, inner_angle(star, index), ink, segment.id, measure)
+        spot = _under_the_arc(star, dress, index, name.low, name.high, counted, measure)
     else:
-        name, lines, (x, y), scale = _level_name(star, dress, index, ink, lines_at, measure)
-        named = [name]
-    size, baseline = lines[0].size, y + lines[0].baseline
-    if not points:
-        return [*named, Text(empty, x, baseline, size, ink, 500, key=segment.id)]
-    drawn: list[Primitive] = [Text(str(points), x, baseline, size, ink, 700, key=segment.id, face="figures")]
-    drop, mark, pitch = y + dress.mark_drop * scale, dress.mark * scale, dress.mark_pitch * scale
-    if marks:
-        drawn += shape_row(spoke, marks, x, drop, mark, pitch, ink, segment.id)
-    else:
-        drawn += disc_row(spoke, x, drop, mark / 2, pitch, ink, segment.id)
-    return [*named, *drawn]
+        level, spot = _level_name(star, dress, index, ink, counted, measure)
+        named = [level]
+    return [*named, *counted.draw(dress, spot, ink, marks, segment.id)]
+
+
+def holds_on_part(star: Star, dress: Dress, index: int, points: int, sectors: int, empty: str, m: Measure) -> bool:
+    """Whether the whole name of a ring part stands on it with a count, at a size that its dress allows."""
+    counted = Counted(points, (True,) * sectors, empty)
+    if not runs_letter_by_letter(star.inner[index].label):
+        level, spot = _level_name(star, dress, index, "", counted, m)
+        return level.s == star.inner[index].label and spot.found
+    name = _arc_name(star, dress, index, m)
+    return name is not None and _under_the_arc(star, dress, index, name.low, name.high, counted, m).found
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands under the name of a part: how many points, which sectors spoke, or words where nothing was heard."""
+
+    points: int
+    spoke: tuple[bool, ...]
+    empty: str
+
+    def lines(self, dress: Dress, scale: float, measure: Measure) -> tuple[Line, ...]:
+        """The numeral and the row of marks, or the words, round the middle of their block."""
+        if not self.points:
+            size = max(dress.ring_note * scale, dress.least)
+            return (Line(measure(self.empty, size, 500, "words"), size * 0.31, size),)
+        size = max(dress.numeral * scale, dress.least)
+        width = measure(str(self.points), size, 700, "figures")
+        if not self.spoke:
+            return (Line(width, size * 0.364, size),)
+        mark = dress.mark * scale
+        row = (len(self.spoke) - 1) * dress.mark_pitch * scale + mark
+        drop = dress.mark_drop * scale
+        return (Line(width, drop - mark / 2 - 0.22 * size, size), Line(row, drop + mark / 2, mark / 0.72))
+
+    def draw(self, dress: Dress, spot: Spot, ink: str, marks: Sequence[SectorMark], key: str) -> list[Primitive]:
+        """The words or the numeral, and the sectors' marks."""
+        (x, y), scale = spot.at, spot.scale
+        size, baseline = spot.lines[0].size, y + spot.lines[0].baseline
+        if not self.points:
+            return [Text(self.empty, x, baseline, size, ink, 500, key=key)]
+        drawn: list[Primitive] = [Text(str(self.points), x, baseline, size, ink, 700, key=key, face="figures")]
+        drop, mark, pitch = y + dress.mark_drop * scale, dress.mark * scale, dress.mark_pitch * scale
+        if marks:
+            return drawn + shape_row(self.spoke, marks, x, drop, mark, pitch, ink, key)
+        return drawn + disc_row(self.spoke, x, drop, mark / 2, pitch, ink, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Lines of a count, the middle of their block, how far they shrank, and whether there was room for them."""
+
+    lines: tuple[Line, ...]
+    at: Point
+    scale: float
+    found: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _ArcName:
+    """A name along the arc: its lines and the radii of their baselines, and the radii between which is still room."""
+
+    lines: tuple[str, ...]
+    radii: tuple[float, ...]
+    size: float
+    low: float
+    high: float
+
+    def letters(self, dress: Dress, middle: float, ink: str, key: str, measure: Measure) -> list[Primitive]:
+        """The letters of every line."""
+        drawn: list[Primitive] = []
+        for line, radius in zip(self.lines, self.radii, strict=True):
+            drawn += text_on_arc(line, radius, middle, self.size, ink, 700, dress.tracking, key, measure)
+        return drawn
 
 
 def _under_the_arc(
-    star: Star, dress: Dress, index: int, low: float, high: float, lines_at: Callable[[float], tuple[Line, ...]]
-) -> tuple[tuple[Line, ...], Point, float]:
-    """The lines below a name that runs along the arc, the middle of their block, and how far they shrank."""
+    star: Star, dress: Dress, index: int, low: float, high: float, counted: Counted, measure: Measure
+) -> Spot:
+    """Where a count stands below a name that runs along the arc."""
     middle, half = inner_angle(star, index), half_inner(star)
     room = flatten(annular(low, high, middle - half, middle + half, dress.form.gap))
     for scale in SCALES:
-        lines = lines_at(scale)
+        lines = counted.lines(dress, scale, measure)
         at = _part_spot(star, dress, index) if scale == 1 else None
         if at is None or not on_part(room, *at, lines, 0):
             at = place(room, middle, (low, high), lines, 8 * scale)
         if at is not None:
-            return lines, at, scale
-    return lines, polar((low + high) / 2, middle), scale
+            return Spot(lines, at, scale)
+    return Spot(lines, polar((low + high) / 2, middle), scale, found=False)
+
+
+_USUAL = Counted(88, (), "")
+"""What has to have room under a name on two lines."""
 
 
 def _level_name(
@@ -86,21 +158,21 @@ def _level_name(
     dress: Dress,
     index: int,
     ink: str,
-    lines_at: Callable[[float], tuple[Line, ...]],
+    counted: Counted,
     measure: Measure,
-) -> tuple[Text, tuple[Line, ...], Point, float]:
+) -> tuple[Text, Spot]:
     """A name in a script that cannot be taken apart, level above the other lines: one block, shrunk, then cut."""
     form, key, label = dress.form, star.inner[index].id, star.inner[index].label
     middle, half = inner_angle(star, index), half_inner(star)
     room = flatten(annular(form.ring_in, form.ring_out, middle - half, middle + half, form.gap))
-    scales = iter(SCALES)
+    scales = iter(steps(dress, dress.ring_label))
     scale = SCALES[0]
     while True:
         step = next(scales, None)
         if step is None:
             label = label.rstrip("…")[:-1].rstrip() + "…"
         scale = step or scale
-        size, below = dress.ring_label * scale, lines_at(scale)
+        size, below = dress.ring_label * scale, counted.lines(dress, scale, measure)
         above = below[0].baseline - 0.72 * below[0].size - 0.34 * size
         shift = -(above - 0.7 * size + below[-1].baseline) / 2
         block = (
@@ -108,31 +180,50 @@ def _level_name(
             *(Line(line.width, line.baseline + shift, line.size) for line in below),
         )
         at = place(room, middle, (form.ring_in, form.ring_out), block, 8 * scale)
+        found = at is not None
         if at is None and len(label) <= 1:
             at = polar((form.ring_in + form.ring_out) / 2, middle)
         if at is not None:
             x, y = at
-            return Text(label, x, y + block[0].baseline, size, ink, 700, key=key), below, (x, y + shift), scale
+            name = Text(label, x, y + block[0].baseline, size, ink, 700, key=key)
+            return name, Spot(below, (x, y + shift), scale, found)
 
 
-def _part_name(
-    star: Star, dress: Dress, index: int, ink: str, measure: Measure
-) -> tuple[list[Primitive], float, float]:
-    """The name along the arc, and the radii between which the part is still free."""
-    form, label, key = dress.form, star.inner[index].label, star.inner[index].id
-    middle, lower = inner_angle(star, index), is_lower(inner_angle(star, index))
-    size, scales = dress.ring_label, iter(SCALES)
-    while True:
-        scale = next(scales, None)
-        size = dress.ring_label * (scale or SCALES[-1])
-        radius = form.ring_out - dress.arc_margin - (0 if lower else 0.7 * size)
-        length = min(half_inner(star), TAU / 3) * 2 * radius - form.gap - 2 * dress.arc_margin
-        if scale is None:
-            label = _shortened(label, length, size, dress.tracking, measure)
-        if scale is None or arc_length(label, size, 700, dress.tracking, measure) <= length:
-            break
-    letters = text_on_arc(label, radius, middle, size, ink, 700, dress.tracking, key, measure)
-    return [*letters], form.ring_in, radius - (0.78 if lower else 0.24) * size
+def _arc_name(star: Star, dress: Dress, index: int, measure: Measure) -> _ArcName | None:
+    """The whole name along the arc, on one line or two, as large as it can be; None when there is no room for it."""
+    label = star.inner[index].label
+    for scale in steps(dress, dress.ring_label):
+        size = dress.ring_label * scale
+        for lines in in_lines(label, size, 700, measure, 2):
+            name = _along(star, dress, index, lines, size)
+            lengths = [arc_length(line, size, 700, dress.tracking, measure) for line in lines]
+            if any(length > _arc_room(star, dress, radius) for length, radius in zip(lengths, name.radii, strict=True)):
+                continue
+            if len(lines) == 1 or _under_the_arc(star, dress, index, name.low, name.high, _USUAL, measure).found:
+                return name
+    return None
+
+
+def _cut_name(star: Star, dress: Dress, index: int, measure: Measure) -> _ArcName:
+    """As much of the name as stands along the arc at the smallest size."""
+    size = dress.ring_label * steps(dress, dress.ring_label)[-1]
+    name = _along(star, dress, index, ("",), size)
+    room = _arc_room(star, dress, name.radii[0])
+    return replace(name, lines=(_shortened(star.inner[index].label, room, size, dress.tracking, measure),))
+
+
+def _along(star: Star, dress: Dress, index: int, lines: tuple[str, ...], size: float) -> _ArcName:
+    """The lines of a name from the outer edge of the ring inwards; on the lower half the last one lies outside."""
+    form, lower = dress.form, is_lower(inner_angle(star, index))
+    outside = form.ring_out - dress.arc_margin - (0 if lower else 0.7 * size)
+    radii = [outside - _ARC_PITCH * size * line for line in range(len(lines))]
+    high = radii[-1] - (0.78 if lower else 0.24) * size
+    return _ArcName(lines, tuple(reversed(radii) if lower else radii), size, form.ring_in, high)
+
+
+def _arc_room(star: Star, dress: Dress, radius: float) -> float:
+    """How long a line on that radius may be."""
+    return min(half_inner(star), TAU / 3) * 2 * radius - dress.form.gap - 2 * dress.arc_margin
 
 
 def _shortened(label: str, length: float, size: float, tracking: float, measure: Measure) -> str:
@@ -146,24 +237,7 @@ def _part_spot(star: Star, dress: Dress, index: int) -> Point | None:
     if len(star.inner) != 4:
         return None
     angle = inner_angle(star, index)
-    if dress is ROOM:
+    if dress.form is READ:
         x, y = polar(158, angle)
         return x * 1.07, y + (2 if is_lower(angle) else -9)
     return polar(186, angle)
-
-
-def _part_lines(
-    dress: Dress, points: int, spoke: tuple[bool, ...], empty: str, scale: float, measure: Measure
-) -> tuple[Line, ...]:
-    """The numeral and the row of marks, or the words of a part that was not heard."""
-    if not points:
-        size = dress.ring_note * scale
-        return (Line(measure(empty, size, 500, "words"), size * 0.31, size),)
-    size = dress.numeral * scale
-    width = measure(str(points), size, 700, "figures")
-    if not spoke:
-        return (Line(width, size * 0.364, size),)
-    mark = dress.mark * scale
-    row = (len(spoke) - 1) * dress.mark_pitch * scale + mark
-    drop = dress.mark_drop * scale
-    return (Line(width, drop - mark / 2 - 0.22 * size, size), Line(row, drop + mark / 2, mark / 0.72))

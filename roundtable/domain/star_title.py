@@ -1,15 +1,41 @@
-"""The title in the hub of the star: balanced over a few lines, and cut only when it is longer than all of them."""
+"""What stands in the hub of the star: how many points were heard, or a title, balanced over a few lines."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from roundtable.domain.star_geometry import Text
+from roundtable.domain.star_geometry import READ, Text
 from roundtable.domain.star_labels import Measure, elided
 
+_TOTAL, _HEARD = (12.0, 62.0), (50.0, 40.9)
+"""Baseline and size of the number of points, and of the word below it."""
+_TOTAL_ABOVE, _HEARD_BELOW = (3.0, 56.0), 44.0
+"""The same where the word has to be larger; it is then as large as it has to be."""
 _SIZES = (27.0, 24.0, 21.0)
 _MOST_LINES = 4
+
+
+def total_words(total: int, hub: float, least: float, measure: Measure) -> list[Text]:
+    """How many points were heard, and "heard" below it; the number alone where that would be smaller than `least`."""
+    scale = hub / READ.hub
+    word, figure = (
+        Text("heard", 0, 0, _HEARD[1] * scale, "ink", 500),
+        Text(str(total), 0, 0, 0, "ink", 700, face="figures"),
+    )
+    if least <= word.size:
+        return [
+            replace(figure, y=_TOTAL[0] * scale, size=_TOTAL[1] * scale),
+            replace(word, y=_HEARD[0] * scale),
+        ]
+    if math.hypot(measure(word.s, least, word.weight, "words") / 2, _HEARD_BELOW * scale) < hub:
+        return [
+            replace(figure, y=_TOTAL_ABOVE[0] * scale, size=max(_TOTAL_ABOVE[1] * scale, least)),
+            replace(word, y=_HEARD_BELOW * scale, size=least),
+        ]
+    size = max(_TOTAL[1] * scale, least)
+    return [replace(figure, y=0.364 * size, size=size)]
 
 
 def title_words(title: str, radius: float, measure: Measure, least: float = 0.0) -> list[Text]:
