@@ -227,6 +227,9 @@ class ThanksSlide:
     counts: StarCounts = field(default_factory=StarCounts)
 
 
+NOBODY_YET = "Nobody has spoken to it yet."
+
+
 @dataclass(frozen=True)
 class Gap:
     """A part of the star that somebody has not spoken to yet, in words."""

@@ -19,6 +19,7 @@ from roundtable.domain.withheld import said
 from roundtable.domain.words import Attribution, Quote, QuoteState
 from ui.slides.clock_reading import public_clock
 from ui.slides.content import (
+    NOBODY_YET,
     BlankSlide,
     BreakSlide,
     ClockSlide,
@@ -168,7 +169,7 @@ def _star(session: Session) -> StarSlide:
     segments = counts.star.segments
     partly = [s for s in segments if heard[s.id].points and not all(heard[s.id].sectors)]
     partly.sort(key=lambda segment: sum(heard[segment.id].sectors))
-    gaps = [Gap(segment.label, "Nobody has spoken to it yet.") for segment in segments if not heard[segment.id].points]
+    gaps = [Gap(segment.label, NOBODY_YET) for segment in segments if not heard[segment.id].points]
     gaps += [Gap(segment.label, _who_is_missing(seated, segment.id, heard[segment.id].sectors)) for segment in partly]
     return StarSlide(counts, tuple(gaps[:3]), len(sectors_on_star(session)), _latest(session))
 

@@ -12,7 +12,7 @@ from ui.slides.content import QuestionSlide, SlideClock
 from ui.slides.fitting import fit, fits
 from ui.slides.sheet import Sheet
 
-STAR_X, STAR_Y, STAR_WIDTH, STAR_HEIGHT = 0.04, 0.045, 0.54, 0.91
+STAR_X, STAR_Y, STAR_WIDTH, STAR_HEIGHT = 0.04, 0.045, 0.556, 0.91
 """The star's place on a slide with two columns, as shares of width and height."""
 TEXT_X = 0.616
 """Where the text column begins."""
@@ -32,11 +32,15 @@ class _Place:
 
 
 def _place(sheet: Sheet, slide: QuestionSlide) -> _Place:
-    """A question that cannot be set beside the star sends the star away: text never gives way to ornament."""
+    """A question that cannot be set beside the star sends the star away: text never gives way to ornament.
+
+    So does a star whose names have no room on it: there is none for a key either.
+    """
     x = TEXT_X * sheet.W
     width = sheet.right - x
     beside = sheet.sizes(0.076, 0.05, 700, 1.17)
-    if sheet.is_wide and slide.counts.star and fits(slide.question, width, _room(sheet, slide, width, 0.215), beside):
+    has_room = fits(slide.question, width, _room(sheet, slide, width, 0.215), beside)
+    if sheet.is_wide and slide.counts.star and has_room and not sheet.needs_key(slide.counts, _star_rect(sheet), 0):
         return _Place(x, width, 0.215, True)
     return _Place(sheet.left, sheet.column, 0.29, False)
 

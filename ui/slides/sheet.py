@@ -10,8 +10,10 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from roundtable.domain.star import Star
 from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import READ, bounds
+from roundtable.domain.star_key import needs_key
 from ui.slides.content import StarCounts
 from ui.slides.fitting import FIGURE_SIZE, Block, Drawn, Fit, fit, fits, font, metrics
 from ui.slides.letters import draw_text
@@ -20,7 +22,7 @@ from ui.star import painter as star_painter
 
 FLOOR = 1 / 28
 """Nothing that is to be read is smaller than this share of the slide's height."""
-_EDGES = 4.0
+EDGES = 4.0
 """Units round the star for its edges."""
 LABEL = 0.0375
 """Label lines, clock captions and legends, as a share of the height."""
@@ -80,13 +82,17 @@ class Sheet:
         weight: int = 500,
         role: str = "ink",
         align: Align = "left",
+        colour: QColor | None = None,
     ) -> float:
-        """One line on a baseline, its digits in the figures' face; returns its width in pixels."""
+        """One line on a baseline, its digits in the figures' face; returns its width in pixels.
+
+        `colour` is one that the slides do not have.
+        """
         pixels = size * self.H
         runs, width = self._runs(text, pixels, weight)
         start = x - (width if align == "right" else 0)
         self._note(text, pixels, QRectF(start, base - CAP * pixels, width, CAP * pixels), role)
-        self.painter.setPen(self.colour(role))
+        self.painter.setPen(colour or self.colour(role))
         for run, face in runs:
             draw_text(self.painter, QPointF(start, base), run, face)
             start += QFontMetricsF(face).horizontalAdvance(run)
@@ -118,6 +124,10 @@ class Sheet:
         if run[0].isdigit():
             return font(round(pixels * FIGURE_SIZE), max(weight, 500), figures=True)
         return font(round(pixels), weight)
+
+    def cap(self, size: float, weight: int) -> float:
+        """How many pixels capitals are high."""
+        return metrics(round(size * self.H), weight).capHeight()
 
     def figures(self, text: str, x: float, base: float, pixels: float, weight: int, role: str) -> None:
         """Digits in the figures' face; `x` is where the first one's advance begins."""
@@ -186,8 +196,12 @@ class Sheet:
         discs: bool,
         labels: bool = True,
         align: tuple[float, float] = (0.5, 0.5),
+        keyed: bool = False,
     ) -> None:
-        """The star with its counts, as large as the rectangle allows; without labels it is an ornament in full gold."""
+        """The star with its counts, as large as the rectangle allows; without labels it is an ornament in full gold.
+
+        One that is `keyed` has letters, and its names are to stand beside it.
+        """
         drawing = evidence_star(
             counts.star,
             counts.evidence,
@@ -196,12 +210,24 @@ class Sheet:
             discs=discs,
             labels=labels,
             strengths=counts.strengths,
+            least=self._least(counts.star, rect),
+            keyed=keyed,
             measure=star_painter.measure,
         )
         colours = self.star_colours
         if not labels:
             colours = {**colours, "arm": colours["armnow"], "arm2": colours["armnow2"]}
-        paint_star(self.painter, drawing, colours, self.colour("bg"), bounds(counts.star, READ, _EDGES), rect, align)
+        paint_star(self.painter, drawing, colours, self.colour("bg"), bounds(counts.star, READ, EDGES), rect, align)
+
+    def needs_key(self, counts: StarCounts, rect: QRectF, sectors: int) -> bool:
+        """Whether the star's names have no room on it there, at a size that is read."""
+        return needs_key(counts.star, self._least(counts.star, rect), sectors, "not yet", star_painter.measure)
+
+    def _least(self, star: Star, rect: QRectF) -> float:
+        """The floor in units of a star in a rectangle; half a pixel is not seen."""
+        left, top, right, bottom = bounds(star, READ, EDGES)
+        unit = min(rect.width() / (right - left), rect.height() / (bottom - top))
+        return (FLOOR * self.H - 0.5) / unit
 
     def _note(self, text: str, pixels: float, box: QRectF, role: str) -> None:
         self.drawn.append(Drawn(text, pixels, box, role))

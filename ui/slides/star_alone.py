@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF, Qt
 
 from roundtable.domain.star_geometry import hue
-from roundtable.domain.star_overlays import AMBITION_DASH, AMBITION_WIDTH, NOW_WIDTH
 from ui.slides.content import Gap, LatestWords, StarSlide
 from ui.slides.fitting import Block, Fit, fit, fits
+from ui.slides.legend import paint_legend
 from ui.slides.question import STAR_HEIGHT, STAR_WIDTH, STAR_X, STAR_Y, TEXT_X
-from ui.slides.sheet import FLOOR, LABEL, Sheet
+from ui.slides.sheet import FLOOR, Sheet
+from ui.slides.star_key import paint_keyed_star
 
 _MOST_GAPS = 3
-_ROW = 0.065
-"""From one line of the legend to the next."""
 _LATEST, _MOST_LATEST = 0.056, 0.3
 """The size of the latest words, and how high they may stand."""
 
@@ -26,16 +24,22 @@ _NOT_BEFORE_AN_ELLIPSIS = " .,;:…–—"
 
 
 def paint_star_alone(sheet: Sheet, slide: StarSlide) -> None:
-    """The star, and where there is room a column that names up to three gaps and explains the marks."""
+    """The star, and where there is room a column that names up to three gaps and explains the marks.
+
+    Where the star's names have no room on it at a size that is read, the column is their key (see `star_key`).
+    """
     sheet.fill()
     H, W = sheet.H, sheet.W
-    if not sheet.is_wide:
-        sheet.star(slide.counts, QRectF(STAR_X * W, STAR_Y * H, 0.92 * W, STAR_HEIGHT * H), discs=True)
+    rect = QRectF(STAR_X * W, STAR_Y * H, (STAR_WIDTH if sheet.is_wide else 0.92) * W, STAR_HEIGHT * H)
+    if sheet.needs_key(slide.counts, rect, slide.sectors):
+        paint_keyed_star(sheet, slide)
         return
-    rect = QRectF(STAR_X * W, STAR_Y * H, STAR_WIDTH * W, STAR_HEIGHT * H)
+    if not sheet.is_wide:
+        sheet.star(slide.counts, rect, discs=True)
+        return
     sheet.star(slide.counts, rect, discs=True, align=(0, 0.5))
     x = TEXT_X * W
-    bottom = _paint_legend(sheet, slide, x, sheet.right - x)
+    bottom = paint_legend(sheet, slide, x, sheet.right - x)
     if slide.latest is not None:
         bottom = _paint_latest(sheet, slide.latest, x, sheet.right - x, bottom)
     _paint_gaps(sheet, slide.gaps[:_MOST_GAPS], x, sheet.right - x, bottom)
@@ -95,59 +99,3 @@ def _beginning(text: str, width: float, height: float, sizes: Fit) -> str:
         if kept:
             return cut(ends[kept - 1])
     return cut(0)
-
-
-def _paint_legend(sheet: Sheet, slide: StarSlide, x: float, width: float) -> float:
-    """What discs and dashes mean; returns where the column above must end."""
-    H = sheet.H
-    hollow = any(not _was_heard(slide, segment.id) for segment in slide.counts.star.segments)
-    base = sheet.bottom
-    if slide.counts.strengths:
-        _paint_outlines(sheet, x, base)
-        base -= _ROW * H
-    if hollow:
-        words = "Dashed edge: not heard yet" if slide.counts.strengths else "Dashed: not heard yet"
-        sheet.line(words, x, base, LABEL, 500, "soft")
-        base -= _ROW * H
-    if slide.sectors > 1:
-        _paint_discs(sheet, slide.sectors, x, base)
-        base -= _ROW * H
-    if base == sheet.bottom:
-        return base
-    y = base + _ROW * H - 0.0725 * H
-    sheet.rule(x, y, x + width)
-    return y - 0.03 * H
-
-
-def _was_heard(slide: StarSlide, segment_id: str) -> bool:
-    """Whether anything was heard on a segment."""
-    heard = slide.counts.evidence.get(segment_id)
-    return heard is not None and heard.points > 0
-
-
-def _paint_outlines(sheet: Sheet, x: float, base: float) -> None:
-    """The two lines within a part, and what each says."""
-    H, painter = sheet.H, sheet.painter
-    length, air = 0.034 * sheet.W, 0.012 * sheet.W
-    for words, width, dash in (("strong now", NOW_WIDTH, None), ("to become", AMBITION_WIDTH, AMBITION_DASH)):
-        pen = QPen(sheet.colour("ink"), width * H / 1080)
-        if dash:
-            pen.setDashPattern([part / width for part in dash])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, base - 0.013 * H), QPointF(x + length, base - 0.013 * H))
-        x += length + air
-        x += sheet.line(words, x, base, LABEL, 500, "soft") + 2 * air
-
-
-def _paint_discs(sheet: Sheet, sectors: int, x: float, base: float) -> None:
-    """The example: two thirds of the discs full, and what that says."""
-    H, painter = sheet.H, sheet.painter
-    radius, full = 0.0088 * H, max(1, round(sectors * 2 / 3))
-    text = f"{full} of {sectors} sectors spoke"
-    pitch = (3 if sectors <= 8 else 2.3) * radius
-    painter.setPen(QPen(sheet.colour("ink"), 2.6 * H / 1080))
-    for i in range(sectors):
-        painter.setBrush(sheet.colour("ink") if i < full else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x + radius + i * pitch, base - 0.013 * H), radius, radius)
-    sheet.line(text, x + pitch * sectors + 0.016 * sheet.W, base, LABEL, 500, "soft")
