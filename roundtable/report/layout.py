@@ -36,7 +36,7 @@ from roundtable.report.figures import CaptionedFigure, Picture
 from roundtable.report.markdown import Rich, Span, bare, joined, letters
 from roundtable.report.ornament import ornament_of, thumbnail_width
 from roundtable.report.quotation import quote_box
-from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
+from roundtable.report.star_drawing import WIDTH, StarPainter, ratio_of
 from roundtable.report.style import MEASURE, inks, styles
 from roundtable.report.tables import findings_table, grid_table
 from roundtable.report.text import Typesetter, pieces, plain
@@ -248,7 +248,8 @@ class Layout:
         def paint(canvas: Canvas, width: float, _height: float) -> None:
             painter.figure(canvas, part.star, part.evidence, part.total, width, part.strengths)
 
-        return self._figure(part, Picture(WIDTH, star_ratio(part.star), paint), centred=True)
+        _, box = painter.printed(part.star, part.evidence, part.total, part.strengths)
+        return self._figure(part, Picture(WIDTH, ratio_of(box), paint), centred=True)
 
     @set.register
     def _(self, part: VoicesFigure) -> list[Flowable]:

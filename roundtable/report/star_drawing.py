@@ -15,6 +15,8 @@ from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import Evidence, Heard
 from roundtable.palette import colours, mix
 from roundtable.report import fonts
+from roundtable.report.figures import CaptionedFigure
+from roundtable.report.star_key_below import printed_star
 from roundtable.report.style import inks, paint
 from roundtable.report.text import Typesetter
 
@@ -22,6 +24,8 @@ _MARGIN: Final = 4.0
 """Units around the outlines, for their edges."""
 WIDTH: Final = 352.0
 """The star in the report, in points: its labels are then some 12 pt."""
+_LEAST: Final = 8.2
+"""The smallest label in points, on a star that shrank as far as it may."""
 
 
 @dataclass(frozen=True)
@@ -65,23 +69,26 @@ class StarPainter:
         width: float,
         strengths: Strengths = NOT_MEASURED,
     ) -> None:
-        """The star with what was heard, its lower left corner at the origin, `width` points wide."""
+        """The star with what was heard, its lower left corner at the origin, `width` points wide; its key below it."""
         palette = report_colours()
-        _place(canvas, star, width)
-        self.replay(canvas, self.drawing(star, evidence, total, strengths), lambda role, _key: palette[role])
+        primitives, box = self.printed(star, evidence, total, strengths)
+        _place(canvas, box, width)
+        self.replay(canvas, primitives, lambda role, _key: palette[role])
 
-    def drawing(
+    def printed(
         self, star: Star, evidence: Evidence, total: int, strengths: Strengths = NOT_MEASURED
-    ) -> tuple[Primitive, ...]:
-        """The star with what was heard as a report shows it, to be replayed."""
-        return evidence_star(
+    ) -> tuple[tuple[Primitive, ...], Box]:
+        """The star of the report, and its key where its names would be smaller than is read, with the box of both."""
+        left, _, right, _ = box_of(star)
+        return printed_star(
             star,
             evidence,
+            self.measure,
             total=total,
             discs=any(len(heard.sectors) > 1 for heard in evidence.values()),
-            empty="none",
+            least=_LEAST * (right - left) / (WIDTH * CaptionedFigure.SMALLEST),
+            margin=_MARGIN,
             strengths=strengths,
-            measure=self.measure,
         )
 
     def thumbnail(self, canvas: Canvas, star: Star, segment: str, width: float) -> None:
@@ -99,7 +106,7 @@ class StarPainter:
                 return gold if role.startswith("arm") else hues.get(role, hues["blue"])
             return greys.get(role, mix(grey, "#FFFFFF", 0.15))
 
-        _place(canvas, star, width)
+        _place(canvas, box_of(star), width)
         quiet = [
             replace(each, stroke=None) if isinstance(each, Path) else each
             for each in evidence_star(star, evidence, labels=False)
@@ -140,13 +147,18 @@ def box_of(star: Star) -> Box:
 
 def star_ratio(star: Star) -> float:
     """Height over width of the star."""
-    left, top, right, bottom = box_of(star)
+    return ratio_of(box_of(star))
+
+
+def ratio_of(box: Box) -> float:
+    """Height over width of a box."""
+    left, top, right, bottom = box
     return (bottom - top) / (right - left)
 
 
-def _place(canvas: Canvas, star: Star, width: float) -> None:
-    """Put the star's box on the canvas: its left edge at 0, its lower edge at 0, y down from here on."""
-    left, _, right, bottom = box_of(star)
+def _place(canvas: Canvas, box: Box, width: float) -> None:
+    """Put a box of the star's plane on the canvas: its left edge at 0, its lower edge at 0, y down from here on."""
+    left, _, right, bottom = box
     scale = width / (right - left)
     canvas.scale(scale, -scale)
     canvas.translate(-left, -bottom)

@@ -22,8 +22,8 @@ from roundtable.domain.session import Session
 from roundtable.domain.star import Star
 from roundtable.domain.star_chip_figure import Note, chips_around, room_around
 from roundtable.domain.star_chips import ChipSize
-from roundtable.domain.star_figure import evidence_star, facilitators_star
-from roundtable.domain.star_geometry import CANVAS, READ, Box, Primitive, Text, bounds
+from roundtable.domain.star_figure import facilitators_star
+from roundtable.domain.star_geometry import CANVAS, Box, Primitive, Text, bounds
 from roundtable.domain.star_places import Places
 from roundtable.domain.withheld import redacted
 from roundtable.domain.words import ActionPoint, Insight
@@ -37,6 +37,7 @@ from roundtable.report.finished import PDFIUM, passages_of
 from roundtable.report.leaks import Leaked, leaks_of
 from roundtable.report.star_alt import notes_in_words, star_in_words
 from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_key_below import printed_star
 from roundtable.report.star_legend import legend_below
 from roundtable.report.star_svg import svg
 from roundtable.report.structure import write_structure
@@ -53,7 +54,7 @@ _ROUNDING: Final = 1e-6
 """What pdfium must not take for the beginning of one more pixel."""
 _MARGIN: Final = 18.0
 _LEGEND: Final = 28.0
-"""The size of the legend, in units."""
+"""The size of the legend, in units: no name on the star is smaller."""
 _AIR: Final = 1.3
 """How far below the legend the moment stands, in sizes."""
 _CREDIT: Final = 21.0
@@ -97,15 +98,16 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False, 
         )
         drawing, section, box = drawing + chips, "star", _taken(star, places)
     else:
-        box, section = bounds(star, READ, _MARGIN), "evidence_star"
-        drawing = evidence_star(
+        section = "evidence_star"
+        drawing, box = printed_star(
             star,
             facts.evidence,
+            measure,
             total=facts.heard,
             discs=len(facts.sectors) > 1,
-            empty="none",
+            least=_LEGEND,
+            margin=_MARGIN,
             strengths=facts.strengths,
-            measure=measure,
         )
     marks, higher = legend_below(facts, box, _LEGEND, measure, discs=not words and len(facts.sectors) > 1)
     drawing, box = drawing + marks, (*box[:3], box[3] + higher)

@@ -13,7 +13,7 @@ from roundtable.domain.star_geometry import Box, Ops, Path, Primitive, Text
 from roundtable.report import fonts
 from roundtable.report.content import StarFigure
 from roundtable.report.glyphs import outline, standing
-from roundtable.report.star_drawing import StarPainter, box_of, report_colours
+from roundtable.report.star_drawing import StarPainter, report_colours
 from roundtable.report.text import Typesetter, as_html
 
 _SPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -47,9 +47,9 @@ def figure(part: StarFigure) -> str:
     """The star of a report as one `<svg>` of a web page, in the report's own face; its description is its name."""
     fonts.register()
     painter = StarPainter(Typesetter())
-    drawing = painter.drawing(part.star, part.evidence, part.total, part.strengths)
+    drawing, box = painter.printed(part.star, part.evidence, part.total, part.strengths)
     shapes = _shapes(drawing, report_colours(), painter, f"{part.key}-g")
-    return f'<svg {_seen(box_of(part.star))} role="img" aria-label="{as_html(part.alt)}">{"".join(shapes)}</svg>'
+    return f'<svg {_seen(box)} role="img" aria-label="{as_html(part.alt)}">{"".join(shapes)}</svg>'
 
 
 def _seen(box: Box) -> str:

@@ -16,6 +16,7 @@ from roundtable.domain.outline import Block, BlockKind
 from roundtable.domain.records import Id, Record
 from roundtable.domain.session import Session
 from roundtable.domain.star import CO_PRODUCTION, NO_STAR, Segment, Star, turned
+from roundtable.domain.star_figure import evidence_star
 from roundtable.domain.star_geometry import Text
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote, QuoteState
 from roundtable.palette import THEMES, colours
@@ -23,7 +24,7 @@ from roundtable.report import fonts
 from roundtable.report.compose import compose
 from roundtable.report.content import StarFigure
 from roundtable.report.leaks import Leaked
-from roundtable.report.star_drawing import StarPainter
+from roundtable.report.star_drawing import WIDTH, StarPainter
 from roundtable.report.star_picture import pdf_of, png_of, star_picture, svg_of, write_star
 from roundtable.report.star_svg import figure
 from roundtable.report.text import Typesetter
@@ -140,7 +141,7 @@ def test_the_star_of_a_web_page_is_that_of_the_pdf_and_every_id_is_its_own() -> 
     parts = [part for part in report.parts if isinstance(part, StarFigure)]
     assert len(parts) == 2 and all(part.strengths for part in parts)
     for part in parts:
-        drawing = StarPainter(Typesetter()).drawing(part.star, part.evidence, part.total, part.strengths)
+        drawing, _ = StarPainter(Typesetter()).printed(part.star, part.evidence, part.total, part.strengths)
         tree = ElementTree.fromstring(figure(part).replace("<svg ", f'<svg xmlns:xlink="{XLINK[1:-1]}" ', 1))
         assert tree.get("role") == "img" and tree.get("aria-label") == part.alt
         assert [each.get("aria-label") for each in tree.iter("g")] == [e.s for e in drawing if isinstance(e, Text)]
@@ -256,3 +257,53 @@ def test_another_suffix_is_refused_and_nothing_is_written(tmp_path: Path) -> Non
         write_star(session(), tmp_path / "star.gif")
     assert not list(tmp_path.iterdir())
     assert star_picture(session(star=NO_STAR)).alt
+
+
+LARGE = Star(
+    "",
+    tuple(Segment(f"in-{i}", f"Neighbourhood organisers {i}", "") for i in range(6)),
+    tuple(Segment(f"out-{i}", f"Understanding the landscape {i}", "") for i in range(8)),
+)
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_names_without_room_on_the_star_stand_below_it_with_their_letters(look: str) -> None:
+    picture = star_picture(session(star=LARGE), look=look)
+    said = [each for each in picture.drawing if isinstance(each, Text)]
+    left, top, right, bottom = picture.box
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    below = [each for each in said if each.anchor == "start"]
+    assert all(segment.label in [each.s for each in below] for segment in LARGE.segments)
+    assert sorted(each.s for each in said if each.weight == 700 and each.s in "ABCDEFGHJKLMNP") == sorted(
+        "ABCDEFGHJKLMNP" * 2
+    ), "once on the star and once below it"
+    assert min(each.size for each in said) >= 28
+    for each in below:
+        assert left < each.x and each.x + measure(each.s, each.size, each.weight) < right
+        assert top < each.y - each.size and each.y + 0.3 * each.size < bottom, each
+    assert all(f"{segment.label}: none" in picture.alt for segment in LARGE.segments)
+    assert png_of(picture, 300) and svg_of(picture)
+
+
+def test_the_star_of_the_report_is_read_when_it_shrank_as_far_as_it_may() -> None:
+    for star in (CO_PRODUCTION, turned(CO_PRODUCTION), LARGE):
+        painter = StarPainter(Typesetter())
+        drawn, (left, _, right, _) = painter.printed(star, {}, 0)
+        points = 0.7 * WIDTH / (right - left)
+        assert min(each.size for each in drawn if isinstance(each, Text)) * points >= 8.2 - 1e-6
+        assert any(each.anchor == "start" for each in drawn if isinstance(each, Text)) == (star is LARGE)
+    assert painter.printed(CO_PRODUCTION, {}, 0)[0] == evidence_star(
+        CO_PRODUCTION, {}, total=0, discs=False, empty="none", measure=painter.measure
+    )
+
+
+@pytest.mark.parametrize("name", ["W" * 40, "Öffentlichkeit " * 9, "共" * 40])
+def test_a_long_name_is_whole_below_the_star(name: str) -> None:
+    star = replace(LARGE, inner=(Segment("long", name.strip(), ""), *LARGE.inner[1:]))
+    picture = star_picture(session(star=star))
+    said = "".join(each.s for each in picture.drawing if isinstance(each, Text) and each.anchor == "start")
+    assert "".join(name.split()) in "".join(said.split())
+    measure = StarPainter(Typesetter(), fonts.screen_face).measure
+    for each in picture.drawing:
+        if isinstance(each, Text) and each.anchor == "start":
+            assert each.x + measure(each.s, each.size, each.weight) < picture.box[2], each.s
