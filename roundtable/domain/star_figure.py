@@ -29,7 +29,7 @@ from roundtable.domain.star_geometry import (
     polar,
     ring_part,
 )
-from roundtable.domain.star_key import keyed_arm, keyed_part
+from roundtable.domain.star_key import STEP_BADGE, keyed_arm, keyed_part, needs_letters
 from roundtable.domain.star_labels import Measure, rough_width
 from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.star_overlays import Laid, with_overlays
@@ -72,7 +72,7 @@ def evidence_star(
         state, ink = state_of(heard, on, done=False), _ink(heard, on)
         spoke, words = heard.sectors if discs else (), []
         if labels and keyed:
-            words = keyed_arm(star, dress, index, Counted(heard.points, spoke, empty), ink, state, measure)
+            words = keyed_arm(star, dress, index, Counted(heard.points, spoke, empty), (ink, state), measure)
         elif labels:
             count = Count(empty, dress.note)
             if heard.points:
@@ -85,7 +85,7 @@ def evidence_star(
         spoke = heard.sectors if discs else ()
         if labels and keyed:
             counted = Counted(heard.points, spoke, empty)
-            words = keyed_part(star, dress, index, counted, _part_ink(heard), hue(index), measure)
+            words = keyed_part(star, dress, index, counted, (_part_ink(heard), hue(index)), measure)
         elif labels:
             words = part_words(star, dress, index, heard.points, spoke, (), empty, measure)
         body = _part_body(star, dress, index, heard, segment.id in now)
@@ -117,17 +117,25 @@ def facilitators_star(
 
     `title` stands in the hub; `now` are the segments in focus, `done` those whose time is over; `sectors` are the
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
-    No words are smaller than `least`: a title is left out rather, and an arm shows its number alone.
+    No words are smaller than `least`: a title is left out rather, an arm shows its number alone, and where names have
+    no room each segment has a letter.
     What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
-    dress = _legible(least)
+    dress, badge_at = _legible(least), CANVAS.tip - 118
+    counts = tuple(_counted(each, sectors, noun, dress) for each in (NOTHING, Heard(88, (True,) * len(sectors))))
+    keyed = bool(least) and needs_letters(star, dress, counts, badge_at, len(sectors), measure)
     arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
         body = _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
-        badge = polar(CANVAS.tip - 118, outer_angle(star, index))
-        count = _counted(heard, sectors, noun, dress)
-        words = arm_words(star, dress, index, count, _ink(heard, on), measure, (*badge, 29.0))
+        badge = polar(badge_at, outer_angle(star, index))
+        if keyed:
+            inks = _ink(heard, on), state_of(heard, on, over)
+            counted = Counted(heard.points, heard.sectors if sectors else (), "not yet")
+            words = keyed_arm(star, dress, index, counted, inks, measure, (*badge, STEP_BADGE), sectors)
+        else:
+            count = _counted(heard, sectors, noun, dress)
+            words = arm_words(star, dress, index, count, _ink(heard, on), measure, (*badge, STEP_BADGE))
         words += _badge(badge, index + 1, over, segment.id, least)
         arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
     parts: list[Laid] = []
@@ -135,7 +143,11 @@ def facilitators_star(
         heard = evidence.get(segment.id, NOTHING)
         body = _part_body(star, FACILITATORS, index, heard, segment.id in now)
         spoke = heard.sectors if sectors else ()
-        words = part_words(star, dress, index, heard.points, spoke, sectors, "not yet", measure)
+        if keyed:
+            counted, inks = Counted(heard.points, spoke, "not yet"), (_part_ink(heard), hue(index))
+            words = keyed_part(star, dress, index, counted, inks, measure, sectors)
+        else:
+            words = part_words(star, dress, index, heard.points, spoke, sectors, "not yet", measure)
         parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
     out: list[Primitive] = []
     for ring in (arms, parts):
@@ -156,6 +168,7 @@ def _legible(least: float) -> Dress:
         pitch=plain.label * 1.12 if numbers else plain.pitch,
         ring_label=max(plain.ring_label, least),
         ring_note=max(plain.ring_note, least),
+        least=least,
     )
 
 

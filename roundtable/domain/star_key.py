@@ -5,7 +5,8 @@ Either every segment has its name or every one has its letter, so that a star is
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -27,7 +28,8 @@ from roundtable.domain.star_geometry import (
     polar,
     ring_part,
 )
-from roundtable.domain.star_labels import Line, Measure, place
+from roundtable.domain.star_labels import Line, Measure, Obstacle, place
+from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.star_ring_words import Counted, Spot, holds_on_part
 from roundtable.domain.star_words import holds_on_arm
 
@@ -37,6 +39,8 @@ _BADGE, _TIGHT_BADGE, _ROOMY_UP_TO = 0.74, 0.68, 52.0
 """The radius of a letter's disc by the size of the letter: of one up to so many units, and of a larger one."""
 LETTER_DROP: Final = 0.34
 """From the middle of a disc to the baseline of its letter, in sizes: half the height of the capitals."""
+STEP_BADGE: Final = 29.0
+"""The radius of what words keep clear of round the number of a step."""
 _MANY: Final = 188
 """A count that has to have room below a name: a name must not leave the star when something more is heard."""
 _MOST_DISCS: Final = 6
@@ -64,49 +68,93 @@ def needs_key(star: Star, least: float, sectors: int, empty: str, measure: Measu
     counts = [Count(empty, dress.note)]
     for points, spoke in ((_MANY // 2, (True,) * discs), (_MANY, ())):
         counts.append(Count(str(points), dress.label * 1.16, 700, "figures", spoke))
-    for index in range(len(star.outer)):
-        if not all(holds_on_arm(star, dress, index, count, measure) for count in counts):
-            return True
     return not all(
-        holds_on_part(star, dress, index, points, discs, empty, measure)
+        holds_on_arm(star, dress, index, count, measure) for index in range(len(star.outer)) for count in counts
+    ) or not _holds_in_ring(star, dress, discs, empty, measure)
+
+
+@lru_cache(maxsize=64)
+def needs_letters(star: Star, dress: Dress, counts: tuple[Count, ...], badge: float, sectors: int, m: Measure) -> bool:
+    """Whether some name of the facilitator's star cannot be set whole in a dress, with any of the counts of an arm.
+
+    The number of its step stands on each arm, in a badge so far from the hub.
+    """
+    for index in range(len(star.outer)):
+        obstacle = (*polar(badge, outer_angle(star, index)), STEP_BADGE)
+        if not all(holds_on_arm(star, dress, index, count, m, obstacle) for count in counts):
+            return True
+    return not _holds_in_ring(star, dress, sectors, "not yet", m)
+
+
+def _holds_in_ring(star: Star, dress: Dress, sectors: int, empty: str, measure: Measure) -> bool:
+    return all(
+        holds_on_part(star, dress, index, points, sectors, empty, measure)
         for index in range(len(star.inner))
         for points in (0, _MANY)
     )
 
 
 def keyed_arm(
-    star: Star, dress: Dress, index: int, counted: Counted, ink: str, fill: str, m: Measure
+    star: Star,
+    dress: Dress,
+    index: int,
+    counted: Counted,
+    inks: tuple[str, str],
+    m: Measure,
+    obstacle: Obstacle | None = None,
+    marks: Sequence[SectorMark] = (),
 ) -> list[Primitive]:
-    """The letter of an arm on a disc of its ink, and its count below; `fill` is the arm's own colour."""
+    """The letter of an arm on a disc, its count below; `inks` are that of the arm, for the disc, and its own colour."""
     base = arm_base(star, dress.form)
-    place_on = arm_corners(star, dress.form, index), outer_angle(star, index), (base + 10, dress.form.tip - 30)
+    reach = base + 10, dress.form.tip - 30
+    part = _Part(arm_corners(star, dress.form, index), outer_angle(star, index), reach, obstacle)
     quiet = replace(
         dress, numeral=dress.label * 1.16, ring_note=dress.note, mark=_MARK, mark_pitch=_PITCH, mark_drop=_DROP
     )
-    return _keyed(letters(star)[star.outer[index].id], star.outer[index].id, quiet, place_on, counted, (ink, fill), m)
+    return _keyed(star, star.outer[index].id, quiet, part, counted, inks, marks, m)
 
 
 def keyed_part(
-    star: Star, dress: Dress, index: int, counted: Counted, ink: str, fill: str, m: Measure
+    star: Star,
+    dress: Dress,
+    index: int,
+    counted: Counted,
+    inks: tuple[str, str],
+    m: Measure,
+    marks: Sequence[SectorMark] = (),
 ) -> list[Primitive]:
-    """The letter of a ring part on a disc of its ink, and its count below; `fill` is the part's own colour."""
+    """The letter of a ring part on a disc, its count below; `inks` as for an arm."""
     form = dress.form
-    place_on = flatten(ring_part(star, form, index)), inner_angle(star, index), (form.ring_in, form.ring_out)
-    return _keyed(letters(star)[star.inner[index].id], star.inner[index].id, dress, place_on, counted, (ink, fill), m)
+    part = _Part(flatten(ring_part(star, form, index)), inner_angle(star, index), (form.ring_in, form.ring_out))
+    return _keyed(star, star.inner[index].id, dress, part, counted, inks, marks, m)
 
 
-_Part = tuple[tuple[Point, ...], float, tuple[float, float]]
-"""The corners of a part, its axis, and the radii between which its words have their middle."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The corners of a part, its axis, the radii between which its words have their middle, and what these avoid."""
+
+    corners: tuple[Point, ...]
+    axis: float
+    reach: tuple[float, float]
+    obstacle: Obstacle | None = None
 
 
 def _keyed(
-    letter: str, key: str, dress: Dress, part: _Part, counted: Counted, inks: tuple[str, str], m: Measure
+    star: Star,
+    key: str,
+    dress: Dress,
+    part: _Part,
+    counted: Counted,
+    inks: tuple[str, str],
+    marks: Sequence[SectorMark],
+    m: Measure,
 ) -> list[Primitive]:
     """A letter with its count, the count without its discs, or the letter alone: as much as there is room for.
 
     Where letters are large, that nothing was heard is said by the dashed edge alone: words would stand on some parts,
     and have no room on others.
     """
+    letter = letters(star)[key]
     silent = not counted.points and dress.label > _ROOMY_UP_TO
     for few in () if silent else (counted, replace(counted, spoke=())):
         usual = replace(few, points=_USUAL) if 0 < few.points < _USUAL else few
@@ -115,10 +163,10 @@ def _keyed(
             found = _spot(part, dress.label, lines, air)
             if found is not None:
                 at, spot = found
-                count = few.draw(dress, Spot(lines, spot, scale), inks[0], (), key)
+                count = few.draw(dress, Spot(lines, spot, scale), inks[0], marks, key)
                 return [*_badge(letter, key, at, dress.label, inks), *count]
-    _, axis, (low, high) = part
-    return _badge(letter, key, polar(low * 0.6 + high * 0.4, axis), dress.label, inks)
+    low, high = part.reach
+    return _badge(letter, key, polar(low * 0.6 + high * 0.4, part.axis), dress.label, inks)
 
 
 def _badge_radius(size: float) -> float:
@@ -132,7 +180,7 @@ def _spot(part: _Part, size: float, lines: tuple[Line, ...], air: float) -> tupl
     shift = -(centre - radius + lines[-1].baseline) / 2
     disc = Line(1.8 * radius, centre + 0.8 * radius + shift, 2.5 * radius)
     block = (disc, *(Line(line.width, line.baseline + shift, line.size) for line in lines))
-    at = place(*part, block, air)
+    at = place(part.corners, part.axis, part.reach, block, air, part.obstacle)
     return None if at is None else ((at[0], at[1] + centre + shift), (at[0], at[1] + shift))
 
 

@@ -15,6 +15,9 @@ from roundtable.domain.star_geometry import Face, Point, Text, contains, polar
 Measure = Callable[[str, float, int, Face], float]
 """The advance of a string set at a size (units), in a weight and a face. Each renderer brings its own."""
 
+Obstacle = tuple[float, float, float]
+"""Something round that words keep clear of: x, y, radius."""
+
 _NARROW, _WIDE = "iIjl.,:;'!|()[] ", "mwMWQO@%&—…"
 _ELLIPSIS = "…"
 _MOST_CUTS = 12
@@ -127,7 +130,7 @@ def on_part(corners: Sequence[Point], x: float, y: float, lines: Sequence[Line],
     return True
 
 
-def _clear_of(x: float, y: float, lines: Sequence[Line], obstacle: tuple[float, float, float] | None) -> bool:
+def _clear_of(x: float, y: float, lines: Sequence[Line], obstacle: Obstacle | None) -> bool:
     """Whether no line comes near a round obstacle (x, y, radius)."""
     if obstacle is None:
         return True
@@ -148,7 +151,7 @@ def place(
     span: tuple[float, float],
     lines: tuple[Line, ...],
     pad: float,
-    obstacle: tuple[float, float, float] | None = None,
+    obstacle: Obstacle | None = None,
 ) -> Point | None:
     """The best middle for a block on a part, near its axis between two radii; None when it fits nowhere.
 

@@ -10,7 +10,7 @@ from roundtable.domain.star import Star
 from roundtable.domain.star_count import Count
 from roundtable.domain.star_dress import ROOM, SCALES, Dress, steps
 from roundtable.domain.star_geometry import READ, Point, Primitive, Text, arm_base, arm_corners, outer_angle, polar
-from roundtable.domain.star_labels import Line, Measure, elided, in_lines, on_part, place
+from roundtable.domain.star_labels import Line, Measure, Obstacle, elided, in_lines, on_part, place
 
 SMALLEST_COUNT: Final = 0.84
 SMALLEST: Final = 0.3
@@ -28,10 +28,6 @@ _READ_ARMS: Final = (
 """Places found by eye for five arms in READ: middle and baseline of the label, then of the count."""
 _TUNED_UP_TO: Final = 1.1
 """How much larger than usual the words at these places may be."""
-
-
-Obstacle = tuple[float, float, float]
-"""Something round that words keep clear of: x, y, radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +59,12 @@ def arm_words(
     return _draw_block(block, dress, ink, key, measure)
 
 
-def holds_on_arm(star: Star, dress: Dress, index: int, count: Count, measure: Measure) -> bool:
+def holds_on_arm(
+    star: Star, dress: Dress, index: int, count: Count, measure: Measure, obstacle: Obstacle | None = None
+) -> bool:
     """Whether the whole name of an arm stands on it with a count, at a size that its dress allows."""
     tuned = _tuned_arm(star, dress, index, count, "", measure)
-    return bool(tuned) or _whole(star, dress, index, count, measure, None) is not None
+    return bool(tuned) or _whole(star, dress, index, count, measure, obstacle) is not None
 
 
 def _span(star: Star, dress: Dress) -> tuple[float, float]:

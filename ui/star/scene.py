@@ -35,6 +35,8 @@ _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
 LEAST_TYPE = 11.0
 """Pixels of the smallest type on a star with words around it, when all of it is seen."""
+_LEAST_OF_COUNTS = 24.0
+"""Units below which names shrink on a star of counts, however small it is seen: no other word on it is smaller."""
 _REACH = 9.0
 """Pixels from a border within which words are dropped on both sides of it."""
 
@@ -138,8 +140,7 @@ class StarScene(QGraphicsScene):
         """Lay out for a view of `size` pixels."""
         if size != self._size and not size.isEmpty() and not self._keeps_places:
             self._size = QSizeF(size)
-            if self._mode is Mode.WORDS:
-                self._render()
+            self._render()
 
     def keep_places(self, kept: bool) -> None:
         """Lay nothing anew, of whatever size the view is: all is seen larger or smaller."""
@@ -327,7 +328,8 @@ class StarScene(QGraphicsScene):
             least = LEAST_TYPE * self.words.unit
         else:
             self.words.clear()
-            least = 0.0
+            unit = max((right - left) / self._size.width(), (bottom - top) / self._size.height())
+            least = min(LEAST_TYPE * unit, _LEAST_OF_COUNTS)
         drawing = facilitators_star(
             view.star,
             view.evidence,
