@@ -20,7 +20,7 @@ from ui.slides.legend import paint_tight_legend, tight_legend_size
 from ui.slides.question import STAR_HEIGHT, STAR_X, STAR_Y
 from ui.slides.sheet import EDGES, FLOOR, LABEL, Sheet
 
-_SHARES = (0.54, 0.52, 0.5, 0.48, 0.46, 0.44, 0.43, 0.42, 0.405)
+_SHARES = (0.54, 0.52, 0.5, 0.48, 0.46, 0.44, 0.43, 0.42, 0.4)
 """How wide or high the star may be, as a share of the width: its own letters and counts need as much."""
 _NARROW_SHARES = (0.62, 0.6, 0.58, 0.56, 0.54, 0.52, 0.5, 0.48)
 _SIZES = (0.042, 0.039, FLOOR)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from roundtable.domain.agenda import Phase
 from roundtable.domain.records import Id
-from roundtable.domain.star import CO_PRODUCTION
+from roundtable.domain.star import CO_PRODUCTION, Segment, Star
 from roundtable.domain.star_strength import Strength
 from roundtable.domain.star_thumbnail import Heard
 from ui.slides.content import (
+    NOBODY_YET,
     ActionsSlide,
     BlankSlide,
     BreakSlide,
@@ -59,6 +60,25 @@ RULES = (
     "Raise a hand, or say “reply” to answer the last speaker.",
     "Two minutes each. Pass when your point was made.",
     "Your words are read back to you before they are printed.",
+)
+
+
+LARGE = Star(
+    "",
+    tuple(Segment(f"in-{name}", name, name) for name in ("Öffentlichkeit", "Neighbourhood organisers", "Pouvoir d'agir",
+                                                         "Care", "Long-term learning", "Access")),
+    tuple(Segment(f"out-{name}", name, name) for name in ("Trust", "Time", "Map it", "Sustain it over many years",
+                                                          "Market it", "Voice", "Grow it", "Public")),
+)  # fmt: skip
+LARGE_COUNTS = StarCounts(
+    LARGE,
+    {
+        segment.id: Heard(3 + 8 * i, tuple(place <= i % 6 for place in range(6)), contested=i % 5 == 1)
+        for i, segment in enumerate(LARGE.segments)
+        if i % 4 != 3
+    },
+    58,
+    (LARGE.inner[1].id, LARGE.outer[7].id),
 )
 
 
@@ -138,6 +158,18 @@ SLIDES: dict[str, SlideContent] = {
         LatestWords(Id("q-1"), "“I was invited to the launch.”", "A student", 1),
     ),
     "star, empty": StarSlide(StarCounts(CO_PRODUCTION), (), 0),
+    "star, key": StarSlide(
+        replace(LARGE_COUNTS, strengths={segment.id: Strength(0.4, 0.8) for segment in LARGE.segments[::2]}),
+        (
+            Gap(LARGE.inner[3].label, NOBODY_YET),
+            Gap(LARGE.outer[1].label, NOBODY_YET),
+            Gap(LARGE.inner[0].label, "Nobody yet from students, charities, professional bodies or local councils."),
+        ),
+        6,
+        LatestWords(Id("q-1"), "“I was invited to the launch.”", "A student", 1),
+    ),
+    "star, key, empty": StarSlide(StarCounts(LARGE), (Gap(LARGE.inner[0].label, NOBODY_YET),), 6),
+    "question, star with a key": QuestionSlide("Co-design", "Who is missing?", CLOCK, LARGE_COUNTS),
     "clock": ClockSlide("Step 3 of 5, People it", "Who is already doing this?", CLOCK, "14:38"),
     "clock, last": ClockSlide("Co-design", "Who is missing?", LAST, "15:14"),
     "clock, over": ClockSlide("2 of 9", "What would have to change if " * 5 + "so?", OVER, "15:17"),
