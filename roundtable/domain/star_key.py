@@ -58,7 +58,6 @@ def letters(star: Star) -> dict[str, str]:
     return {segment.id: name for segment, name in zip(star.segments, names, strict=False)}
 
 
-@lru_cache(maxsize=128)
 def needs_key(star: Star, least: float, sectors: int, empty: str, measure: Measure) -> bool:
     """Whether some name of the star in the dress of the room cannot be set whole at `least` units, with any count.
 

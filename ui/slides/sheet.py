@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -32,6 +33,12 @@ CAP = 0.668
 """Height of Atkinson's capitals by its size."""
 _FIGURES = re.compile(r"\d[\d:]*|\D+")
 Align = Literal["left", "right"]
+
+
+@lru_cache(maxsize=64)
+def _needs_key(star: Star, least: float, sectors: int) -> bool:
+    """Asked whenever a slide is painted, and the same until the star or the screen is another one."""
+    return needs_key(star, least, sectors, "not yet", star_painter.measure)
 
 
 class Sheet:
@@ -221,7 +228,7 @@ class Sheet:
 
     def needs_key(self, counts: StarCounts, rect: QRectF, sectors: int) -> bool:
         """Whether the star's names have no room on it there, at a size that is read."""
-        return needs_key(counts.star, self._least(counts.star, rect), sectors, "not yet", star_painter.measure)
+        return _needs_key(counts.star, self._least(counts.star, rect), sectors)
 
     def _least(self, star: Star, rect: QRectF) -> float:
         """The floor in units of a star in a rectangle; half a pixel is not seen."""

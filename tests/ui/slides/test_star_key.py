@@ -179,8 +179,9 @@ def test_a_star_that_needs_its_key_leaves_the_question() -> None:
     assert not found.star and {"Step 3 of 5", "Who is missing?"} <= {line.text for line in found.lines}
 
 
-def test_a_letter_stays_where_it_is_while_words_come_in() -> None:
-    star = a_star(6, 8, USUAL)
+@pytest.mark.parametrize(("inner", "outer"), [(2, 4), (6, 8)])
+def test_a_letter_stays_where_it_is_while_words_come_in(inner: int, outer: int) -> None:
+    star = a_star(inner, outer, ["Understanding the landscape and the town"] * 14)
     places = []
     for points in (1, 7, 42):
         found = shown(a_slide(star, points, 6), 1280, 720)
