@@ -208,7 +208,7 @@ def test_every_state_kind_and_block_is_shown(sample: Json) -> None:
 
     assert of("quotes", "state") == PRINTABLE | {"heard", "withdrawn"}
     assert of("quotes", "words") == {"verbatim", "near-verbatim", "paraphrase"}
-    assert of("quotes", "attribution") == {"organisation", "unattributed"}
+    assert of("quotes", "attribution") == {"organisation", "sector", "unattributed"}
     assert of("insights", "kind") == {"insight", "example", "question", "limit"}
     assert of("agenda", "kind") == {"talk", "debate", "break", "read-back", "actions", "close"}
     assert of("figures", "place") == {"text", "logo"}
