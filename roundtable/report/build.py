@@ -29,11 +29,11 @@ from roundtable.domain.session import Session
 from roundtable.report import failing, fonts
 from roundtable.report.archive import make_archivable
 from roundtable.report.compose import CHAPTER, compose
-from roundtable.report.content import Report
+from roundtable.report.content import Origin, Report
 from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
-from roundtable.report.elements import Node
+from roundtable.report.elements import Marked, Node
 from roundtable.report.failing import Progress
 from roundtable.report.filling import Pages
 from roundtable.report.finished import Passage, passages_of
@@ -66,7 +66,8 @@ _MOST_PASSES = 4
 class Built:
     """A finished report: its bytes, its pages, and what was left out or printed otherwise, each with its place.
 
-    `chapters` are the pages, from 1, on which the sections of the author's outline begin.
+    `chapters` are the pages, from 1, on which the sections of the author's outline begin; `origins` tells of each
+    stretch of content where in that outline it comes from.
     """
 
     data: bytes
@@ -75,6 +76,7 @@ class Built:
     leaks: Leaks = field(default_factory=Leaks)
     edition: Edition = UNPUBLISHED
     chapters: tuple[int, ...] = ()
+    origins: Mapping[Marked, Origin] = field(default_factory=dict)
 
     def publishable(self) -> bytes:
         """The bytes, if they tell nothing that the rules keep back; else Leaked."""
@@ -178,7 +180,8 @@ def _built(report: Report, progress: Progress, *, calm: bool, with_contents: boo
         story = Story(report, setter, progress, calm=calm)  # the elements of the first one hold what was drawn
     begins = story.places.pages
     chapters = tuple(begins[heading.key] for heading in report.headings if heading.key.startswith(CHAPTER))
-    return Built(data, pages, (*report.warnings, *setter.notes), edition=report.edition, chapters=chapters)
+    warnings = (*report.warnings, *setter.notes)
+    return Built(data, pages, warnings, edition=report.edition, chapters=chapters, origins=story.origins())
 
 
 class Story:
@@ -191,7 +194,12 @@ class Story:
         self._chapters = Node("Document")
         self._first = CoverPage(report.cover, setter, self._cover)
         self._first.place = failing.COVER
-        self._body = Layout(report, setter, self.places, self._chapters, progress, calm=calm).flowables()
+        self._layout = Layout(report, setter, self.places, self._chapters, progress, calm=calm)
+        self._body = self._layout.flowables()
+
+    def origins(self) -> dict[Marked, Origin]:
+        """Where in the author's outline each stretch of content comes from, once it is drawn."""
+        return {mark: origin for node, origin in self._layout.origins.items() for mark in node.marks()}
 
     def contents_pages(self) -> int:
         """How many pages the contents take, by which everything behind them moves on."""

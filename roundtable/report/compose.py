@@ -14,7 +14,7 @@ from roundtable.domain.withheld import kept_back, redacted
 from roundtable.domain.words import Insight, InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cover, Heading, Paragraph, Points, Report
+from roundtable.report.content import Cover, Heading, Origin, Paragraph, Points, Report
 from roundtable.report.editions import edition_of
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
@@ -99,6 +99,7 @@ def _report(composer: Composer, cover: Cover) -> Report:
         cover,
         tuple(composer.parts),
         tuple(composer.warnings),
+        origins=tuple(composer.origins),
     )
 
 
@@ -107,7 +108,7 @@ def _report(composer: Composer, cover: Cover) -> Report:
 
 def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
     for number, section in enumerate(sections):
-        composer.place = f"report.sections[{number}]"
+        composer.place, composer.origin = f"report.sections[{number}]", Origin(number)
         if _is_filled(composer, section, f"{CHAPTER}{number + 1}"):
             continue
         title = section.title.strip()
@@ -120,12 +121,13 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
             title or "Untitled", section.level, segment=segment, opens_page=opens_page, key=f"{CHAPTER}{number + 1}"
         )
         for index in range(len(section.blocks)):
-            composer.place = f"report.sections[{number}].blocks[{index}]"
+            composer.place, composer.origin = f"report.sections[{number}].blocks[{index}]", Origin(number, index)
             _block_or_words(composer, section, index, is_first=number == 0)
         composer.disagrees = False
         if _ends_introduction(sections, number):
-            composer.place = f"report.sections[{number}]"
+            composer.place, composer.origin = f"report.sections[{number}]", Origin(number)
             standard.counts(composer)
+    composer.origin = None
 
 
 def _is_filled(composer: Composer, section: Section, key: str) -> bool:

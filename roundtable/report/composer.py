@@ -14,7 +14,7 @@ from roundtable.domain.star import Segment
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight
 from roundtable.report import failing
-from roundtable.report.content import Finding, Findings, Heading, Paragraph, Part, Points
+from roundtable.report.content import Finding, Findings, Heading, Origin, Paragraph, Part, Points
 from roundtable.report.facts import Facts
 from roundtable.report.markdown import REFERRED, Listing, Rich, Span, bare, blocks, letters
 from roundtable.report.text import plain
@@ -31,6 +31,9 @@ class Composer:
     session: Session
     facts: Facts
     parts: list[Part] = field(default_factory=list)
+    origins: list[Origin | None] = field(default_factory=list)
+    """Of each part where in the author's outline it comes from."""
+    origin: Origin | None = None
     warnings: list[str] = field(default_factory=list)
     place: str = "report"
     segment: Segment | None = None
@@ -60,6 +63,7 @@ class Composer:
             if not failing.DEGRADES:
                 raise
             del self.parts[begin:]
+            del self.origins[begin:]
             self.warn(f"could not be composed ({type(error).__name__}), left out; the session is unharmed")
 
     def warn(self, words: str) -> None:
@@ -89,6 +93,7 @@ class Composer:
     def add(self, *parts: Part) -> None:
         """Put parts at the end."""
         self.parts += parts
+        self.origins += [self.origin] * len(parts)
 
     def next_figure(self, referred: str) -> tuple[int, str]:
         """The number of the next figure, and its anchor; texts refer to it by its id, or by what it shows."""

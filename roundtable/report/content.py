@@ -19,6 +19,14 @@ from roundtable.report.wordings import listed
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where in the author's outline a part comes from: section and block, from 0; None for a title or counted parts."""
+
+    section: int
+    block: int | None = None
+
+
+@dataclass(frozen=True)
 class Cover:
     """The first page: `lines` are where it comes from, `partners` who took part; photo and logos are image bytes.
 
@@ -243,7 +251,8 @@ Figure = Illustration | StarFigure | VoicesFigure | AgendaFigure
 class Report:
     """A whole report: its metadata, its cover and its parts in reading order; `warnings` name what was left out.
 
-    `edition` is the version that it is; unpublished where it has none, as the list of actions.
+    `edition` is the version that it is; unpublished where it has none, as the list of actions. `origins` tell of each
+    part where it comes from, None where nobody wrote an outline.
     """
 
     title: str
@@ -256,6 +265,7 @@ class Report:
     parts: tuple[Part, ...]
     warnings: tuple[str, ...] = ()
     edition: Edition = UNPUBLISHED
+    origins: tuple[Origin | None, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,14 @@ class Node:
         node = Node(tag, **what)
         self.items.append(node)
         return node
+
+    def marks(self) -> Iterator[Marked]:
+        """Every stretch of content in it and below it."""
+        for item in self.items:
+            if isinstance(item, Node):
+                yield from item.marks()
+            elif isinstance(item, Marked):
+                yield item
 
     def __deepcopy__(self, memo: object) -> Node:
         """Itself: reportlab copies flowables, and copies belong to the same element."""

@@ -73,7 +73,9 @@ def plainer(report: Report, place: int | None, error: Exception) -> tuple[Report
     where = f"{_CALLED[type(part)]}{_chapter(report, place)} could not be set as it should be ({why})"
     done = "its words are printed plainly" if made else "it is left out"
     parts = (*report.parts[:place], *made, *report.parts[place + 1 :])
-    return replace(report, parts=parts), f"report: {where}; {done}, and the session is unharmed"
+    came = report.origins
+    origins = (*came[:place], *came[place : place + 1] * len(made), *came[place + 1 :])
+    return replace(report, parts=parts, origins=origins), f"report: {where}; {done}, and the session is unharmed"
 
 
 def _chapter(report: Report, place: int) -> str:

@@ -22,6 +22,7 @@ from roundtable.report.content import (
     Grid,
     Heading,
     Illustration,
+    Origin,
     Paragraph,
     Part,
     Points,
@@ -70,6 +71,8 @@ class Layout:
     story: list[Flowable] = field(default_factory=list)
     section: Node = field(init=False)
     """The element of the chapter that is being laid out."""
+    origins: dict[Node, Origin] = field(default_factory=dict)
+    """Of the elements that stand in a chapter, where in the author's outline they come from."""
     _depth: int = -1
 
     def __post_init__(self) -> None:
@@ -107,9 +110,11 @@ class Layout:
             self.story.append(ChapterBreak())
         if index + 1 < len(parts) and _leads(part, parts[index + 1]):
             self.story.append(LeadIn())
+        chapter, before = self.section, len(self.section.items)
         found = self.set(part)
         if found and index and isinstance(found[0], QuoteBox | CaptionedFigure):
             found[0].is_led_to = _leads(parts[index - 1], part)
+        self._note(index, self.section.items[before if self.section is chapter else 0 :])
         if found and index and isinstance(part, Points) and isinstance(parts[index - 1], Points | Findings | Grid):
             found[0].spaceBefore = BETWEEN_LISTS
         self.story += found
@@ -159,7 +164,17 @@ class Layout:
             del self.section.items[before:]
             return 0
         self.story += block
+        made, first = self.section.items[before:], len(self.section.items) - before - len(texts)
+        self._note(index, made[:first])
+        for place, element in enumerate(made[first:], index + 1):
+            self._note(place, [element])
         return end - index
+
+    def _note(self, index: int, elements: Sequence[object]) -> None:
+        """Note where the elements of a part come from."""
+        origin = self.report.origins[index] if self.report.origins else None
+        if origin is not None:
+            self.origins.update({each: origin for each in elements if isinstance(each, Node)})
 
     def _portrait(self, part: Illustration) -> Flowable:
         width = min(PORTRAIT_WIDTH, TALLEST_PORTRAIT / images.ratio(part.image))
