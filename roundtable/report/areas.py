@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from roundtable.report.content import Origin
-from roundtable.report.elements import Marked
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Area:
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-def areas_on(page: Any, number: int, origins: Mapping[Marked, Origin]) -> tuple[Area, ...]:  # noqa: ANN401 - untyped
+def areas_on(page: Any, number: int, origins: Mapping[tuple[int, int], Origin]) -> tuple[Area, ...]:  # noqa: ANN401 - untyped
     """One area for each block on a page of pypdfium2, which is the one with that number, from 0.
 
     The caller holds `finished.PDFIUM`.
@@ -43,7 +42,7 @@ def areas_on(page: Any, number: int, origins: Mapping[Marked, Origin]) -> tuple[
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         piece = raw.FPDFPage_GetObject(page.raw, index)
-        origin = origins.get(Marked(number, raw.FPDFPageObj_GetMarkedContentID(piece)))
+        origin = origins.get((number, raw.FPDFPageObj_GetMarkedContentID(piece)))
         if origin is None or not raw.FPDFPageObj_GetBounds(piece, left, bottom, right, top):
             continue
         box = left.value, height - top.value, right.value, height - bottom.value

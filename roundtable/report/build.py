@@ -33,7 +33,7 @@ from roundtable.report.content import Origin, Report
 from roundtable.report.contents import FROM_PAGES, contents
 from roundtable.report.contents import KEY as CONTENTS_KEY
 from roundtable.report.cover import CoverPage
-from roundtable.report.elements import Marked, Node
+from roundtable.report.elements import Node
 from roundtable.report.failing import Progress
 from roundtable.report.filling import Pages
 from roundtable.report.finished import Passage, passages_of
@@ -67,7 +67,7 @@ class Built:
     """A finished report: its bytes, its pages, and what was left out or printed otherwise, each with its place.
 
     `chapters` are the pages, from 1, on which the sections of the author's outline begin; `origins` tells of each
-    stretch of content where in that outline it comes from.
+    stretch of content (its page from 0, its number) where in that outline it comes from.
     """
 
     data: bytes
@@ -76,7 +76,7 @@ class Built:
     leaks: Leaks = field(default_factory=Leaks)
     edition: Edition = UNPUBLISHED
     chapters: tuple[int, ...] = ()
-    origins: Mapping[Marked, Origin] = field(default_factory=dict)
+    origins: Mapping[tuple[int, int], Origin] = field(default_factory=dict)
 
     def publishable(self) -> bytes:
         """The bytes, if they tell nothing that the rules keep back; else Leaked."""
@@ -197,9 +197,10 @@ class Story:
         self._layout = Layout(report, setter, self.places, self._chapters, progress, calm=calm)
         self._body = self._layout.flowables()
 
-    def origins(self) -> dict[Marked, Origin]:
+    def origins(self) -> dict[tuple[int, int], Origin]:
         """Where in the author's outline each stretch of content comes from, once it is drawn."""
-        return {mark: origin for node, origin in self._layout.origins.items() for mark in node.marks()}
+        found = self._layout.origins.items()
+        return {(mark.page, mark.number): origin for node, origin in found for mark in node.marks()}
 
     def contents_pages(self) -> int:
         """How many pages the contents take, by which everything behind them moves on."""

@@ -40,7 +40,7 @@ def test_blocks_follow_each_other_down_the_page_and_texts_hold_their_words(sampl
         areas = {area.origin: area for area in areas_on(sheet, page, built.origins)}
         heading, text = areas[Origin(number)], areas[Origin(number, 0)]
         assert heading.bottom <= text.top and section.blocks[0].kind is BlockKind.TEXT
-        w, h = sheet.get_size()
+        width, height = sheet.get_size()
         words = sheet.get_textpage().get_text_bounded(
             text.left * width - 1,
             height - text.bottom * height - 1,

@@ -142,6 +142,8 @@ _LISTS = (
             Shortcut("a figure’s words", ("Return",)),
             Shortcut("strong, emphasis", ("Ctrl+B", "Ctrl+Shift+I")),
             Shortcut("link", ("Ctrl+K",)),
+            Shortcut("the page nearer, further", ("Ctrl++", "Ctrl+-")),
+            Shortcut("the whole page", ("Ctrl+0",)),
         ),
         "outline and text",
     ),

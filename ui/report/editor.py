@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Section
-from roundtable.domain.records import Edit, Id
+from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
+from ui.report.as_typed import as_typed, typed_blocks, unkept_in
 from ui.report.card import BlockCard
 from ui.report.card_stack import CardStack, is_new
 from ui.report.drops import BlockDrops, DropLine
@@ -41,6 +40,8 @@ class Editor(Surface):
     quote_requested = Signal()
     figure_requested = Signal(object)
     typed = Signal()
+    worked_on = Signal(object)
+    """The place, as it is typed, of the block that got the focus; None for the title."""
 
     def __init__(self) -> None:
         super().__init__("canvas")
@@ -94,6 +95,7 @@ class Editor(Surface):
         self.menu.referred.connect(self._on_referred)
         self.title.editingFinished.connect(self._on_title)
         self.title.textEdited.connect(self.typed)
+        self.title.installEventFilter(self)
         self.level.activated.connect(lambda _: self._on_title())
         self.bar.up.clicked.connect(lambda: self._on_move(self.blocks.chosen, -1))
         self.bar.down.clicked.connect(lambda: self._on_move(self.blocks.chosen, 1))
@@ -131,28 +133,13 @@ class Editor(Surface):
 
     def unkept(self) -> Unkept | None:
         """The title or the text that is typed and not in the report yet."""
-        section, title = self._section, self.title.text()
-        if section is not None and title.strip() and title != section.title:
-            return Unkept(section.id, TITLE, section.title, title)
-        for card in self.blocks.cards:
-            if self._section is not None and isinstance(card, TextCard) and card.is_unkept and card.text:
-                return Unkept(self._section.id, self.blocks.place_of(card), card.block.value, card.text)
-        return None
+        return unkept_in(self._section, self.title.text(), self.blocks) if self._section is not None else None
 
     def as_typed(self) -> Session:
         """The session as it will be once the title and the texts that are half typed are kept."""
-        section = self._section
-        if section is None:
+        if self._section is None:
             return self._session
-        blocks: list[Block] = []
-        for card in self.blocks.cards:
-            if isinstance(card, TextCard) and card.is_unkept and card.text:
-                blocks.append(Block(BlockKind.TEXT, card.text))
-            elif not is_new(card):
-                blocks.append(card.block)
-        title = self.title.text().strip() or section.title
-        typed = replace(section, title=title, blocks=tuple(blocks))
-        return self._session if typed == section else self._session.with_edits([Edit(section, typed)])
+        return as_typed(self._session, self._section, self.title.text(), self.blocks)
 
     def restore(self, unkept: Unkept) -> None:
         """Put a text back into its field, behind the others when the report has changed there; or a title."""
@@ -172,20 +159,31 @@ class Editor(Surface):
         """Whether the caret stands in a text."""
         return isinstance(self.blocks.chosen, TextCard) and self.blocks.chosen.hasFocus()
 
+    def focus_typed(self, place: int | None) -> None:
+        """Put the focus on a block by its place as it is typed; on the title for None."""
+        cards = [card for card, _ in typed_blocks(self.blocks)]
+        if place is not None and place < len(cards):
+            self._focus(cards[place])
+        else:
+            self.title.setFocus()
+
     def focus_block(self, place: int) -> None:
         """Put the focus on a block."""
         card = self.blocks.of_block(place)
         if card is not None:
-            card.setFocus()
-            self._choose(card)
-            self.page.ensureWidgetVisible(card)
+            self._focus(card)
+
+    def _focus(self, card: BlockCard) -> None:
+        card.setFocus()
+        self._choose(card)
+        self.page.ensureWidgetVisible(card)
 
     # ---- blocks ------------------------------------------------------------------------------------------
 
     def _connect(self, card: BlockCard) -> None:
         card.move_requested.connect(lambda by: self._on_move(card, by))
         card.remove_requested.connect(lambda: self._on_remove(card))
-        card.chosen.connect(lambda: self._choose(card))
+        card.chosen.connect(lambda: self._on_worked_on(card))
         card.opened.connect(lambda: self._on_opened(card))
         if isinstance(card, TextCard):
             card.edited.connect(lambda text: self._on_edited(card, text))
@@ -206,6 +204,11 @@ class Editor(Surface):
         moves_up, moves_down = kept and place > 0, kept and place < last
         self.bar.show_acts(chosen=chosen is not None, moves_up=moves_up, moves_down=moves_down)
 
+    def _on_worked_on(self, card: BlockCard) -> None:
+        self._choose(card)
+        cards = [each for each, _ in typed_blocks(self.blocks)]
+        self.worked_on.emit(cards.index(card) if card in cards else None)
+
     def _show_place(self, y: int) -> int | None:
         """Show between which blocks something that is let go at a height would stand; the place."""
         if self._section is None:
@@ -219,6 +222,12 @@ class Editor(Surface):
             caret = card.area.cursorRect().center()
             at = card.area.viewport().mapTo(self.paper, QPoint(caret.x(), caret.y()))
             self.page.ensureVisible(at.x(), at.y(), 0, theme.GAP_XXL)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell that the title is worked on."""
+        if watched is self.title and event.type() is QEvent.Type.FocusIn:
+            self.worked_on.emit(None)
+        return super().eventFilter(watched, event)
 
     # ---- wishes ------------------------------------------------------------------------------------------
 

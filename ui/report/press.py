@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from roundtable.domain.session import Session
 
 if TYPE_CHECKING:
+    from roundtable.report.areas import Area
     from roundtable.report.build import Built
 
 
@@ -39,13 +40,13 @@ class _Job(QRunnable):
 class Press(QObject):
     """One thread, since PDFium knows only one; results come back as signals in the thread of the windows.
 
-    `proofed(Proof)` after a report is set, `drawn(int, QImage)` after a page (counted from 0) is drawn, `jammed(str)`
+    `proofed(Proof)` after a report is set, `drawn(int, QImage, areas)` after a page (from 0) is drawn, `jammed(str)`
     with a traceback's last line when a report could not be set or drawn, which is a bug; `published(Built, Path)` after
     a report in another form than PDF, or the list of actions, is written for a path.
     """
 
     proofed = Signal(object)
-    drawn = Signal(int, QImage)
+    drawn = Signal(int, QImage, object)
     jammed = Signal(str)
     published = Signal(object, object)
 
@@ -67,11 +68,11 @@ class Press(QObject):
         """Write the report in the form of a path's ending; the preview goes on beside it."""
         self._pool.start(_Job(lambda: self._publish(session, path, actions_only)))
 
-    def draw_page(self, data: bytes, page: int, width: int) -> None:
-        """Draw a page of a PDF, `width` device pixels wide; an older wish that has not begun is dropped."""
+    def draw_page(self, built: Built, page: int, width: int) -> None:
+        """Draw a page of a report, `width` device pixels wide; an older wish that has not begun is dropped."""
         self._newest_page += 1
         wish = self._newest_page
-        self._pool.start(_Job(lambda: self._draw(data, page, width, wish)))
+        self._pool.start(_Job(lambda: self._draw(built, page, width, wish)))
 
     def wait(self) -> None:
         """Wait until nothing is under way, before the window goes."""
@@ -101,25 +102,26 @@ class Press(QObject):
             return
         self.published.emit(built, path)
 
-    def _draw(self, data: bytes, page: int, width: int, wish: int) -> None:
+    def _draw(self, built: Built, page: int, width: int, wish: int) -> None:
         if wish != self._newest_page:
             return
         try:
-            picture = _picture(data, page, width)
+            picture, areas = _picture(built, page, width)
         except Exception as error:
             self.jammed.emit(f"{type(error).__name__}: {error}")
             return
-        self.drawn.emit(page, picture)
+        self.drawn.emit(page, picture, areas)
 
 
-def _picture(data: bytes, page: int, width: int) -> QImage:
+def _picture(built: Built, page: int, width: int) -> tuple[QImage, tuple[Area, ...]]:
     import pypdfium2  # noqa: PLC0415 - heavy, and only for previews
 
+    from roundtable.report.areas import areas_on  # noqa: PLC0415 - the report, loaded by now
     from roundtable.report.finished import PDFIUM  # noqa: PLC0415 - the report, loaded by now
 
-    with PDFIUM, pypdfium2.PdfDocument(data) as document:
+    with PDFIUM, pypdfium2.PdfDocument(built.data) as document:
         sheet = document[page]
         bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
-        return QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
-        ).copy()
+        size, line = (bitmap.width, bitmap.height), bitmap.stride
+        picture = QImage(bytes(bitmap.buffer), *size, line, QImage.Format.Format_RGB888).copy()
+        return picture, areas_on(sheet, page, built.origins)

@@ -2,87 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from roundtable.domain.session import Session
+from roundtable.report.areas import Area
+from roundtable.report.content import Origin
 from ui import theme, wording
 from ui.report.press import Press, Proof
+from ui.report.said import Said
+from ui.report.sheet import Sheet
+from ui.report.zoom_menu import ZoomMenu
 from ui.theme import Type
-from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.panel import Surface
 
 WAIT = 300
 """Milliseconds without a change before the report is set anew."""
-A4 = 297 / 210
 LEAST = 240
 """Pixels of width of the smallest preview."""
-NOTCH = 120
-"""What Qt counts for one notch of a mouse wheel, in eighths of a degree."""
-
-
-class Page(QWidget):
-    """A sheet of paper: always white, whatever the theme."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._picture = QImage()
-        self.setAccessibleName("Page of the report")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_picture(self, picture: QImage) -> None:
-        """Show a drawn page."""
-        self._picture = picture
-        self.update()
-
-    @property
-    def has_picture(self) -> bool:
-        """Whether there is more than white paper."""
-        return not self._picture.isNull()
-
-    def hasHeightForWidth(self) -> bool:
-        """A4."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """A4 upright."""
-        return round(width * A4)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the rail."""
-        return QSize(340, round(340 * A4))
-
-    def minimumSizeHint(self) -> QSize:
-        """Small, but a page."""
-        return QSize(160, round(160 * A4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint sheet and page, as large as the widget allows."""
-        painter = paint.painter_for(self)
-        width = min(self.width(), self.height() / A4)
-        sheet = QRectF((self.width() - width) / 2, 0, width, width * A4)
-        painter.fillRect(sheet, Qt.GlobalColor.white)
-        if not self._picture.isNull():
-            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(sheet, self._picture)
-        paint.box(painter, sheet, 1, edge="line2")
-        painter.end()
+_FOOT = 84
+"""Pixels that are kept under the page for what is said of it."""
 
 
 class Preview(Surface):
-    """Page, its number and the buttons to turn it.
+    """Page, its number, the buttons to turn it and how near it is seen.
 
-    `proofed(Proof)` passes on what was said of the report, `jammed(str)` that it could not be set. The report is also
-    set while the page is folded away, since the checks need it; only not while the whole view is.
+    `proofed(Proof)` passes on what was said of the report, `jammed(str)` that it could not be set, `pressed(Origin)`
+    which block of the outline was clicked on the page. The report is also set while the page is folded away, since the
+    checks need it; only not while the whole view is.
     """
 
     proofed = Signal(object)
     jammed = Signal(str)
+    pressed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("win", "l")
@@ -94,7 +49,8 @@ class Preview(Surface):
         self._set_for: Session | None = None
         self._awake = False
         self._wanted_width = LEAST
-        self._turned = 0
+        self._lit: Origin | None = None
+        self._follows = False
         self._build()
         self._wire()
 
@@ -102,21 +58,28 @@ class Preview(Surface):
         self.count = Label("Preview", Type.HEAD, "ink2")
         self.back = Button(icon="chevron-left", kind=Kind.QUIET, height=28, name="Page before")
         self.forward = Button(icon="chevron-right", kind=Kind.QUIET, height=28, name="Next page")
-        self.page = Page()
-        self.said = Paragraph("", Type.LIST, "ink2")
-        self.back.setToolTip("Page before (wheel up)")
-        self.forward.setToolTip("Next page (wheel down)")
+        self.zoom = Button("Fit", kind=Kind.QUIET, height=28)
+        self.sheet = Sheet()
+        self.page = self.sheet.page
+        self.zoom.set_menu(ZoomMenu(self.sheet, self.zoom))
+        self.said = Said()
+        self.lights = Paragraph("What you choose there is lit up here, and the other way.", Type.LIST, "ink3")
+        self.back.setToolTip("Page before (wheel up, Page up)")
+        self.forward.setToolTip("Next page (wheel down, Page down)")
         head = QHBoxLayout()
         head.addWidget(self.count, 1)
         head.addWidget(self.back)
         head.addWidget(self.forward)
-        column = QVBoxLayout(self)
+        head.addWidget(self.zoom)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, theme.GAP_M)
         column.setSpacing(theme.GAP_S)
         column.addLayout(head)
-        column.addWidget(self.page)
+        column.addWidget(self.sheet, 1)
         column.addWidget(self.said)
-        column.addStretch(1)
+        column.addWidget(self.lights)
+        column.addStretch(0)
+        self.lights.hide()
 
     def _wire(self) -> None:
         self._timer = QTimer(self)
@@ -125,6 +88,9 @@ class Preview(Surface):
         self._timer.timeout.connect(self._on_quiet)
         self.back.clicked.connect(lambda: self.turn_to(self._page - 1))
         self.forward.clicked.connect(lambda: self.turn_to(self._page + 1))
+        self.sheet.turn_wanted.connect(lambda by: self.turn_to(self._page + by))
+        self.sheet.zoomed.connect(self._on_zoomed)
+        self.page.pressed.connect(self.pressed)
         self.press.proofed.connect(self._on_proofed)
         self.press.drawn.connect(self._on_drawn)
         self.press.jammed.connect(self._on_jammed)
@@ -170,9 +136,31 @@ class Preview(Surface):
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0."""
         self._chapter = None
+        before = self._page
         if self._proof is not None:
             self._page = min(max(page, 0), self._proof.built.pages - 1)
+        if self._page != before:
+            self.sheet.turned()
         self._show_page()
+
+    def light(self, origin: Origin | None, *, follow: bool = True) -> None:
+        """Light what comes from a place of the outline, and show it unless the page is to stay where it is."""
+        self._lit = origin
+        self.page.light(origin)
+        first = self._pages_of(self._proof, origin)
+        self._follows = follow and bool(first)
+        if self._follows and self._page not in first:
+            chapter = self._chapter
+            self.turn_to(first[0])
+            self._chapter = chapter
+        elif self._follows:
+            self.sheet.show_lit()
+
+    def _pages_of(self, proof: Proof | None, origin: Origin | None) -> list[int]:
+        """The pages, from 0, on which what comes from a place of the outline stands."""
+        if proof is None or origin is None:
+            return []
+        return sorted({page for (page, _), came_from in proof.built.origins.items() if came_from == origin})
 
     def turn_to_chapter(self, number: int) -> None:
         """Show the page on which a section of the outline begins, counted from 0."""
@@ -188,11 +176,11 @@ class Preview(Surface):
         self.forward.setEnabled(self._page + 1 < pages)
         if self._proof is not None:
             width = round(self.page.width() * self.devicePixelRatioF())
-            self.press.draw_page(self._proof.built.data, self._page, max(width, 200))
+            self.press.draw_page(self._proof.built, self._page, max(width, 200))
 
     def _on_quiet(self) -> None:
         if self._session is not None:
-            self.said.set_text("Setting the report …")
+            self.said.say("Setting the report …", "waits")
             self._set_for = self._session
             self.press.set_report(self._session)
 
@@ -202,13 +190,17 @@ class Preview(Surface):
         self._proof = proof
         size = round(len(proof.built.data) / 1000)
         pages = wording.counted(proof.built.pages, "page")
-        self.said.set_text(f"Set in {proof.seconds:.1f} s, {pages}, {size} kB")
+        self.said.say(f"Set in {proof.seconds:.1f} s, {pages}, {size} kB", "set")
+        self.lights.setVisible(bool(proof.built.origins))
         self.turn_to(self._page)
         self._chapter = chapter
         self.proofed.emit(proof)
 
     def _moved(self, after: Proof) -> int:
-        """By how many pages the section that was turned to has moved on, or the one that the page begins in."""
+        """By how many pages what is lit has moved on, else the section turned to, or that the page begins in."""
+        was, now = self._pages_of(self._proof, self._lit), self._pages_of(after, self._lit)
+        if self._page in was and now:
+            return now[0] - was[0]
         old, new = self._proof.built.chapters if self._proof else (), after.built.chapters
         if self._chapter is not None and self._chapter < len(new) != len(old):
             return new[self._chapter] - 1 - self._page
@@ -216,25 +208,34 @@ class Preview(Surface):
         number = self._chapter if self._chapter is not None else begun[-1] if begun else None
         return new[number] - old[number] if number is not None and number < len(old) == len(new) else 0
 
-    def _on_drawn(self, page: int, picture: QImage) -> None:
+    def _on_drawn(self, page: int, picture: QImage, areas: tuple[Area, ...]) -> None:
         if page == self._page:
             self.page.setAccessibleName(self.count.text())
-            self.page.show_picture(picture)
+            self.page.show_picture(picture, areas)
+            if self._follows:
+                self._follows = False
+                self.sheet.show_lit()
+
+    def _on_zoomed(self) -> None:
+        self.zoom.setText(ZoomMenu.named(self.sheet.zoom))
+        self._show_page()
 
     def _on_jammed(self, what: str) -> None:
         self._set_for = None
-        self.said.set_text(f"The report could not be set ({what}). The session is safe.")
+        self.said.say(f"The report could not be set ({what}). The session is safe.", "fails")
         self.jammed.emit(what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page anew for its new width."""
         super().resizeEvent(event)
-        if self._proof is not None:
+        before = self.page.width()
+        margins = self._column.contentsMargins()
+        head = margins.top() + self.back.height() + theme.GAP_S
+        wide = self.width() - margins.left() - margins.right() - 1
+        self.sheet.set_room(QSize(wide, self.height() - head - _FOOT))
+        if self._proof is not None and self.page.width() != before:
             self._show_page()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn a page with each notch of the wheel; a touchpad's small steps add up to one."""
-        self._turned += event.angleDelta().y()
-        if abs(self._turned) >= NOTCH:
-            self.turn_to(self._page + (1 if self._turned < 0 else -1))
-            self._turned = 0
+        """Beside the page the wheel does what it does on it."""
+        self.sheet.wheelEvent(event)

@@ -13,6 +13,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.unfinished import Unfinished
 from roundtable.domain.words import Quote
+from roundtable.report.content import Origin
 from roundtable.room import Change
 from ui.live import Live
 from ui.report.editor import Editor
@@ -25,6 +26,7 @@ from ui.report.pictures import ask_for_picture
 from ui.report.press import Proof
 from ui.report.printing import Printing
 from ui.report.references import ReferencesDialog
+from ui.report.sheet import Fit
 from ui.report.side import Side
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
@@ -102,12 +104,21 @@ class ReportView(View):
         self.words.quote_chosen.connect(self._on_quote_chosen)
         self.editor.picture_requested.connect(lambda: ask_for_picture(self, self.add_picture))
         self.preview.proofed.connect(self._on_proofed)
+        self.preview.pressed.connect(self._on_page_pressed)
+        self.editor.worked_on.connect(self._on_worked_on)
         self.printing = Printing(self._live, self.preview, self)
         self.printing.advised.connect(self.advised)
         self.printing.section_wished.connect(self._on_section_wished)
         self.adopt.clicked.connect(self._on_adopt)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self._on_quote_key)
+        sheet = self.preview.sheet
+        for keys, act in (
+            (("Ctrl+Return", "Ctrl+Enter"), self._on_quote_key),
+            (("Ctrl++", "Ctrl+="), lambda: sheet.step(1)),
+            (("Ctrl+-",), lambda: sheet.step(-1)),
+            (("Ctrl+0",), lambda: sheet.set_zoom(Fit.PAGE)),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self, act)
         self._live.changed.connect(self._on_change)
 
     def take_focus(self) -> None:
@@ -186,7 +197,9 @@ class ReportView(View):
         """Turn the preview to the chosen section."""
         section = self._section()
         if section is not None:
-            self.preview.turn_to_chapter(self._live.session.all(Section).index(section))
+            number = self._live.session.all(Section).index(section)
+            self.preview.turn_to_chapter(number)
+            self.preview.light(Origin(number))
 
     def _on_change(self, change: Change) -> None:
         added = change.added(Section)
@@ -201,6 +214,22 @@ class ReportView(View):
         self._edits.chosen = section.id
         self.show_session(self._live.session)
         self._turn_page()
+
+    def _on_page_pressed(self, origin: Origin) -> None:
+        """Lead from the page to what is written there."""
+        sections = self._live.session.all(Section)
+        if origin.section < len(sections):
+            if sections[origin.section].id != self._edits.chosen:
+                self.commit()
+                self._edits.chosen = sections[origin.section].id
+                self.show_session(self._live.session)
+            self.editor.focus_typed(origin.block)
+            self.preview.light(origin, follow=False)
+
+    def _on_worked_on(self, place: int | None) -> None:
+        """Light on the page what has the focus in the editor."""
+        if (section := self._section()) is not None:
+            self.preview.light(Origin(self._live.session.all(Section).index(section), place))
 
     def _on_section_wished(self, section_id: Id) -> None:
         section = self._live.session.find(Section, section_id)

@@ -16,7 +16,9 @@ from roundtable.commands.report import add_block
 from roundtable.commands.words import withdraw_quote
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.people import Contributor
+from roundtable.domain.unfinished import Lack, Unfinished
 from roundtable.domain.words import Attribution, Quote
+from roundtable.report.content import Origin
 from tests.report.pdf import text_of
 from ui.live import Live
 from ui.report import printing
@@ -292,3 +294,98 @@ def test_the_page_follows_what_is_typed(view: ReportView, live: Live, qtbot: QtB
 def printed(view: ReportView) -> str:
     assert view.preview.proof is not None
     return text_of(view.preview.proof.built.data)
+
+
+# ---- how near the page is, and what is lit on it
+
+
+def wheel(view: ReportView, eighths: int, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+    viewport = view.preview.sheet.viewport()
+    place, none = viewport.mapToGlobal(at), Qt.MouseButton.NoButton
+    phase = Qt.ScrollPhase.NoScrollPhase
+    QApplication.sendEvent(viewport, QWheelEvent(at, place, QPoint(), QPoint(0, eighths), none, keys, phase, False))
+
+
+def test_the_whole_page_is_seen_and_as_much_of_it_as_is_wished(view: ReportView, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    sheet, zoom = view.preview.sheet, view.preview.zoom
+    whole = sheet.page.size()
+    assert zoom.text() == "Fit" and not sheet.verticalScrollBar().maximum()
+    menu = zoom.menu()
+    assert menu is not None
+    for action in menu.actions():
+        if action.text() == "200 %":
+            action.trigger()
+    assert zoom.text() == "200 %" and sheet.page.width() == round(2 * 210 / 25.4 * 96)
+    assert sheet.verticalScrollBar().maximum() > 0 and sheet.horizontalScrollBar().maximum() > 0
+    QTest.keyClick(view.editor.title, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert zoom.text() == "150 %"
+    QTest.keyClick(view.editor.title, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert zoom.text() == "Fit" and sheet.page.size() == whole
+
+
+def test_control_and_the_wheel_come_nearer_to_the_place_under_the_pointer(view: ReportView, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    sheet = view.preview.sheet
+    at = QPointF(sheet.viewport().width() * 0.7, sheet.viewport().height() * 0.6)
+
+    def share() -> tuple[float, float]:
+        on = sheet.page.mapFrom(sheet.viewport(), at.toPoint())
+        return on.x() / sheet.page.width(), on.y() / sheet.page.height()
+
+    before = share()
+    for _ in range(4):
+        wheel(view, 120, at, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.per_cent == pytest.approx(125, abs=0.1) and view.preview.zoom.text() == "125 %"
+    assert share() == pytest.approx(before, abs=0.01)
+    wheel(view, -120, at, Qt.KeyboardModifier.NoModifier)
+    assert view.preview.count.text().startswith("Page 1 of"), "there is more of the page below"
+
+
+def test_the_wheel_goes_down_a_near_page_and_on_to_the_next(view: ReportView, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    sheet = view.preview.sheet
+    sheet.set_zoom(100)
+    down = sheet.verticalScrollBar()
+    down.setValue(down.maximum())
+    wheel(view, -120, QPointF(30, 30), Qt.KeyboardModifier.NoModifier)
+    assert view.preview.count.text().startswith("Page 2 of") and down.value() == 0
+    wheel(view, 120, QPointF(30, 30), Qt.KeyboardModifier.NoModifier)
+    assert view.preview.count.text().startswith("Page 1 of") and down.value() == down.maximum()
+
+
+def test_what_has_the_focus_is_lit_on_its_page(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    view.go_to(Unfinished(Lack.WORDS, live.session.all(Section)[6].id, 1))
+    page = view.preview.page
+    qtbot.waitUntil(lambda: page.lit_area() is not None, timeout=20_000)
+    assert page.lit_area() == page.rect_of(next(area for area in page.areas if area.origin == Origin(6, 1)))
+    view.editor.blocks.cards[0].setFocus()
+    qtbot.waitUntil(lambda: page.lit_area() == lit_of(view, Origin(6, 0)), timeout=20_000)
+
+
+def lit_of(view: ReportView, origin: Origin) -> object:
+    found = [area for area in view.preview.page.areas if area.origin == origin]
+    return view.preview.page.rect_of(found[0]) if found else "on another page"
+
+
+def test_a_click_on_the_page_leads_to_what_is_written_there(view: ReportView, live: Live, qtbot: QtBot) -> None:
+    proofed(qtbot, view)
+    view.preview.turn_to_chapter(6)
+    origin = Origin(6, 0)
+    qtbot.waitUntil(lambda: any(area.origin == origin for area in view.preview.page.areas), timeout=20_000)
+    area = next(area for area in view.preview.page.areas if area.origin == origin)
+    at = view.preview.page.rect_of(area).center().toPoint()
+    QTest.mouseClick(view.preview.page, Qt.MouseButton.LeftButton, pos=at)
+    assert view.editor.title.text() == "Who was heard" and view.editor.blocks.cards[0].hasFocus()
+    assert view.preview.page.lit_area() is not None
+    heading = next(area for area in view.preview.page.areas if area.origin == Origin(6))
+    at = view.preview.page.rect_of(heading).center().toPoint()
+    QTest.mouseClick(view.preview.page, Qt.MouseButton.LeftButton, pos=at)
+    assert view.editor.title.hasFocus()
+
+
+def test_a_draft_that_nobody_has_begun_leads_nowhere(draft: ReportView, qtbot: QtBot) -> None:
+    proofed(qtbot, draft)
+    draft.preview.turn_to(2)
+    assert not draft.preview.page.areas and not draft.preview.lights.isVisible()
