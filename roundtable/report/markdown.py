@@ -78,11 +78,13 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
     """Reads one text from left to right; each token is visited once, so that no text takes long."""
 
     text: str
     spans: list[Span] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where in the text the letters of each span begin."""
     opened: list[_Open] = field(default_factory=list)
     figures: bool = False
     """Whether links to figures are read, too."""
@@ -90,23 +92,29 @@ class _Reader:
     """How many of `opened` are known to be closed by no so many stars; they are not looked at again."""
 
     def read(self) -> Rich:
+        """The spans, alike ones as one."""
+        self.run()
+        return _merged(self.spans)
+
+    def run(self) -> None:
+        """Go through the text; every letter that is not in one of the spans then was a sign."""
         place = 0
         for match in _TOKEN.finditer(self.text):
-            self._literal(self.text[place : match.start()])
+            self._literal(self.text[place : match.start()], place)
             place = match.end()
             if match[1]:
                 self._stars(match)
             elif match[2]:
                 self.opened.append(_Open(0, len(self.spans)))
-                self._literal("[")
+                self._literal("[", match.start())
             else:
                 self._link(match)
-        self._literal(self.text[place:])
-        return _merged(self.spans)
+        self._literal(self.text[place:], place)
 
-    def _literal(self, text: str) -> None:
+    def _literal(self, text: str, start: int) -> None:
         if text:
             self.spans.append(Span(text))
+            self.starts.append(start)
 
     def _stars(self, match: re.Match[str]) -> None:
         before = self.text[match.start() - 1 : match.start()]
@@ -117,7 +125,7 @@ class _Reader:
             left = self._close(left)
         if left and not multiplies and before != "*" and _flanks(before, after):
             self.opened.append(_Open(left, len(self.spans)))
-        self._literal("*" * left)
+        self._literal("*" * left, match.end() - left)
 
     def _close(self, left: int) -> int:
         """Close what the stars close; the number of stars that are left over."""
@@ -153,7 +161,7 @@ class _Reader:
         words = index is not None and any(span.text.strip() for span in self.spans[self.opened[index].at + 1 :])
         target = href[1:] if self.figures and href.startswith(f"#{REFERRED}") else ""
         if index is None or not words or not (target or href.lower().startswith(SCHEMES)):
-            self._literal(match[0])
+            self._literal(match[0], match.start())
             return
         start = self.opened[index].at
         self.spans[start] = Span("")
@@ -199,7 +207,7 @@ def _merged(spans: list[Span]) -> Rich:
 
 def inline(text: str, *, figures: bool = False) -> Rich:
     """Read the emphases and links of one text; with `figures` also `[figure](#figure:id)`, whose number is counted."""
-    return _Reader(text, figures=figures).read()
+    return Reader(text, figures=figures).read()
 
 
 # ---- the blocks of a `text`
@@ -208,39 +216,64 @@ _BULLET: Final = re.compile(r"\s{0,3}[-*•]\s+(\S.*)$")
 _NUMBER: Final = re.compile(r"\s{0,3}(\d{1,4})[.)]\s+(\S.*)$")
 
 
+_GAP: Final = re.compile(r"\n[^\S\n]*\n")
+"""What ends a paragraph."""
+
+
 def blocks(text: str, *, figures: bool = False) -> Iterator[Rich | Listing]:
     """The paragraphs and lists of an author's text, in order.
 
     A blank line ends a paragraph; a line break inside one is a space, as everywhere in Markdown. A list begins on a
     new line; lines that follow an item without a mark of their own go on with it.
     """
-    for chunk in re.split(r"\n[^\S\n]*\n", re.sub(r"\r\n?", "\n", text)):
-        yield from _of_chunk([line for line in chunk.split("\n") if line.strip()], figures)
+    text = re.sub(r"\r\n?", "\n", text)
+    for group in groups_of(text):
+        items = tuple(inline(line_of(text, item), figures=figures) for item in group.items)
+        yield items[0] if group.kind == "text" else Listing(items, group.kind == "number", group.first)
 
 
-def _of_chunk(lines: list[str], figures: bool) -> Iterator[Rich | Listing]:
-    gathered: list[str] = []
-    kind, first = "text", 1
-    for line in lines:
+@dataclass(slots=True)
+class Group:
+    """A paragraph (`kind` text) or a list: of each item where in the text its lines are, from and to."""
+
+    kind: str = "text"
+    first: int = 1
+    items: list[list[tuple[int, int]]] = field(default_factory=list)
+
+
+def line_of(text: str, item: list[tuple[int, int]]) -> str:
+    """The words of a paragraph or an item in one line."""
+    return " ".join(text[start:end] for start, end in item)
+
+
+def groups_of(text: str) -> Iterator[Group]:
+    """The paragraphs and lists of a text whose lines end as on Unix, and where in it their lines are."""
+    place = 0
+    for gap in _GAP.finditer(text):
+        yield from _of_chunk(text, place, gap.start())
+        place = gap.end()
+    yield from _of_chunk(text, place, len(text))
+
+
+def _of_chunk(text: str, start: int, end: int) -> Iterator[Group]:
+    group, place = Group(), start
+    for line in text[start:end].split("\n"):
+        begin, place = place, place + len(line) + 1
+        if not line.strip():
+            continue
         bullet, number = _BULLET.match(line), _NUMBER.match(line)
-        found = "bullet" if bullet else "number" if number else ""
-        mark = bullet[1] if bullet else number[2] if number else ""
-        if found and found != kind:
-            yield from _flush(gathered, kind, first, figures)
-            gathered, kind, first = [mark], found, int(number[1]) if number else 1
-        elif found:
-            gathered.append(mark)
-        elif kind != "text":
-            gathered[-1] += " " + line.strip()
+        kind = "bullet" if bullet else "number" if number else ""
+        if kind and kind != group.kind:
+            if group.items:
+                yield group
+            group = Group(kind, int(number[1]) if number else 1)
+        if mark := bullet or number:
+            group.items.append([(begin + mark.start(mark.lastindex or 1), begin + mark.end())])
+            continue
+        words = begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
+        if group.items:
+            group.items[-1].append(words)
         else:
-            gathered.append(line.strip())
-    yield from _flush(gathered, kind, first, figures)
-
-
-def _flush(gathered: list[str], kind: str, first: int, figures: bool) -> Iterator[Rich | Listing]:
-    if not gathered:
-        return
-    if kind == "text":
-        yield inline(" ".join(gathered), figures=figures)
-    else:
-        yield Listing(tuple(inline(item, figures=figures) for item in gathered), kind == "number", first)
+            group.items.append([words])
+    if group.items:
+        yield group
