@@ -103,7 +103,7 @@ def _item(reference: Reference) -> dict[str, Any] | None:
 
 def _order(item: dict[str, Any], language: str) -> tuple[str, str, str]:
     title = in_alphabet(text_of(item, "title"), language)
-    return in_alphabet(_names(item, _family), language) or title, _year(item), title
+    return in_alphabet(_names(item, _family), language) or title, year_of(item), title
 
 
 def _family(person: object) -> str:
@@ -121,7 +121,7 @@ def year_letters(items: Sequence[dict[str, Any]]) -> list[str]:
 
     "" for works that are the only one, and for those that nobody is named for.
     """
-    heads = [(in_alphabet(names), _year(item)) if (names := _names(item)) else None for item in items]
+    heads = [(in_alphabet(names), year_of(item)) if (names := _names(item)) else None for item in items]
     several = Counter(heads)
     told = Counter[tuple[str, str] | None]()
     found = []
@@ -142,8 +142,8 @@ def harvard(item: dict[str, Any]) -> Rich:
     contained = bool(container) and text_of(item, "type").startswith((*_CONTAINED, "webpage"))
     if not (title or names or container):
         return ()
-    head = f"{names}, ({_year(item)}) " if names else ""
-    dated = "" if names else f" ({_year(item)})"
+    head = f"{names}, ({year_of(item)}) " if names else ""
+    dated = "" if names else f" ({year_of(item)})"
     shown = title or container
     parts: list[Rich | str] = [head]
     if contained and title:
@@ -270,7 +270,8 @@ def _initial(given: str) -> str:
     return "".join("-".join(f"{half[0].upper()}." for half in part.split("-") if half) for part in parts)
 
 
-def _year(item: dict[str, Any]) -> str:
+def year_of(item: dict[str, Any]) -> str:
+    """When a work appeared; "n.d." where nobody says."""
     issued = item.get("issued")
     parts = _date_parts(issued)
     if parts:

@@ -10,10 +10,13 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import theme
 from ui.report.as_typed import as_typed, typed_blocks, unkept_in
+from ui.report.block_menu import Acts
 from ui.report.card import BlockCard
 from ui.report.card_stack import CardStack, is_new
 from ui.report.drops import BlockDrops, DropLine
 from ui.report.editor_bar import EditorBar
+from ui.report.foot import Foot
+from ui.report.marks import Mark, mark_words
 from ui.report.text_card import TEXT_MARGIN, TextCard
 from ui.report.unkept import TITLE, Unkept
 from ui.theme import Type
@@ -64,6 +67,7 @@ class Editor(Surface):
         self.title.setProperty("bare", True)
         self.nothing = Paragraph(NOTHING, Type.BODY, "ink3")
         self.blocks = CardStack(self._connect)
+        self.foot = Foot()
         text = QVBoxLayout()
         text.setContentsMargins(TEXT_MARGIN + 4, 0, 0, 0)  # the margin of a document is 4
         text.addWidget(self.title)
@@ -75,6 +79,7 @@ class Editor(Surface):
         inner.setSpacing(theme.GAP_S)
         inner.addLayout(text)
         inner.addLayout(self.blocks)
+        inner.addWidget(self.foot)
         inner.addStretch(1)
         self.page = QScrollArea()
         self.page.setWidgetResizable(True)
@@ -88,11 +93,18 @@ class Editor(Surface):
         return self.page
 
     def _wire(self) -> None:
-        self.bar.add_text.clicked.connect(self._on_add_text)
+        self.bar.add_text.clicked.connect(self.add_text)
+        self.menu.text_requested.connect(self.add_text)
+        self.foot.text.clicked.connect(self._on_write_on)
+        self.foot.quote.clicked.connect(self._on_quote_at_the_foot)
+        self.bar.marked.connect(self._on_marked)
         self.bar.add_quote.clicked.connect(self.quote_requested)
         self.menu.chosen.connect(self._on_offered)
-        self.menu.picture_requested.connect(self.picture_requested)
-        self.menu.referred.connect(self._on_referred)
+        self.bar.figures.chosen.connect(self._on_offered)
+        self.bar.figures.picture_requested.connect(self.picture_requested)
+        self.bar.figures.referred.connect(lambda figure_id: self._write(f"[figure](#figure:{figure_id})"))
+        self.bar.sources.chosen.connect(self._on_offered)
+        self.bar.sources.cited.connect(self._write)
         self.title.editingFinished.connect(self._on_title)
         self.title.textEdited.connect(self.typed)
         self.title.installEventFilter(self)
@@ -100,6 +112,8 @@ class Editor(Surface):
         self.bar.up.clicked.connect(lambda: self._on_move(self.blocks.chosen, -1))
         self.bar.down.clicked.connect(lambda: self._on_move(self.blocks.chosen, 1))
         self.bar.remove.clicked.connect(lambda: self._on_remove(self.blocks.chosen))
+        self.menu.move_requested.connect(lambda by: self._on_move(self.blocks.chosen, by))
+        self.menu.remove_requested.connect(lambda: self._on_remove(self.blocks.chosen))
         self._choose(None)
 
     def show_session(self, session: Session, section: Section | None) -> None:
@@ -201,8 +215,8 @@ class Editor(Surface):
         kept = chosen is not None and not is_new(chosen)
         place = self.blocks.place_of(chosen) if chosen is not None else 0
         last = len(self._section.blocks) - 1 if self._section else 0
-        moves_up, moves_down = kept and place > 0, kept and place < last
-        self.bar.show_acts(chosen=chosen is not None, moves_up=moves_up, moves_down=moves_down)
+        self.bar.show_acts(Acts(chosen is not None, kept and place > 0, kept and place < last))
+        self.bar.show_marks(chosen.marks() if isinstance(chosen, TextCard) else None)
 
     def _on_worked_on(self, card: BlockCard) -> None:
         self._choose(card)
@@ -218,6 +232,8 @@ class Editor(Surface):
         return place
 
     def _follow_caret(self, card: TextCard) -> None:
+        if card is self.blocks.chosen:
+            self.bar.show_marks(card.marks())
         if card.area.hasFocus():
             caret = card.area.cursorRect().center()
             at = card.area.viewport().mapTo(self.paper, QPoint(caret.x(), caret.y()))
@@ -231,7 +247,10 @@ class Editor(Surface):
 
     # ---- wishes ------------------------------------------------------------------------------------------
 
-    def _on_add_text(self) -> None:
+    def add_text(self) -> None:
+        """Begin a text behind the block that is worked on."""
+        if self._section is None:
+            return
         self.commit()
         chosen, cards = self.blocks.chosen, self.blocks.cards
         fresh = self.blocks.new_text(len(cards) if chosen is None else cards.index(chosen) + 1)
@@ -281,14 +300,30 @@ class Editor(Surface):
         self.commit()
         self.add_requested.emit(block, self.after())
 
-    def _on_referred(self, figure_id: Id) -> None:
-        """Write into the chosen text, or into a new one, what the report sets as "figure 3"."""
+    def _write(self, typed: str) -> None:
+        """Write into the chosen text, or into a new one: what the report sets as "figure 3", or a work by name."""
         if not isinstance(self.blocks.chosen, TextCard):
-            self._on_add_text()
+            self.add_text()
         card = self.blocks.chosen
         if isinstance(card, TextCard):
-            card.area.insertPlainText(f"[figure](#figure:{figure_id})")
+            before = card.area.document().characterAt(card.area.textCursor().position() - 1)
+            card.area.insertPlainText(f" {typed}" if before.isalnum() or before in ".,;:!?" else typed)
             card.setFocus()
+
+    def _on_marked(self, mark: Mark) -> None:
+        card = self.blocks.chosen
+        if isinstance(card, TextCard):
+            mark_words(card.area, mark)
+            self.bar.show_marks(card.marks())
+
+    def _on_write_on(self) -> None:
+        self._choose(None)
+        self.add_text()
+
+    def _on_quote_at_the_foot(self) -> None:
+        self.commit()
+        self._choose(None)
+        self.quote_requested.emit()
 
     def _on_title(self) -> None:
         section = self._section

@@ -1,4 +1,4 @@
-"""Keys that mark words of a text in the few signs that the report reads: strong, emphasis, links."""
+"""Keys that mark words of a text in the few signs that the report reads: strong, emphasis, links, lists."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 
 class Mark(StrEnum):
-    """What stands on either side of the words; of a link only what stands before them."""
+    """What stands on either side of the words; of a link and of an item only what stands before them."""
 
     STRONG = "**"
     EMPHASIS = "*"
     LINK = "["
+    LIST = "- "
 
 
-KEYS = {"Ctrl+B": Mark.STRONG, "Ctrl+Shift+I": Mark.EMPHASIS, "Ctrl+K": Mark.LINK}
+KEYS = {"Ctrl+B": Mark.STRONG, "Ctrl+Shift+I": Mark.EMPHASIS, "Ctrl+K": Mark.LINK, "Ctrl+L": Mark.LIST}
 """Ctrl+I asks for the session's form, wherever one is."""
 _ADDRESS = "https://"
+_ITEMS = ("- ", "* ", "• ")
+"""What the report reads as the beginning of an item."""
 
 
 def mark_of(event: QKeyEvent) -> Mark | None:
@@ -28,6 +31,9 @@ def mark_of(event: QKeyEvent) -> Mark | None:
 
 def mark_words(area: QPlainTextEdit, mark: Mark) -> None:
     """Mark the chosen words, or the word at the caret; take the signs away where they stand. One step of undo."""
+    if mark is Mark.LIST:
+        _list_lines(area)
+        return
     cursor = area.textCursor()
     if not cursor.hasSelection():
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
@@ -47,6 +53,27 @@ def mark_words(area: QPlainTextEdit, mark: Mark) -> None:
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     area.setTextCursor(cursor)
+
+
+def is_listed(area: QPlainTextEdit) -> bool:
+    """Whether the line of the caret is an item of a list."""
+    return area.textCursor().block().text().lstrip().startswith(_ITEMS)
+
+
+def _list_lines(area: QPlainTextEdit) -> None:
+    """Make the chosen lines items of a list; take the signs away where all of them are. One step of undo."""
+    cursor = area.textCursor()
+    document = area.document()
+    first = document.findBlock(cursor.selectionStart()).blockNumber()
+    last = document.findBlock(max(cursor.selectionEnd() - cursor.hasSelection(), 0)).blockNumber()
+    lines = [document.findBlockByNumber(number) for number in range(first, max(first, last) + 1)]
+    told = [line for line in lines if line.text().strip()] or lines[:1]
+    are_items = all(line.text().lstrip().startswith(_ITEMS) for line in told)
+    cursor.beginEditBlock()
+    for line in reversed(told):
+        start = line.position() + len(line.text()) - len(line.text().lstrip())
+        _replace(cursor, start, start + (2 if are_items else 0), "" if are_items else Mark.LIST)
+    cursor.endEditBlock()
 
 
 def _without_spaces(cursor: QTextCursor) -> tuple[int, int]:

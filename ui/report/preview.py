@@ -72,7 +72,7 @@ class Preview(Surface):
         head.addWidget(self.forward)
         head.addWidget(self.zoom)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GAP_L, 6, theme.GAP_L, theme.GAP_M)
+        column.setContentsMargins(theme.GAP_L, 8, theme.GAP_L, theme.GAP_M)
         column.setSpacing(theme.GAP_S)
         column.addLayout(head)
         column.addWidget(self.sheet, 1)

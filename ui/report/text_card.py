@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from roundtable.domain.outline import Block, BlockKind
 from ui.report.card import BlockCard
-from ui.report.marks import mark_of, mark_words
+from ui.report.highlight import Highlight
+from ui.report.marks import Mark, is_listed, mark_of, mark_words
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.area import TextArea
@@ -38,6 +39,7 @@ class TextCard(BlockCard):
             most=0,
             bare=True,
         )
+        self.highlight = Highlight(self.area.document())
         self.area.setPlainText(block.value)
         self.area.setAcceptDrops(False)  # what is dragged over it is for the section
         self.area.installEventFilter(self)
@@ -55,6 +57,13 @@ class TextCard(BlockCard):
     def is_unkept(self) -> bool:
         """Whether words stand here that the report does not hold; also a new card before its first word."""
         return self.is_new or (bool(self.text) and self.text != self._block.value)
+
+    def marks(self) -> frozenset[Mark]:
+        """How the words at the caret are marked."""
+        span = self.highlight.at(self.area.textCursor().position())
+        found = {Mark.STRONG: span.strong, Mark.EMPHASIS: span.emphasis, Mark.LINK: bool(span.href or span.target)}
+        found[Mark.LIST] = is_listed(self.area)
+        return frozenset(mark for mark, holds in found.items() if holds)
 
     def commit(self) -> None:
         """Tell the text if it is not the one that is kept."""

@@ -102,6 +102,7 @@ class ReportView(View):
         self._edits.advised.connect(self.advised)
         self.editor.quote_requested.connect(self._on_quote_requested)
         self.words.quote_chosen.connect(self._on_quote_chosen)
+        self.editor.bar.sources.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
         self.editor.picture_requested.connect(lambda: ask_for_picture(self, self.add_picture))
         self.preview.proofed.connect(self._on_proofed)
         self.preview.pressed.connect(self._on_page_pressed)
@@ -113,6 +114,7 @@ class ReportView(View):
         sheet = self.preview.sheet
         for keys, act in (
             (("Ctrl+Return", "Ctrl+Enter"), self._on_quote_key),
+            (("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), self.editor.add_text),
             (("Ctrl++", "Ctrl+="), lambda: sheet.step(1)),
             (("Ctrl+-",), lambda: sheet.step(-1)),
             (("Ctrl+0",), lambda: sheet.set_zoom(Fit.PAGE)),

@@ -72,7 +72,7 @@ class Button(QPushButton):
         self._icon, self._kind, self._key, self._drop = icon, kind, key, drop
         self._use, self._weight, self._icon_size = use, weight, icon_size
         self._from_left = from_left
-        self._shows_key = True
+        self._shows_key = self._shows_text = True
         self._on = False
         self._action: QAction | None = None
         self.setAccessibleName(name or text)
@@ -104,6 +104,22 @@ class Button(QPushButton):
         """Leave the key cap out where the window is narrow."""
         self._shows_key = shows
         self._measure()
+
+    def set_shows_text(self, shows: bool) -> None:
+        """Leave the words out where the window is narrow; they stay the name of the button."""
+        self._shows_text = shows
+        self._measure()
+
+    def full_width(self) -> int:
+        """Pixels that it takes with its words."""
+        words = 0 if self._words else math.ceil(paint.advance(self.text(), self._use, weight=self._weight)) + _ICON_GAP
+        wide = self.sizeHint().width()
+        return wide if self._words else wide - self.height() + self._icon_size + 2 * _PADDING + words
+
+    @property
+    def _words(self) -> str:
+        """The words that are seen."""
+        return self.text() if self._shows_text or not self._icon else ""
 
     def set_on(self, on: bool) -> None:
         """Mark what the button stands for as switched on, without making it checkable."""
@@ -165,7 +181,7 @@ class Button(QPushButton):
 
     def _parts(self) -> tuple[float, float, float, float]:
         """Widths of icon, text, key cap and drop arrow, each with the gap before it."""
-        text = math.ceil(paint.advance(self.text(), self._use, weight=self._weight)) if self.text() else 0
+        text = math.ceil(paint.advance(self._words, self._use, weight=self._weight)) if self._words else 0
         icon = self._icon_size + (_ICON_GAP if text else 0) if self._icon else 0
         key = cap_width(self._key) + (_KEY_GAP if text or icon else 0) if self._key and self._shows_key else 0
         drop = _DROP + (4 if text or icon else 0) if self._drop else 0
@@ -221,10 +237,10 @@ class Button(QPushButton):
         if self._icon:
             icons.paint(painter, round(x), middle - self._icon_size / 2, self._icon, self._icon_size, tint)
             x += icon
-        if self.text():
+        if self._words:
             room = text + min(spare - 8, 0)
             base = paint.baseline(middle, theme.metrics(self._use, weight=self._weight))
-            paint.text(painter, x, base, self.text(), self._use, tint, width=room, weight=self._weight)
+            paint.text(painter, x, base, self._words, self._use, tint, width=room, weight=self._weight)
             x += room
         if key:
             self._paint_key(painter, x + key - cap_width(self._key), middle, tint)
