@@ -20,7 +20,7 @@ from ui.widgets.select import Select
 LEVELS = ("Section", "Subsection", "Third level")
 _HIGH = 30
 _GAP = 2
-_LEFT, _RIGHT = theme.GAP_M, theme.GAP_S
+_LEFT, _RIGHT = theme.GAP_M, theme.GAP_XS
 
 
 class EditorBar(Surface):
