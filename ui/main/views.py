@@ -1,7 +1,12 @@
-"""Which view has which name, and how it is made."""
+"""Which view has which name, how it is made, and in which of them words are worked on."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from roundtable.domain.records import Id
+from roundtable.domain.session import Session
+from roundtable.domain.words import ActionPoint, Insight, Quote
 from ui.actions import Actions
 from ui.capture.desk import DeskView
 from ui.capture.readback import ReadBackView
@@ -10,6 +15,9 @@ from ui.operator.room import RoomView
 from ui.operator.seats import SeatsView
 from ui.report.view import ReportView
 from ui.widgets.view import View
+
+if TYPE_CHECKING:
+    from ui.main.window import MainWindow
 
 
 def make_view(name: str, live: Live, actions: Actions) -> View:
@@ -26,3 +34,18 @@ def make_view(name: str, live: Live, actions: Actions) -> View:
         case "Report":
             return ReportView(live)
     raise ValueError(f"no view {name!r}")
+
+
+def show_words(window: MainWindow, session: Session, record_id: Id) -> None:
+    """Take a quote in hand where it is read back; find an insight or a promise at the desk."""
+    if session.find(Quote, record_id) is not None:
+        window.show_view("Read-back")
+        if isinstance(window.view, ReadBackView):
+            window.view.take_up(record_id)
+            window.view.take_focus()
+        return
+    point = session.find(Insight, record_id) or session.find(ActionPoint, record_id)
+    if point is not None:
+        window.show_view("Desk")
+        if isinstance(window.view, DeskView):
+            window.view.search(point.text)

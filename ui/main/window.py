@@ -53,7 +53,7 @@ from ui.main.leaving import Leaving
 from ui.main.reopening import half_typed, keep_view, kept_view
 from ui.main.run_bar import RunBar
 from ui.main.status import Status
-from ui.main.views import make_view
+from ui.main.views import make_view, show_words
 from ui.operator.room import RoomView
 from ui.report.room_papers import RoomPapers
 from ui.report.slips import SlipsDialog
@@ -226,6 +226,7 @@ class MainWindow(QWidget):
         page.view_requested.connect(self.show_view)
         page.desk_requested.connect(self._on_mend)
         page.advised.connect(self.advice.show_advice)
+        page.words_wanted.connect(lambda record_id: show_words(self, self._live.session, record_id))
         self._views[name] = page
         self.stack.addWidget(page)
 

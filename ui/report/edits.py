@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from roundtable.domain.records import Id
 from ui.live import Live
 from ui.report.pictures import PictureRefused, read_picture
 from ui.widgets.advice import AdviceText, Gravity
+
+if TYPE_CHECKING:
+    from roundtable.report.recount import Miscount
 
 
 class Edits(QObject):
@@ -85,6 +89,16 @@ class Edits(QObject):
         """Put a block in the place of another one."""
         if self.chosen is not None:
             self._live.do(revise_block, section_id=self.chosen, place=place, block=block)
+
+    def take_count(self, miscount: Miscount) -> int | None:
+        """Put a sentence as it is counted now in the place of the one that stands; the place of its text."""
+        section = self._live.session.find(Section, miscount.section_id)
+        block = section.blocks[miscount.place] if section and miscount.place < len(section.blocks) else None
+        if block is None or miscount.stands not in block.value:
+            return None
+        self.chosen = miscount.section_id
+        self.revise_block(miscount.place, Block(BlockKind.TEXT, miscount.mended(block.value)))
+        return miscount.place
 
     def add_block(self, block: Block, place: int | None) -> int | None:
         """Put a block into the chosen section, at a place or at the end; where it stands now, if it does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import icons, theme, wording
 from ui.report.checks import EDGE, Checks
+from ui.report.noticed import Noticed
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
@@ -208,9 +211,9 @@ class Outline(Surface):
         self.head.set_count(wording.counted(count, "section") if count else "draft")
         self.remove.setEnabled(count > 0)
 
-    def show_warnings(self, session: Session, warnings: tuple[str, ...], pages: int) -> None:
+    def show_noticed(self, told: Sequence[Noticed], pages: int) -> None:
         """Show what was noticed in a report of so many pages, and in which sections."""
-        self.checks.show_warnings(session, warnings, pages)
+        self.checks.show_noticed(told, pages)
         places = [line.line.at for line in self.checks.lines]
         self.model.mark(frozenset(at.section_id for at in places if at is not None and at.section_id is not None))
 

@@ -16,15 +16,20 @@ from roundtable.domain.session import Session
 if TYPE_CHECKING:
     from roundtable.report.areas import Area
     from roundtable.report.build import Built
+    from roundtable.report.recount import Miscount
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A report as it was set: the bytes, what was said of it, how long it took in seconds, and which wish it met."""
+    """A report as it was set: the bytes, what was said of it, how long it took in seconds, and which wish it met.
+
+    `miscounts` are the counted sentences in its texts that have become untrue.
+    """
 
     built: Built
     seconds: float
     wish: int
+    miscounts: tuple[Miscount, ...] = ()
 
 
 class _Job(QRunnable):
@@ -83,14 +88,17 @@ class Press(QObject):
         if wish != self._newest:
             return
         from roundtable.report.build import build_report  # noqa: PLC0415 - heavy, and only for reports
+        from roundtable.report.recount import miscounts  # noqa: PLC0415 - as above
 
         began = time.perf_counter()
         try:
             built = build_report(session)
+            seconds = time.perf_counter() - began
+            counts = miscounts(session)
         except Exception as error:
             self.jammed.emit(f"{type(error).__name__}: {error}")
             return
-        self.proofed.emit(Proof(built, time.perf_counter() - began, wish))
+        self.proofed.emit(Proof(built, seconds, wish, counts))
 
     def _publish(self, session: Session, path: Path, actions_only: bool) -> None:
         from roundtable.report.publication import publish  # noqa: PLC0415 - heavy, and only for reports

@@ -52,6 +52,11 @@ class Side(QVBoxLayout):
         self._show()
         self.words.search.setFocus()
 
+    def show_page(self) -> None:
+        """Show the page, where there is room for one of the two only."""
+        self.switch.set_current(_PAGE)
+        self._show()
+
     def _show(self) -> None:
         wide, writes = self._width >= PREVIEW_FROM, self._writes
         shows_page = wide or not writes or self.switch.current() == _PAGE

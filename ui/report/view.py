@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.unfinished import Unfinished
 from roundtable.domain.words import Quote
-from roundtable.report.content import Origin
 from roundtable.room import Change
 from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.edits import Edits
 from ui.report.figure_dialog import FigureDialog
 from ui.report.keeping import Keeping
+from ui.report.leading import Leading
 from ui.report.look import LookDialog
+from ui.report.noticed import noticed
 from ui.report.outline import Outline
 from ui.report.pictures import ask_for_picture
 from ui.report.press import Proof
@@ -89,7 +89,9 @@ class ReportView(View):
         self.outline.pdf_requested.connect(self.make_pdf)
         self.outline.look_requested.connect(lambda: LookDialog(self._live, self).open())
         self.outline.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
-        self.outline.checks.place_wanted.connect(self.go_to)
+        self.leading = Leading(self._live, self._edits, self)
+        self.outline.checks.place_wanted.connect(self.leading.go_to)
+        self.outline.checks.act_wanted.connect(self.leading.act)
         self.editor.title_edited.connect(self._edits.revise_title)
         self.editor.typed.connect(lambda: self.preview.show_session(self.editor.as_typed()))
         self.editor.block_edited.connect(self._edits.revise_block)
@@ -105,8 +107,8 @@ class ReportView(View):
         self.editor.bar.sources.references_requested.connect(lambda: ReferencesDialog(self._live, self).open())
         self.editor.picture_requested.connect(lambda: ask_for_picture(self, self.add_picture))
         self.preview.proofed.connect(self._on_proofed)
-        self.preview.pressed.connect(self._on_page_pressed)
-        self.editor.worked_on.connect(self._on_worked_on)
+        self.preview.pressed.connect(self.leading.go_to_origin)
+        self.editor.worked_on.connect(self.leading.light)
         self.printing = Printing(self._live, self.preview, self)
         self.printing.advised.connect(self.advised)
         self.printing.section_wished.connect(self._on_section_wished)
@@ -163,20 +165,6 @@ class ReportView(View):
         self.commit()
         self.printing.print_to(path)
 
-    def go_to(self, wanted: Unfinished) -> None:
-        """Show what a check speaks of: the section, the block, or a figure's form."""
-        if self._live.session.find(Section, wanted.section_id) is not None:
-            self.commit()
-            self._edits.chosen = wanted.section_id
-            self.show_session(self._live.session)
-            self._turn_page()
-            if wanted.place is not None:
-                self.editor.focus_block(wanted.place)
-            else:
-                self.editor.title.setFocus()
-        if wanted.record_id is not None and self._live.session.find(Figure, wanted.record_id) is not None:
-            self.open_figure(wanted.record_id)
-
     def open_figure(self, figure_id: Id) -> None:
         """Ask what stands under a figure, and what is said to those who do not see it."""
         self.commit()
@@ -195,14 +183,6 @@ class ReportView(View):
     def _section(self) -> Section | None:
         return self._edits.section
 
-    def _turn_page(self) -> None:
-        """Turn the preview to the chosen section."""
-        section = self._section()
-        if section is not None:
-            number = self._live.session.all(Section).index(section)
-            self.preview.turn_to_chapter(number)
-            self.preview.light(Origin(number))
-
     def _on_change(self, change: Change) -> None:
         added = change.added(Section)
         if added:
@@ -215,23 +195,7 @@ class ReportView(View):
         self.commit()
         self._edits.chosen = section.id
         self.show_session(self._live.session)
-        self._turn_page()
-
-    def _on_page_pressed(self, origin: Origin) -> None:
-        """Lead from the page to what is written there."""
-        sections = self._live.session.all(Section)
-        if origin.section < len(sections):
-            if sections[origin.section].id != self._edits.chosen:
-                self.commit()
-                self._edits.chosen = sections[origin.section].id
-                self.show_session(self._live.session)
-            self.editor.focus_typed(origin.block)
-            self.preview.light(origin, follow=False)
-
-    def _on_worked_on(self, place: int | None) -> None:
-        """Light on the page what has the focus in the editor."""
-        if (section := self._section()) is not None:
-            self.preview.light(Origin(self._live.session.all(Section).index(section), place))
+        self.leading.turn_page()
 
     def _on_section_wished(self, section_id: Id) -> None:
         section = self._live.session.find(Section, section_id)
@@ -291,9 +255,10 @@ class ReportView(View):
 
     def _on_proofed(self, proof: Proof) -> None:
         built = proof.built
-        untold = [leak.line for leak in built.leaks.stopping if leak.kind != "name" or not leak.typed_in]
-        warnings = (*untold, *built.warnings, *built.leaks.overlaps)
-        self.outline.show_warnings(self._live.session, warnings, built.pages)
+        untold = [leak for leak in built.leaks.stopping if leak.kind != "name" or not leak.typed_in]
+        warnings = (*built.warnings, *built.leaks.overlaps)
+        told = noticed(self._live.session, warnings, untold, proof.miscounts)
+        self.outline.show_noticed(told, built.pages)
 
     def _fold(self) -> None:
         self.side.fold(self.width(), writes=self._section() is not None)

@@ -13,8 +13,8 @@ class View(QWidget):
     """A view of a session.
 
     `view_requested(name)` is the wish to go to another view, `desk_requested(record_id)` to mend words at the desk,
-    `advised(AdviceText)` something to say under the app bar. `KEYS` are the three or four keys that the status line
-    shows: ("B", "blank").
+    `words_wanted(id)` to see a quote, an insight or a promise where it is worked on, `advised(AdviceText)` something to
+    say under the app bar. `KEYS` are the three or four keys that the status line shows: ("B", "blank").
     """
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -22,6 +22,7 @@ class View(QWidget):
     view_requested = Signal(str)
     desk_requested = Signal(str)
     advised = Signal(object)
+    words_wanted = Signal(object)
     _was_brought_back = False
 
     def take_focus(self) -> None:

@@ -18,8 +18,8 @@ from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Sec
 from roundtable.domain.unfinished import Lack, unfinished
 from tests.ui.drops import drop, enter
 from ui.live import Live
-from ui.report.checks import noticed
 from ui.report.figure_dialog import FigureDialog
+from ui.report.noticed import To, noticed
 from ui.report.text_card import TextCard
 from ui.report.view import ReportView
 
@@ -103,7 +103,7 @@ def test_what_is_lacking_is_no_more_than_that(live: Live) -> None:
         "“Then ask the boats” is not confirmed",
         "The figure “The quays in spring” has no description",
     ]
-    assert [line.at is not None for line in told] == [False, True]
+    assert [line.at and line.at.to for line in told] == [To.WORDS, To.FIGURE]
 
 
 def test_a_text_refers_to_a_figure_by_the_menu(view: ReportView, live: Live, qtbot: QtBot) -> None:

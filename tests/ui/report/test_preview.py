@@ -16,13 +16,12 @@ from roundtable.commands.report import add_block
 from roundtable.commands.words import withdraw_quote
 from roundtable.domain.outline import Block, BlockKind, Section
 from roundtable.domain.people import Contributor
-from roundtable.domain.unfinished import Lack, Unfinished
 from roundtable.domain.words import Attribution, Quote
 from roundtable.report.content import Origin
 from tests.report.pdf import text_of
 from ui.live import Live
 from ui.report import printing
-from ui.report.checks import noticed
+from ui.report.noticed import Lead, To, noticed
 from ui.report.text_card import TextCard
 from ui.report.view import ReportView
 from ui.widgets.advice import AdviceText, Gravity
@@ -356,7 +355,7 @@ def test_the_wheel_goes_down_a_near_page_and_on_to_the_next(view: ReportView, qt
 
 def test_what_has_the_focus_is_lit_on_its_page(view: ReportView, live: Live, qtbot: QtBot) -> None:
     proofed(qtbot, view)
-    view.go_to(Unfinished(Lack.WORDS, live.session.all(Section)[6].id, 1))
+    view.leading.go_to(Lead(To.SECTION, live.session.all(Section)[6].id, 1))
     page = view.preview.page
     qtbot.waitUntil(lambda: page.lit_area() is not None, timeout=20_000)
     assert page.lit_area() == page.rect_of(next(area for area in page.areas if area.origin == Origin(6, 1)))
