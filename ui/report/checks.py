@@ -39,7 +39,7 @@ class Check(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
         if line.at is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip(line.at.to.value)
+            self.setToolTip(line.at.words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,7 +83,7 @@ class Check(QAbstractButton):
 
 def _says(line: Noticed) -> str:
     """What the button of a line says."""
-    return line.act.to.value if isinstance(line.act, Lead) else TAKE_OVER
+    return line.act.words if isinstance(line.act, Lead) else TAKE_OVER
 
 
 class Checks(QScrollArea):

@@ -27,7 +27,7 @@ from ui.widgets.panel import Surface
 MEASURE = 640
 """Widest column of text in pixels, about 58 characters as the report sets them."""
 
-NOTHING = "Nothing in this section yet. Write a text, put a quote in, or let the program fill a block: More."
+NOTHING = "Nothing in this section yet. Write a text, put a quote in, or let the program fill a block (…)."
 FILLED = "The program fills this section from the records, as the page shows, as long as nothing else is put in."
 
 

@@ -40,6 +40,9 @@ LACKS = {
 }
 
 
+READ_BACK = "Read it back"
+
+
 class To(Enum):
     """Where a line leads."""
 
@@ -61,6 +64,12 @@ class Lead:
     place: int | None = None
     record_id: Id | None = None
     page: int = 0
+    says: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said of the way there."""
+        return self.says or self.to.value
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,8 @@ def _lacking(session: Session, lack: Unfinished) -> Noticed:
     said = said.format(_named(session, kind, lack.record_id) if lack.record_id else "")
     text = f"{section.title}: {said}" if section else said[:1].upper() + said[1:]
     to = To.WORDS if lack.lack is Lack.CONSENT else To.FIGURE
-    record = Lead(to, record_id=lack.record_id) if lack.record_id is not None else None
+    says = READ_BACK if to is To.WORDS else ""
+    record = Lead(to, record_id=lack.record_id, says=says) if lack.record_id is not None else None
     at = Lead(To.SECTION, lack.section_id, lack.place) if section is not None else record
     return Noticed(text, at, record if at is not record else None)
 

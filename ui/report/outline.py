@@ -17,6 +17,7 @@ from ui.report.noticed import Noticed
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.fade import Fade
 from ui.widgets.panel import Hairline, SectionHead, Surface
 from ui.widgets.row import Index, RowDelegate, RowList, RowState
 
@@ -160,6 +161,8 @@ class Outline(Surface):
         self.list.setModel(self.model)
         self.list.setItemDelegate(OutlineDelegate(self.list))
         self.checks = Checks()
+        for area in (self.list, self.checks):
+            Fade(area, "panel")
         self.pdf = Button("Make the PDF", icon="file-down", key="Ctrl+P", kind=Kind.PRIMARY, height=38)
         self.pdf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.look = Button("Look…", icon="palette", height=32)

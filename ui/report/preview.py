@@ -63,7 +63,7 @@ class Preview(Surface):
         self.page = self.sheet.page
         self.zoom.set_menu(ZoomMenu(self.sheet, self.zoom))
         self.said = Said()
-        self.lights = Paragraph("What you choose there is lit up here, and the other way.", Type.LIST, "ink3")
+        self.lights = Paragraph("What you write is lit; a click here leads to it.", Type.LIST, "ink3")
         self.back.setToolTip("Page before (wheel up, Page up)")
         self.forward.setToolTip("Next page (wheel down, Page down)")
         head = QHBoxLayout()

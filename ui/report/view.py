@@ -190,6 +190,8 @@ class ReportView(View):
         if Section in change or self.isVisible():
             self.show_session(self._live.session)
             self.keeping.keep_soon()
+        if added:
+            self.leading.turn_page()
 
     def _on_section_chosen(self, section: Section) -> None:
         self.commit()

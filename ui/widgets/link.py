@@ -27,7 +27,7 @@ class Link(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return QSize(math.ceil(paint.advance(self.text(), Type.LIST_MEDIUM)) + 4, math.ceil(Type.LIST.leading) + 2)
+        return QSize(math.ceil(paint.advance(self.text(), Type.LIST_MEDIUM)) + 2, math.ceil(Type.LIST.leading) + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""
@@ -46,9 +46,9 @@ class Link(QAbstractButton):
         painter = paint.painter_for(self)
         area = QRectF(self.rect())
         base = paint.baseline(area.center().y(), theme.metrics(Type.LIST_MEDIUM))
-        wide = paint.text(painter, 2, base, self.text(), Type.LIST_MEDIUM, "accent", width=area.width())
+        wide = paint.text(painter, 0, base, self.text(), Type.LIST_MEDIUM, "accent", width=area.width())
         if self.underMouse():
-            paint.line(painter, QPointF(2, base + 2.5), QPointF(2 + wide, base + 2.5), "accent")
+            paint.line(painter, QPointF(0, base + 2.5), QPointF(wide, base + 2.5), "accent")
         if self.hasFocus():
             paint.focus_ring(painter, area, 3)
         painter.end()
