@@ -123,7 +123,7 @@ class Composer:
             self.place = "report"
             self.warn(f'no figure "{span.target.removeprefix(REFERRED)}" to refer to, its number left out')
             return replace(span, target="")
-        return replace(span, text=f"{span.text} {number}", target=_figure_key(number))
+        return replace(span, text=f"{span.text}\u00a0{number}", target=_figure_key(number))  # never two lines
 
     def next_key(self) -> str:
         """The anchor of the next heading."""

@@ -408,7 +408,7 @@ def test_words_that_refer_to_a_figure_have_its_number_counted() -> None:
     ]
     report = compose(make_session(outline, *images, *figures))
     (said,) = [part for part in report.parts if isinstance(part, Paragraph)]
-    assert letters(said.text) == "See figure 2, Figure 1 and figure."
+    assert letters(said.text) == "See figure\u00a02, Figure\u00a01 and figure."
     assert [span.target for span in said.text if span.target] == ["figure-2", "figure-1"]
     assert [warning for warning in report.warnings if "refer" in warning] == [
         'report: no figure "gone" to refer to, its number left out'
