@@ -172,7 +172,7 @@ class Layout:
 
     def _note(self, index: int, elements: Sequence[object]) -> None:
         """Note where the elements of a part come from."""
-        origin = self.report.origins[index] if self.report.origins else None
+        origin = self.report.origins[index] if index < len(self.report.origins) else None
         if origin is not None:
             self.origins.update({each: origin for each in elements if isinstance(each, Node)})
 

@@ -139,7 +139,7 @@ _LISTS = (
             Shortcut("keep text; quote in", ("Ctrl+Return",)),
             Shortcut("move section or block", ("Alt+Up", "Alt+Down")),
             Shortcut("remove it", ("Del",)),
-            Shortcut("a figure’s words", ("Return",)),
+            Shortcut("into the section; a figure’s words", ("Return",)),
             Shortcut("strong, emphasis", ("Ctrl+B", "Ctrl+Shift+I")),
             Shortcut("link, list", ("Ctrl+K", "Ctrl+L")),
             Shortcut("a new text", ("Ctrl+Shift+Return",)),

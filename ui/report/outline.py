@@ -139,6 +139,7 @@ class Outline(Surface):
     """Says which section is chosen and what is wished of it."""
 
     section_chosen = Signal(object)
+    opened = Signal()
     add_requested = Signal()
     move_requested = Signal(object, int)
     remove_requested = Signal(object)
@@ -200,6 +201,7 @@ class Outline(Surface):
         self.look.clicked.connect(self.look_requested)
         self.references.clicked.connect(self.references_requested)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(lambda _: self.opened.emit())
         self.list.moved.connect(lambda by: self.move_requested.emit(self._chosen(), by))
         self.list.removed.connect(lambda: self.remove_requested.emit(self._chosen()))
 

@@ -83,6 +83,7 @@ class ReportView(View):
 
     def _wire(self) -> None:
         self.outline.section_chosen.connect(self._on_section_chosen)
+        self.outline.opened.connect(lambda: self.editor.focus_typed(0))
         self.outline.add_requested.connect(self._on_add_section)
         self.outline.move_requested.connect(self._edits.move_section)
         self.outline.remove_requested.connect(self._on_remove_section)
@@ -238,9 +239,10 @@ class ReportView(View):
         self._on_add_block(Block(BlockKind.QUOTE, quote_id), place)
 
     def _on_quote_key(self) -> None:
-        """Ctrl+Enter: keep what is written; then the chosen quote, or out of a text the way to choose one."""
+        """Ctrl+Enter: keep what is written; then, or if nothing was to be kept, the chosen quote or the way to one."""
+        is_kept = self.editor.unkept() is None
         self.commit()
-        if self.words.chosen() is not None or not self.editor.is_writing():
+        if self.words.chosen() is not None or is_kept or not self.editor.is_writing():
             self._on_quote_requested()
 
     def _on_quote_requested(self) -> None:
