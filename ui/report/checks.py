@@ -34,7 +34,7 @@ class Check(QAbstractButton):
         self.words = Paragraph(line.text, Type.LIST, "ink", most=4)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(line.text)
-        self.act = Link(_says(line)) if line.act is not None else None
+        self.act = Link(_says(line)) if line.offer is not None else None
         leads = line.at is not None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
         if line.at is not None:
@@ -83,7 +83,7 @@ class Check(QAbstractButton):
 
 def _says(line: Noticed) -> str:
     """What the button of a line says."""
-    return line.act.words if isinstance(line.act, Lead) else TAKE_OVER
+    return line.offer.words if isinstance(line.offer, Lead) else TAKE_OVER
 
 
 class Checks(QScrollArea):
@@ -131,7 +131,7 @@ class Checks(QScrollArea):
         for check in self.lines:
             check.clicked.connect(lambda _=False, check=check: self._on_clicked(check))
             if check.act is not None:
-                check.act.clicked.connect(lambda _=False, check=check: self.act_wanted.emit(check.line.act))
+                check.act.clicked.connect(lambda _=False, check=check: self.act_wanted.emit(check.line.offer))
             self._column.addWidget(check)
         self._fit()
 

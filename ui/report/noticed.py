@@ -80,6 +80,13 @@ class Noticed:
     at: Lead | None = None
     act: Lead | Miscount | None = None
 
+    @property
+    def offer(self) -> Lead | Miscount | None:
+        """What is offered in so many words: the act, or the way there where it leads out of the texts."""
+        if self.act is None and self.at is not None and self.at.to is not To.SECTION:
+            return self.at
+        return self.act
+
 
 def noticed(
     session: Session,
