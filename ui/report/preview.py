@@ -125,6 +125,7 @@ class Preview(Surface):
         self._awake = awake
         if awake and self._session is not None:
             self.show_session(self._session)
+            self._show_page()
         elif not awake:
             self._timer.stop()
 
@@ -174,7 +175,7 @@ class Preview(Surface):
         self.count.set_text(f"Page {self._page + 1} of {pages}" if pages else "Preview")
         self.back.setEnabled(self._page > 0)
         self.forward.setEnabled(self._page + 1 < pages)
-        if self._proof is not None:
+        if self._proof is not None and self._awake:  # whoever sleeps may be gone before it is drawn
             width = round(self.page.width() * self.devicePixelRatioF())
             self.press.draw_page(self._proof.built, self._page, max(width, 200))
 
