@@ -32,7 +32,9 @@ CHANGES = "changes"
 """The anchor of the chapter on what changed, which is made anew each time."""
 CHAPTER = "chapter-"
 """The anchor of a section of the author's outline begins so; its number follows."""
-_OPENERS = frozenset({BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.REFERENCES, BlockKind.CONTRIBUTORS})
+_OPENERS = frozenset(
+    {BlockKind.STAR, BlockKind.ACTIONS, BlockKind.VOICES, BlockKind.REFERENCES, BlockKind.CONTRIBUTORS}
+)
 """Blocks whose chapter begins on a new page."""
 _FINDINGS = Block(BlockKind.INSIGHTS, InsightKind.INSIGHT.value)
 _ENOUGH_BESIDE = 300
