@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from roundtable.cli_files import Stop, check_out, is_session_file, make_session_
 from roundtable.cli_words import MOST_WARNINGS, complain, holdings, named_by, number, say, warn
 from roundtable.domain.errors import Refused
 from roundtable.domain.figures import points_heard
-from roundtable.domain.session import Session
 from roundtable.storage.errors import Damaged
 
 if TYPE_CHECKING:
@@ -167,9 +167,11 @@ def _report(arguments: argparse.Namespace) -> int:
     if suffix not in ENDINGS:
         raise Stop(f"{arguments.out}: a report is written as {', '.join(ENDINGS)}")
     session = read_file(arguments.file) if is_session_file(arguments.file) else read_text(arguments.file)
-    if arguments.names_may_stand:
-        session = _releasing(session, arguments.names_may_stand)
     built = publish(session, suffix, actions_only=arguments.actions)
+    if arguments.names_may_stand:
+        if not arguments.names_may_stand.strip():
+            raise Stop("--names-may-stand: say why these names may stand")
+        built = replace(built, leaks=built.leaks.letting_stand())  # for this report only
     warn(built.warnings)
     for line in built.leaks.overlaps:
         complain(f"note: {line}")
@@ -183,15 +185,6 @@ def _report(arguments: argparse.Namespace) -> int:
     write_whole(arguments.out, data)
     say(f"{arguments.out}: {number(built.pages, 'page', 'pages') if built.pages else 'done'}")
     return DONE
-
-
-def _releasing(session: Session, because: str) -> Session:
-    """The session with every protected name in the host's own text let stand, for this report only."""
-    from roundtable.commands.details import release_names
-    from roundtable.domain.guarded import guarded
-
-    who = dict.fromkeys(each.record_id for each in guarded(session))
-    return session.with_edits(release_names(session, datetime.now(UTC), record_ids=who, because=because))
 
 
 def _tell_leaks(leaks: Leaks) -> None:

@@ -74,6 +74,7 @@ EDITS = {
     "note_published": "publish the report",
     "set_look": "change the report’s look",
     "release_names": "let names stand in the report",
+    "keep_names_back": "keep names back in the report",
     "add_section": "add section",
     "revise_section": "change section",
     "move_section": "move section",

@@ -157,7 +157,7 @@ def _listed(value: str) -> str:
     if isinstance(found, dict) and "chapters" in found:
         return f"version {found['number']}" if found.get("number") else ""
     if isinstance(found, list) and found and all(isinstance(each, dict) and "because" in each for each in found):
-        return "\n".join(str(each["because"]) for each in found)
+        return "\n".join(": ".join(filter(None, (each.get("found"), str(each["because"])))) for each in found)
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return ", ".join(found)
     if isinstance(found, list) and all(isinstance(each, dict) and set(each) == {"kind", "value"} for each in found):

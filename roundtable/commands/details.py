@@ -14,7 +14,7 @@ from roundtable.domain.details import DETAILS_ID, Details
 from roundtable.domain.errors import Refused
 from roundtable.domain.look import Edition, Look, Released, Theme
 from roundtable.domain.loosening import loosens, was_relied_on
-from roundtable.domain.records import Edit, Id, add, in_room_time
+from roundtable.domain.records import Edit, add, in_room_time
 from roundtable.domain.session import Session
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import Attribution, QuoteState
@@ -81,12 +81,22 @@ def note_published(session: Session, now: datetime, *, edition: Edition) -> Iter
     yield from changed(session.details, edition=edition)
 
 
-def release_names(session: Session, now: datetime, *, record_ids: Iterable[Id], because: str) -> Iterator[Edit]:
-    """Let the host's own text name people or organisations whom the rules protect. Refused: release-needs-a-reason."""
-    why = text_of(because, "release-needs-a-reason")
-    released = {each.record_id: each for each in session.details.released}
-    released |= {record_id: Released(record_id, why) for record_id in record_ids}
+def release_names(session: Session, now: datetime, *, names: Iterable[Released], because: str) -> Iterator[Edit]:
+    """Let names that the rules protect stand, each in the one text where it was seen. Refused: release-needs-a-reason.
+
+    What was let stand of the same people without a place, as in files of before, has its place now.
+    """
+    why, chosen = text_of(because, "release-needs-a-reason"), tuple(names)
+    whose = {each.record_id for each in chosen}
+    kept = (each for each in session.details.released if each.place or each.record_id not in whose)
+    released = {each.what: each for each in kept} | {each.what: replace(each, because=why) for each in chosen}
     yield from changed(session.details, released=tuple(released.values()))
+
+
+def keep_names_back(session: Session, now: datetime, *, names: Iterable[Released]) -> Iterator[Edit]:
+    """Keep names back again that were let stand; the next report asks anew."""
+    back = {each.what for each in names}
+    yield from changed(session.details, released=tuple(r for r in session.details.released if r.what not in back))
 
 
 def _why(session: Session, after: Details, because: str) -> str:

@@ -21,7 +21,7 @@ class Details(Record):
     `attribution` is the widest that may be printed of any speaker; `prints` is the least state a quote is
     printed in (heard, read-back or confirmed). `weights` say what counts when the next speaker is suggested;
     `ends_by` is the local time at which the room must be left. `loosened_because` is why the rule was last widened, ""
-    when it was not. `look` is how the report looks, `released` are the names that the host's own text may hold,
+    when it was not. `look` is how the report looks, `released` are the names that may stand in a text of the host's,
     `edition` is the version that was published last.
     """
 

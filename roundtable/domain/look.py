@@ -40,10 +40,23 @@ OF_THE_SOURCE: Final = Look()
 
 @dataclass(frozen=True)
 class Released:
-    """Somebody whom the rules protect, and whom the host's own text may name all the same, for a reason."""
+    """Words that tell of somebody whom the rules protect, and that may stand in one text all the same, for a reason.
+
+    `record_id` is of whom they tell; `kind` is what they are ("name", "initials"), `found` their letters, folded, and
+    `place` the text that they stand in, as `report/typed.py` calls it. Files of before have somebody without a place:
+    whoever it is may stand nowhere until the host is asked anew.
+    """
 
     record_id: Id
     because: str
+    kind: str = ""
+    found: str = ""
+    place: str = ""
+
+    @property
+    def what(self) -> tuple[Id, str, str, str]:
+        """What may stand where, whatever the reason."""
+        return self.record_id, self.kind, self.found, self.place
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,11 @@ class Withheld:
 
     def within(self, text: str) -> tuple[str, ...]:
         """The people whom a text of the host's names although the rules protect them."""
-        return tuple(dict.fromkeys(each.whose for each in find_terms(text, self._of_nobody_named)))
+        return tuple(dict.fromkeys(each.whose for each in self.found_in(text)))
+
+    def found_in(self, text: str) -> tuple[Found, ...]:
+        """Where a text of the host's names people although the rules protect them."""
+        return find_terms(text, self._of_nobody_named)
 
     def in_words(self, point: Quote | Insight | ActionPoint) -> tuple[Found, ...]:
         """What may not leave with the words of a point: whom the rules protect, and the speaker if it has no name."""

@@ -36,7 +36,7 @@ def document_of(session: Session, image_paths: Mapping[Id, str], notes: Notes) -
     return {
         "format": FORMAT,
         "version": VERSION,
-        "session": _details(session.details, _held_on(session, notes)),
+        "session": _details(session.details, _held_on(session, notes), list(writer.released()) or None),
         "sectors": writer.each("sectors", Sector, _Writer.sector),
         "organisations": writer.each("organisations", Organisation, _Writer.organisation),
         "contributors": writer.each("contributors", Contributor, _Writer.contributor),
@@ -64,7 +64,7 @@ def _held_on(session: Session, notes: Notes) -> date:
     return found
 
 
-def _details(details: Details, held_on: date) -> Json:
+def _details(details: Details, held_on: date, released: list[Json] | None) -> Json:
     return _given(
         title=details.title,
         subtitle=details.subtitle,
@@ -85,7 +85,7 @@ def _details(details: Details, held_on: date) -> Json:
         star=write_star(details.star),
         fair_next=asdict(details.weights.within_range()),
         look={name: str(value) for name, value in asdict(details.look).items() if value},
-        released=[{"who": each.record_id, "because": each.because} for each in details.released] or None,
+        released=released,
         edition=_edition(details.edition) if details.edition.number else None,
     )
 
@@ -156,6 +156,14 @@ class _Writer:
         if self.session.find(kind, record_id) is None:
             raise _Gone(f"there is no {kind.__name__.lower()} {shown(record_id)}")
         return record_id
+
+    def released(self) -> Iterator[Json]:
+        """The names that may stand, of those who are still there."""
+        for each in self.session.details.released:
+            kind: type[Record] = Organisation if self.session.find(Organisation, each.record_id) else Contributor
+            if self.pointer(kind, each.record_id, "session.released") is not None:
+                where = {"kind": each.kind, "found": each.found, "place": each.place} if each.place else {}
+                yield {"who": each.record_id, "because": each.because, **where}
 
     def segments(self, segments: tuple[str, ...], place: str) -> list[str]:
         """The segments that the session's star has."""

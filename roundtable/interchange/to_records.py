@@ -101,9 +101,10 @@ def _edition(fields: Fields) -> Edition:
 
 
 def _released(fields: Fields) -> Released:
-    """A name that may stand, of a contributor or of an organisation."""
+    """A name that may stand in one text, of a contributor or of an organisation."""
     kind = "organisation" if fields.values["who"] in fields.ids["organisation"] else "contributor"
-    return Released(fields.known_pointer("who", kind), fields.text("because"))
+    where = (fields.text("kind"), fields.text("found"), fields.text("place"))
+    return Released(fields.known_pointer("who", kind), fields.text("because"), *where)
 
 
 def _weights(fields: Fields) -> Weights:

@@ -87,7 +87,10 @@ def _composer(session: Session) -> Composer:
 def _report(composer: Composer, cover: Cover) -> Report:
     details = composer.session.details
     composer.place = "session"
-    composer.check_names("\n".join((details.title, details.subtitle, details.question)))
+    composer.check_names("\n".join((details.title, details.subtitle)))
+    composer.check_names(details.question, "session question")
+    if any(not each.place for each in details.released):
+        composer.warn("names that were let stand in all of it before are asked about anew, each where it stands")
     subject = f"Report of the {(details.kind or 'roundtable').strip().lower()}"
     if details.held_on:
         subject += f" of {long_date(details.held_on)}"
@@ -114,7 +117,8 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         if _is_filled(composer, section, f"{CHAPTER}{number + 1}"):
             continue
         title = section.title.strip()
-        composer.check_names(title)
+        composer.check_names(title, f"section {section.id} title")
+        composer.typed_in = f"section {section.id} text"
         composer.disagrees = _tells_disagreement(title)
         kinds = {block.kind for block in section.blocks}
         opens_page = section.level <= 1 and (bool(kinds & _OPENERS) or _is_summary(section))
@@ -125,7 +129,7 @@ def _outlined(composer: Composer, sections: Sequence[Section]) -> None:
         for index in range(len(section.blocks)):
             composer.place, composer.origin = f"report.sections[{number}].blocks[{index}]", Origin(number, index)
             _block_or_words(composer, section, index, is_first=number == 0)
-        composer.disagrees = False
+        composer.disagrees, composer.typed_in = False, ""
         if _ends_introduction(sections, number):
             composer.place, composer.origin = f"report.sections[{number}]", Origin(number)
             standard.counts(composer)

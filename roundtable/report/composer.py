@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from roundtable.domain.name_terms import letters_of
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -36,6 +37,8 @@ class Composer:
     origin: Origin | None = None
     warnings: list[str] = field(default_factory=list)
     place: str = "report"
+    typed_in: str = ""
+    """The host's text that is being put in, as `typed.py` calls it."""
     segment: Segment | None = None
     disagrees: bool = False
     printed: set[Id] = field(default_factory=set)
@@ -70,12 +73,18 @@ class Composer:
         """Say what was left out, and where."""
         self.warnings.append(f"{self.place}: {words}")
 
-    def check_names(self, text: str) -> None:
-        """Say when a text that somebody typed names a person whom the rules protect, and nobody let it stand."""
-        released = {each.record_id for each in self.session.details.released}
-        standing = {person.name for person in self.session.all(Contributor) if person.id in released}
-        for name in (each for each in self.names.within(text) if each not in standing):
-            self.warn(f'names "{name}", who is not to be named')
+    def check_names(self, text: str, typed_in: str = "") -> None:
+        """Say when a text that somebody typed names a person whom the rules protect, and nobody let it stand there.
+
+        `typed_in` is the text as a permission remembers it (`typed.py`); that of the section, where none is given.
+        """
+        here = typed_in or self.typed_in
+        stands = {(each.record_id, each.found) for each in self.session.details.released if each.place == here != ""}
+        ids = {person.name: person.id for person in self.session.all(Contributor)}
+        for each in self.names.found_in(text):
+            line = f'{self.place}: names "{each.whose}", who is not to be named'
+            if (ids[each.whose], letters_of(text[each.start : each.end])) not in stands and line not in self.warnings:
+                self.warnings.append(line)
 
     def tell_widened(self, point: Insight | ActionPoint) -> None:
         """Say when a point is printed under a wider label, as its own would have told who it was."""

@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from roundtable.domain.guarded import Guarded, guarded
+from roundtable.domain.look import Released
 from roundtable.domain.name_terms import Term, find_terms, letters_of, sought_in
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
 from roundtable.report.finished import Passage
-from roundtable.report.typed import By, Source, sources_of
+from roundtable.report.typed import NEAR, By, Source, sources_of
 from roundtable.report.unnamed import stands_alike, unnamed, without_digits
 
 Again = Callable[[Session], Iterable[Passage]]
 _LONG = 6
 """Letters from which on a word that is broken without a hyphen is taken for a name; "to" and "by" are no Toby."""
+AROUND = 60
+"""Characters that are told on each side of what was found."""
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 _BREAK = re.compile(r"[-\u00ad\u2010]?\s*\n\s*")
 
@@ -37,7 +40,8 @@ class Leak:
     `kind` is name, initials, organisation, e-mail or role, `whose` the person's or organisation's full name, `found`
     the words as they stand there, `part` text, metadata, bookmark, description or link; `page` counts from 1 and is 0
     for the file as a whole. `typed_in` says in which text of the host's it stands, "" for none; `is_sure` that it can
-    hardly be anything else.
+    hardly be anything else. `stands_in` is that text as a permission remembers it, or the chapter where only the
+    words may be a name; `before` and `after` are the words around it.
     """
 
     kind: str
@@ -50,6 +54,14 @@ class Leak:
     typed_in: str = ""
     section_id: Id | None = None
     is_sure: bool = True
+    stands_in: str = ""
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
+
+    @property
+    def permission(self) -> Released:
+        """What the host gives to let it stand there, without the reason."""
+        return Released(self.record_id, "", self.kind, letters_of(self.found), self.stands_in)
 
     @property
     def may_stand(self) -> bool:
@@ -78,6 +90,16 @@ class Leaks:
     stopping: tuple[Leak, ...] = ()
     let_stand: tuple[Leak, ...] = ()
     overlaps: tuple[str, ...] = ()
+
+    def letting_stand(self) -> Leaks:
+        """As they are once the host lets stand all that may."""
+        stopping = tuple(leak for leak in self.stopping if not leak.may_stand)
+        return replace(self, stopping=stopping, let_stand=tuple(each for each in self.found if each.may_stand))
+
+    @property
+    def found(self) -> tuple[Leak, ...]:
+        """What stops it, and what may stand."""
+        return *self.stopping, *self.let_stand
 
 
 class Leaked(Exception):
@@ -124,7 +146,7 @@ class _Search:
         stopping: dict[Leak, None] = {}
         let_stand: dict[Leak, None] = {}
         overlaps: dict[str, None] = {}
-        released = {each.record_id for each in self._session.details.released}
+        released = {each.what for each in self._session.details.released if each.place}
         for passage in passages:
             for leak, source in (*self._in(passage), *self._under_words(passage)):
                 if source is not None and source.by is By.TYPED:
@@ -132,7 +154,7 @@ class _Search:
                     overlaps[f"{source.where}: holds the {leak.kind}{of} (“{leak.found}”), which is allowed there"] = (
                         None
                     )
-                elif leak.may_stand and leak.record_id in released:
+                elif leak.may_stand and leak.permission.what in released:
                     let_stand[leak] = None
                 else:
                     stopping[leak] = None
@@ -144,25 +166,14 @@ class _Search:
             terms = tuple(term for term in each.terms if term.may_be_in(passage.text, sought))
             for hit in _hits(passage.text, terms) if terms else ():
                 end = hit.start + len(letters_of(hit.words))
-                source = self._source(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)
-                by = source.by if source is not None else None
+                sources = self._explaining(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)
+                by = sources[0].by if sources else None
                 if by in (By.SAID, By.TOLD) or (by is By.PROSE and each.listed):
                     continue
-                if source is None and not hit.is_sure and self._is_own(letters, hit.start, end):
+                if not sources and not hit.is_sure and self._is_own(letters, hit.start, end):
                     continue
-                leak = Leak(
-                    each.kind,
-                    each.whose,
-                    each.record_id,
-                    hit.words,
-                    passage.kind,
-                    passage.page,
-                    passage.section,
-                    source.where if source is not None else "",
-                    source.section_id if source is not None else None,
-                    hit.is_sure,
-                )
-                yield leak, source
+                for source in _asked(sources):
+                    yield _leak(each, hit, passage, source), source
 
     def _under_words(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
         """What stands right behind somebody's words and may not: in the place of their signature."""
@@ -178,7 +189,7 @@ class _Search:
                     start = letters.find(own, end, end + kept.within + len(own))
                     if start < 0 or letters.startswith(self._beginnings, start + len(own)):
                         continue  # it leads into the next one's words
-                    if self._source(each, letters, start, start + len(own), passage.section) is None:
+                    if not self._explaining(each, letters, start, start + len(own), passage.section, least=NEAR):
                         place = (passage.kind, passage.page, passage.section)
                         yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
 
@@ -188,34 +199,76 @@ class _Search:
         first, last = len(before), len(before) + len(word)
         return bool(word) and any(stands_alike(own, before + word + after, first, last) for own in self._own)
 
-    def _source(
-        self, each: Guarded, letters: str, start: int, end: int, section: str, *, is_sure: bool = True
-    ) -> Source | None:
-        """What explains that something stands where it does; nothing, if the program put it there.
+    def _explaining(
+        self,
+        each: Guarded,
+        letters: str,
+        start: int,
+        end: int,
+        section: str,
+        *,
+        is_sure: bool = True,
+        least: int = 0,
+    ) -> list[Source]:
+        """What most likely explains that something stands where it does; nothing, if the program put it there.
 
-        People's words leave without what they may not tell: only what was no name among them ("May we go on?") may
-        look like one in a finished file, where other words and marks stand before it.
+        The more letters are the same beside it the likelier, and `least` have to be: a host who is called as somebody
+        at the table does not explain their name in other texts. People's words leave without what they may not tell:
+        only what was no name among them ("May we go on?") may look like one in a finished file, where other words and
+        marks stand before it.
         """
+        found = list[tuple[int, Source]]()
         for source in self._sources:
             if letters[start:end] not in source.letters or each.record_id in source.never:
                 continue
             if source.only_in and section not in source.only_in:
                 continue
-            if source.by is By.SAID and not each.said:
-                if not is_sure and source.holds(letters, start, end):
-                    return source
-            elif source.explains(each.terms, letters, start, end):
-                return source
-        return None
+            if source.by is not By.SAID or each.said:
+                alike = source.explains(each.terms, letters, start, end)
+            else:
+                alike = -1 if is_sure else source.holds(letters, start, end)
+            if alike >= least:
+                found.append((alike, source))
+        most = max((alike for alike, _ in found), default=0)
+        return [source for alike, source in found if alike == most]
+
+
+def _asked(sources: Sequence[Source]) -> Iterable[Source | None]:
+    """The texts about which the host is asked: of several that say just the same each one of the host's own."""
+    first = sources[0] if sources else None
+    if first is None or first.by is not By.PROSE:
+        return (first,)
+    return {source.place: source for source in sources if source.by is By.PROSE}.values()
+
+
+def _leak(each: Guarded, hit: _Hit, passage: Passage, source: Source | None) -> Leak:
+    chapter = f"chapter {passage.section}" if not hit.is_sure else ""
+    return Leak(
+        each.kind,
+        each.whose,
+        each.record_id,
+        hit.words,
+        passage.kind,
+        passage.page,
+        passage.section,
+        source.where if source is not None else "",
+        source.section_id if source is not None else None,
+        hit.is_sure,
+        source.place if source is not None else chapter,
+        hit.before,
+        hit.after,
+    )
 
 
 @dataclass(frozen=True)
 class _Hit:
-    """Words found in a passage; `start` counts its letters."""
+    """Words found in a passage, and those around them; `start` counts its letters."""
 
     start: int
     words: str
     is_sure: bool
+    before: str
+    after: str
 
 
 def _hits(text: str, terms: tuple[Term, ...]) -> Iterator[_Hit]:
@@ -230,4 +283,11 @@ def _hits(text: str, terms: tuple[Term, ...]) -> Iterator[_Hit]:
             if start in told or (asks_more and not (len(words) >= _LONG and words[:1].isupper())):
                 continue
             told.update(range(start, start + len(letters_of(words))))
-            yield _Hit(start, words, found.whole)
+            yield _Hit(start, words, found.whole, *_around(shape, found.start, found.end))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole words before and after a place, each in one line."""
+    before, after = text[max(0, start - AROUND) : start].split(), text[end : end + AROUND].split()
+    first, last = int(start > AROUND), len(after) - int(end + AROUND < len(text))
+    return " ".join(before[first:]), " ".join(after[:last])

@@ -32,7 +32,8 @@ def print_figure(composer: Composer, figure: Figure, *, beside: bool = False) ->
     if image is None or not opens(image.data):
         composer.warn(f'figure "{figure.id}" has no image that can be read, left out')
         return
-    composer.check_names(f"{figure.caption} {figure.alt} {figure.credit}")
+    for text, field in ((figure.caption, "caption"), (figure.alt, "alt"), (figure.credit, "credit")):
+        composer.check_names(text, f"figure {figure.id} {field}")
     if not figure.alt.strip():
         composer.warn(f'figure "{figure.id}" has no description')
     number, key = composer.next_figure(figure.id)

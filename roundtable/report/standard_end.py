@@ -35,7 +35,8 @@ def summary(composer: Composer) -> None:
         _in_numbers(composer)
     if shows:
         composer.heading("Where the table did not agree", 2)
-        composer.check_names("\n".join(show.statement for show in shows))
+        for show in shows:
+            composer.check_names(show.statement, f"show {show.id} statement")
         composer.add(Points(tuple(_show(show) for show in shows)))
 
 

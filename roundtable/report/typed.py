@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import listed_contributors
+from roundtable.domain.floor import Show
 from roundtable.domain.name_terms import Term, find_terms, letters_of
 from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
@@ -29,7 +30,7 @@ from roundtable.report.wordings import long_date
 NEAR = 12
 """Letters beside a name that have to be the same for it to be known as the one that was typed."""
 AUTHORS_STAND_IN = ("How this report was made", "Credits", "the cover", "")
-"""The chapters in which the authors are named; "" is the metadata."""
+"""The chapters in which authors and host are named; "" is the metadata."""
 _ADDRESS = re.compile(r"\]\(([^\s()]+)\)")
 _MARK = re.compile(r"\s{0,3}(?:[-*•]|\d{1,4}[.)])\s+")
 
@@ -47,7 +48,8 @@ class By(Enum):
 class Source:
     """A text in which a name may stand; `where` says to the host which one, `section_id` leads there.
 
-    `only_in` are the chapters that it is printed in, if not in any; `never` is whose name it explains nowhere.
+    `only_in` are the chapters that it is printed in, if not in any; `never` is whose name it explains nowhere. `place`
+    is the same text for as long as the session lives, as a permission remembers it: its kind, its id, its field.
     """
 
     by: By
@@ -56,41 +58,43 @@ class Source:
     section_id: Id | None = None
     only_in: tuple[str, ...] = ()
     never: tuple[Id, ...] = ()
+    place: str = ""
 
     @cached_property
     def letters(self) -> str:
         """The letters of the text alone, folded."""
         return letters_of(self.text)
 
-    def explains(self, terms: tuple[Term, ...], file: str, start: int, end: int) -> bool:
-        """Whether a name in the letters of a file, from `start` to `end`, stands among the same words as here.
+    def explains(self, terms: tuple[Term, ...], file: str, start: int, end: int) -> int:
+        """How many letters beside a name in the letters of a file, from `start` to `end`, stand beside it here too.
 
-        Where a page ends beside it, one side is enough.
+        -1 where it does not stand among the same words. Where a page ends beside it, one side is enough.
         """
-        here = file[start:end]
+        here, most = file[start:end], -1
         same = tuple(term for term in terms if here in (term.letters, f"{term.letters}s"))
         for found in find_terms(self.text, same or terms):  # the letters of an address are written otherwise
             first = len(letters_of(self.text[: found.start]))
             last = first + len(letters_of(self.text[found.start : found.end]))
-            if self.letters[first:last] == here and self._is_among(first, last, file, start, end):
-                return True
-        return False
+            if self.letters[first:last] == here:
+                most = max(most, self._alike(first, last, file, start, end))
+        return most
 
-    def holds(self, file: str, start: int, end: int) -> bool:
-        """Whether letters of a file, from `start` to `end`, stand among the same words as here, name or not."""
-        here = file[start:end]
+    def holds(self, file: str, start: int, end: int) -> int:
+        """As `explains`, of letters that may be no name."""
+        here, most = file[start:end], -1
         at = self.letters.find(here)
         while at >= 0:
-            if self._is_among(at, at + len(here), file, start, end):
-                return True
+            most = max(most, self._alike(at, at + len(here), file, start, end))
             at = self.letters.find(here, at + 1)
-        return False
+        return most
 
-    def _is_among(self, first: int, last: int, file: str, start: int, end: int) -> bool:
-        """Whether the letters beside those from `first` to `last` are beside those of the file too."""
+    def _alike(self, first: int, last: int, file: str, start: int, end: int) -> int:
+        """How many letters beside those from `first` to `last` are beside those of the file too; -1 for other words."""
         before, after = self.letters[:first][-NEAR:], self.letters[last:][:NEAR]
         left, right = file[:start].endswith(before), file[end:].startswith(after)
-        return (left and right) or (left and len(before) == NEAR) or (right and len(after) == NEAR)
+        if left and right:
+            return len(before) + len(after)
+        return NEAR if (left and len(before) == NEAR) or (right and len(after) == NEAR) else -1
 
 
 def sources_of(session: Session) -> tuple[Source, ...]:
@@ -103,20 +107,22 @@ def _sources(session: Session) -> Iterator[Source]:
     for title in (details.title, details.subtitle):
         yield Source(By.TYPED, "the title", title)
     for host in dict.fromkeys((details.host, details.host.partition(",")[0])):
-        yield Source(By.TYPED, "the host", host)
+        yield Source(By.TYPED, "the host", host, only_in=AUTHORS_STAND_IN)
     for author in details.authors:
         yield Source(By.TYPED, "the authors", author, only_in=AUTHORS_STAND_IN)
     for figure in session.all(Figure):
         yield Source(By.TYPED, "a credit", plain(figure.credit))
-        yield Source(By.PROSE, "the caption of a figure", plain(figure.caption))
-        yield Source(By.PROSE, "the description of a figure", plain(figure.alt))
-    for item in bibliography(session.all(Reference), details.look.references)[0]:
-        yield Source(By.TYPED, "a reference", letters(item))
+        for text, where, field in ((figure.caption, "caption", "caption"), (figure.alt, "description", "alt")):
+            yield Source(By.PROSE, f"the {where} of a figure", plain(text), place=f"figure {figure.id} {field}")
+    for work in bibliography(session.all(Reference), details.look.references)[0]:
+        yield Source(By.TYPED, "a reference", letters(work))
     for text, where in ((details.question, "question"), (details.venue, "place"), (details.kind, "kind of event")):
-        yield Source(By.PROSE, f"the {where} of the session", plain(text))
-    for agenda_item in session.all(AgendaItem):
-        for text in (agenda_item.title, agenda_item.question):
-            yield Source(By.PROSE, "the agenda", plain(text))
+        yield Source(By.PROSE, f"the {where} of the session", plain(text), place=f"session {where}")
+    for item in session.all(AgendaItem):
+        for text, field in ((item.title, "title"), (item.question, "question")):
+            yield Source(By.PROSE, "the agenda", plain(text), place=f"agenda {item.id} {field}")
+    for show in session.all(Show):
+        yield Source(By.PROSE, "what was voted on", plain(show.statement), place=f"show {show.id} statement")
     for section in session.all(Section):
         yield from _of_section(section)
     yield from _told(session)
@@ -124,14 +130,14 @@ def _sources(session: Session) -> Iterator[Source]:
 
 
 def _of_section(section: Section) -> Iterator[Source]:
-    where = f"the section “{section.title.strip()}”"
-    yield Source(By.PROSE, f"the title of {where}", section.title, section.id)
+    where, place = f"the section “{section.title.strip()}”", f"section {section.id} text"
+    yield Source(By.PROSE, f"the title of {where}", section.title, section.id, place=f"section {section.id} title")
     for block in section.blocks:
         if block.kind is BlockKind.TEXT:
             for line in re.split(r"\n\s*\n|\n(?=\s{0,3}(?:[-*•]|\d{1,4}[.)])\s)", block.value):
-                yield Source(By.PROSE, where, plain(_MARK.sub("", line, count=1)), section.id)
+                yield Source(By.PROSE, where, plain(_MARK.sub("", line, count=1)), section.id, place=place)
             for address in _ADDRESS.findall(block.value):
-                yield Source(By.PROSE, where, unquote(address), section.id)
+                yield Source(By.PROSE, where, unquote(address), section.id, place=place)
 
 
 def _told(session: Session) -> Iterator[Source]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from roundtable.commands.details import note_published, release_names
+from roundtable.domain.look import Released
 from roundtable.domain.outline import Section
 from roundtable.domain.records import Edit, Id, add, remove
 from roundtable.domain.session import Session
@@ -93,9 +94,12 @@ def test_the_title_of_a_chapter_that_went_since_it_told_a_name_is_not_told() -> 
     assert not build_report(session).leaks.stopping
 
 
+VARGA = Released(Id("varga"), "", "name", "varga", "session question")
+
+
 def test_a_reason_to_let_a_name_stand_is_no_change_of_the_report() -> None:
     session = published(secret(make_session(*FIRST)))
-    standing = session.with_edits(release_names(session, NOW, record_ids=[Id("varga")], because="public"))
+    standing = session.with_edits(release_names(session, NOW, names=[VARGA], because="public"))
     assert compose(standing).edition == session.details.edition
 
 

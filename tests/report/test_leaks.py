@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from roundtable.commands.details import release_names
+from roundtable.commands.details import keep_names_back, release_names
 from roundtable.domain.attribution import Label
 from roundtable.domain.errors import Refused
-from roundtable.domain.outline import Block, BlockKind, Figure
+from roundtable.domain.look import Released
+from roundtable.domain.outline import Block, BlockKind, Figure, Section
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Edit, Id, Record, add
 from roundtable.domain.session import Session
@@ -285,6 +286,12 @@ def test_an_author_is_no_excuse_for_a_signature(monkeypatch: pytest.MonkeyPatch)
     assert [(leak.section, leak.kind) for leak in found] == [("Section", "name"), ("Section", "organisation")]
 
 
+def letting(session: Session, leaks: Leaks, because: str = "she opened the day") -> Session:
+    """The session with all that may stand let stand, each where it was found."""
+    names = [leak.permission for leak in leaks.stopping if leak.may_stand]
+    return session.with_edits(release_names(session, NOW, names=names, because=because))
+
+
 def prose(*blocks: Block) -> Session:
     return secret(make_session(one_section(*(blocks or (text_block("Then Ilse Varga spoke of doors."),)))))
 
@@ -296,8 +303,8 @@ def test_the_hosts_own_text_stops_it_until_it_may_stand(tmp_path: Path) -> None:
     (leak,) = told.value.leaks.stopping
     assert (leak.typed_in, leak.section_id, leak.may_stand) == ("the section “Section”", Id("only"), True)
     with pytest.raises(Refused, match="release-needs-a-reason"):
-        list(release_names(session, NOW, record_ids=[ILSE], because=" "))
-    standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
+        letting(session, told.value.leaks, because=" ")
+    standing = letting(session, told.value.leaks)
     built = write_report(standing, tmp_path / "r.pdf")
     assert [each.found for each in built.leaks.let_stand] == ["Ilse Varga"]
     assert build_report(session).warnings and not built.warnings
@@ -307,7 +314,7 @@ def test_what_may_stand_in_the_text_may_not_stand_under_words(monkeypatch: pytes
     session = secret(
         make_session(SAID, replace(EVERYTHING, blocks=(text_block("Ilse Varga came."), *EVERYTHING.blocks)))
     )
-    standing = session.with_edits(release_names(session, NOW, record_ids=[ILSE], because="she opened the day"))
+    standing = letting(session, build_report(session).leaks)
     assert not build_report(standing).leaks.stopping
     _signature(monkeypatch)
     leak, organisation = build_report(standing).leaks.stopping
@@ -365,3 +372,86 @@ def test_a_part_of_a_name_that_the_program_puts_there_stops_it_where_it_also_say
 
     monkeypatch.setattr(build, "compose", named)
     assert {(each.found, each.part) for each in build_report(session).leaks.stopping} >= {("Points", "text")}
+
+
+# A name stands where the host saw it
+
+
+def paragraphs(**texts: str) -> Session:
+    """Sections by their ids, each with one paragraph, about Ilse Varga, who is named nowhere."""
+    sections = [
+        Section(id=Id(each), sort=each, title=f"On {each}", blocks=(text_block(text),)) for each, text in texts.items()
+    ]
+    return secret(make_session(*sections))
+
+
+def test_a_name_that_may_stand_in_one_text_is_asked_about_in_the_next() -> None:
+    session = paragraphs(doors="Then Ilse Varga spoke of doors.", gates="Nobody spoke of gates for long.")
+    (leak,) = build_report(session).leaks.stopping
+    assert (leak.before, leak.found, leak.after) == ("On doors Then", "Ilse Varga", "spoke of doors.")
+    standing = letting(session, build_report(session).leaks)
+    assert not build_report(standing).leaks.stopping
+    gates = standing.get(Section, Id("gates"))
+    more = standing.with_edits([Edit(gates, replace(gates, blocks=(text_block("At the gates Ilse Varga smiled."),)))])
+    leaks = build_report(more).leaks
+    assert [each.section_id for each in leaks.stopping] == ["gates"]
+    assert [each.section_id for each in leaks.let_stand] == ["doors"]
+
+
+@pytest.mark.parametrize("other", ["Varga left early, too.", "Ilse left early, too.", "Her initials are IV, she said."])
+def test_another_term_of_the_same_person_is_asked_about(other: str) -> None:
+    session = paragraphs(doors="Then Ilse Varga spoke of doors.")
+    standing = letting(session, build_report(session).leaks)
+    doors = standing.get(Section, Id("doors"))
+    more = standing.with_edits([Edit(doors, replace(doors, blocks=(*doors.blocks, text_block(other))))])
+    assert len(build_report(more).leaks.stopping) == 1
+    assert (
+        f'names "{build_report(more).leaks.stopping[0].whose}"' in "".join(build_report(more).warnings) or "IV" in other
+    )
+
+
+def test_the_title_is_another_place_than_the_text() -> None:
+    session = paragraphs(doors="Then Ilse Varga spoke of doors.")
+    standing = letting(session, build_report(session).leaks)
+    doors = standing.get(Section, Id("doors"))
+    titled = standing.with_edits([Edit(doors, replace(doors, title="What Ilse Varga said"))])
+    stopping = build_report(titled).leaks.stopping
+    assert stopping and {each.stands_in for each in stopping} == {"section doors title"}
+
+
+def test_the_same_words_in_two_texts_are_asked_about_twice() -> None:
+    """What is copied from a text in which a name may stand has not been looked at."""
+    words = "It was then that Ilse Varga spoke of doors and gates."
+    session = paragraphs(doors=words)
+    standing = letting(session, build_report(session).leaks)
+    gates = Section(id=Id("gates"), sort="gates", title="On gates", blocks=(text_block(words),))
+    stopping = build_report(standing.with_edits([add(gates)])).leaks.stopping
+    assert {each.section_id for each in stopping} == {"gates"}
+
+
+def test_a_host_who_is_called_as_somebody_at_the_table_excuses_no_other_text() -> None:
+    details = replace(DETAILS, host="Ilse Varga")
+    text = one_section(text_block("It was then that Ilse Varga spoke of doors."))
+    leaks = build_report(secret(make_session(text, details=details))).leaks
+    assert {leak.typed_in for leak in leaks.stopping} == {"the section “Section”"}
+    assert [line.partition(":")[0] for line in leaks.overlaps] == ["the host"]
+
+
+def test_a_permission_of_a_file_of_before_is_asked_about_anew() -> None:
+    session = paragraphs(doors="Then Ilse Varga spoke of doors.")
+    details = session.details
+    session = session.with_edits([Edit(details, replace(details, released=(Released(ILSE, "she opened it"),)))])
+    built = build_report(session)
+    assert built.leaks.stopping and any("asked about anew" in line for line in built.warnings)
+    standing = letting(session, built.leaks)
+    built = build_report(standing)
+    assert not built.leaks.stopping and not built.warnings
+    assert [each.place for each in standing.details.released] == ["section doors text"]
+
+
+def test_what_may_stand_is_kept_back_again() -> None:
+    session = paragraphs(doors="Then Ilse Varga spoke of doors.")
+    standing = letting(session, build_report(session).leaks)
+    (leak,) = build_report(standing).leaks.let_stand
+    back = standing.with_edits(keep_names_back(standing, NOW, names=[leak.permission]))
+    assert not back.details.released and build_report(back).leaks.stopping

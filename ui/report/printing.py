@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,13 +106,16 @@ class Printing(QObject):
                 if built.pages
                 else f"The {form} is ready."
             )
+            second: tuple[str, Callable[[], object]] = ("Open the folder", lambda: show_file(path.parent))
+            if built.leaks.let_stand:
+                second = ("Names that stand…", lambda: self.show_kept_back(built.leaks, path))
             text = AdviceText(
                 Gravity.OK,
                 "circle-check",
                 ready,
                 path.name,
-                ("Open", "Open the folder"),
-                acts=(lambda: show_file(path), lambda: show_file(path.parent)),
+                ("Open", second[0]),
+                acts=(lambda: show_file(path), second[1]),
                 tip="\n".join((str(path), *built.leaks.overlaps)),
             )
             if built.edition.number and built.edition != self._live.session.details.edition:

@@ -200,7 +200,11 @@ def test_a_report_that_tells_a_protected_name_is_not_published_until_it_may(
     assert advice.rest == "1 place, the first on page 2, “Introduction”."
     (show,) = advice.acts
     dialog = show()
+    (row,) = dialog.rows
+    assert not dialog.publish.isEnabled() and not dialog.because.isEnabled()
     with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        row.tick.click()
+        assert dialog.publish.text() == "Let it stand and publish"
         QTest.mouseClick(dialog.publish, Qt.MouseButton.LeftButton)
         assert dialog.because.message.text().startswith("Say why these names may stand")
         QTest.keyClicks(dialog.because.field, "She opened it in public")
@@ -217,7 +221,7 @@ def test_the_dialog_leads_to_the_text(view: ReportView, live: Live, qtbot: QtBot
         view.make_pdf_at(tmp_path / "report.pdf")
     view._on_section_chosen(live.session.all(Section)[2])
     dialog = told.args[0].acts[0]()
-    QTest.mouseClick(dialog.ways[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.rows[0].way, Qt.MouseButton.LeftButton)
     assert view.editor.title.text() == "Introduction" and not (tmp_path / "report.pdf").exists()
 
 
