@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"})
+SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ"
+"""Capitals in the size of small letters, as letters of their own."""
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+) | str.maketrans(SMALL_CAPITALS, "abcdefghijklmnopqrstuvwyz")
 
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roundtable.domain.name_terms import Term, terms_of_email, terms_of_name, terms_of_organisation
+from roundtable.domain.name_shapes import terms_of_name
+from roundtable.domain.name_terms import Term, terms_of_email, terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.protected import Traits, has_no_name, rule_in_words
 from roundtable.domain.records import Id

@@ -33,6 +33,11 @@ insisted insists knew knows mentioned mentions noted notes objected objects prom
 reminded reminds replied replies reported reports said says spoke speaks suggested suggests tells thinks thought told
 wanted wants warned warns wrote writes
 """
+_ACTED = """
+arose ate became began brought built came chose did drew fell felt flew forgot fought found gave got grew had heard
+held hid kept knew laid led left lent lost made meant met paid put ran rang read rode rose said sang sat saw sent shook
+showed slept sold spent spoke stood swore taught threw told took understood went woke won wore
+"""
 _SHORT_TOO = """
 ad ai am an api as at bbc be bst by cd ceo cet cfo co cpd csr cv diy do dr dvd ec eea er eu ev faq fm fyi gcse gdp gmt
 go gp gps he hgv hiv hr ict id if in ip is it lan lgbt ltd me mep mot mp mr mrs ms my nato ngo nhs no nor of ok on or
@@ -49,5 +54,7 @@ ROLES_OF_ANY: Final = frozenset({"author", "chair", "contributor", "guest", "hos
 """Roles that a report speaks of whoever is there, folded."""
 SPEAKS: Final = tuple(_SPEAKS.split())
 """What only a person does: the word before it is a name."""
+ACTED: Final = tuple(_ACTED.split())
+"""What somebody did, where the word does not end in -ed."""
 SHORT_TOO: Final = frozenset(_SHORT_TOO.split())
 """Initials that in capitals mean something else as well, or are words, folded."""

@@ -16,9 +16,9 @@ from functools import cached_property
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import strictest
 from roundtable.domain.folding import fold
+from roundtable.domain.name_search import find_terms
 from roundtable.domain.name_terms import (
     Term,
-    find_terms,
     terms_of_initials,
     terms_of_organisation,
     terms_of_role,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from roundtable.domain.attribution import Label, insight_label, quote_label
 from roundtable.domain.guarded import Guarded, guarded
-from roundtable.domain.name_terms import letters_of, terms_of_name, terms_of_organisation
+from roundtable.domain.name_shapes import terms_of_name
+from roundtable.domain.name_terms import letters_of, terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.plain_text import plain
 from roundtable.domain.session import Session

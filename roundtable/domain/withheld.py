@@ -7,12 +7,15 @@ host writes (titles, prose, captions) is the host's own responsibility: it is wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from roundtable.domain.attribution import Label, insight_label, owner_label, quote_label
-from roundtable.domain.name_terms import Found, Term, find_terms, terms_of_email, terms_of_name, terms_of_organisation
+from roundtable.domain.name_search import Found, find_terms
+from roundtable.domain.name_shapes import terms_of_name
+from roundtable.domain.name_terms import Term, terms_of_email, terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation
 from roundtable.domain.plain_text import plain
 from roundtable.domain.protected import Traits, has_no_name, rule_in_words
@@ -87,8 +90,19 @@ class Withheld:
 def _masked(text: str, found: Sequence[Found]) -> str:
     for each in reversed(found):
         gap = " " if text[each.end : each.end + 1] == "(" else ""  # or it would read as a link
-        text = text[: each.start] + each.mask + gap + text[each.end :]
+        text = text[: each.start] + each.mask + _unpaired(text[each.start : each.end]) + gap + text[each.end :]
     return text
+
+
+def _unpaired(found: str) -> str:
+    """The marks of emphasis in what is kept back that begin or end outside it: "*Ther*esa" stays in italics."""
+    open_marks: list[str] = []
+    for mark in re.findall(r"\*+", found):
+        if mark in open_marks:
+            open_marks.remove(mark)
+        else:
+            open_marks.append(mark)
+    return "".join(open_marks)
 
 
 def said(session: Session, point: Quote | Insight | ActionPoint) -> str:

@@ -16,7 +16,8 @@ from functools import cached_property
 
 from roundtable.domain.guarded import Guarded, guarded
 from roundtable.domain.look import Released
-from roundtable.domain.name_terms import Term, find_terms, letters_of, sought_in
+from roundtable.domain.name_search import find_terms
+from roundtable.domain.name_terms import Term, letters_of, sought_in
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
@@ -278,7 +279,7 @@ def _hits(text: str, terms: tuple[Term, ...]) -> Iterator[_Hit]:
         if asks_more and shape == text:
             continue
         for found in find_terms(shape, terms):
-            words = " ".join(shape[found.start : found.end].split())
+            words = " ".join(_HYPHEN.sub("", shape[found.start : found.end]).split())
             start = len(letters_of(shape[: found.start]))
             if start in told or (asks_more and not (len(words) >= _LONG and words[:1].isupper())):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from urllib.parse import unquote
@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.floor import Show
-from roundtable.domain.name_terms import Term, find_terms, letters_of
+from roundtable.domain.name_search import find_terms
+from roundtable.domain.name_terms import Term, letters_of
 from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.plain_text import plain
@@ -102,6 +103,12 @@ def sources_of(session: Session) -> tuple[Source, ...]:
     return tuple(each for each in _sources(session) if each.text.strip())
 
 
+def _both(source: Source) -> Iterator[Source]:
+    """A text with emphasis and links: as it is read, and each address that it leads to."""
+    yield replace(source, text=plain(source.text))
+    yield from (replace(source, text=unquote(address)) for address in _ADDRESS.findall(source.text))
+
+
 def _sources(session: Session) -> Iterator[Source]:
     details = session.details
     for title in (details.title, details.subtitle):
@@ -111,18 +118,18 @@ def _sources(session: Session) -> Iterator[Source]:
     for author in details.authors:
         yield Source(By.TYPED, "the authors", author, only_in=AUTHORS_STAND_IN)
     for figure in session.all(Figure):
-        yield Source(By.TYPED, "a credit", plain(figure.credit))
+        yield from _both(Source(By.TYPED, "a credit", figure.credit))
         for text, where, field in ((figure.caption, "caption", "caption"), (figure.alt, "description", "alt")):
-            yield Source(By.PROSE, f"the {where} of a figure", plain(text), place=f"figure {figure.id} {field}")
+            yield from _both(Source(By.PROSE, f"the {where} of a figure", text, place=f"figure {figure.id} {field}"))
     for work in bibliography(session.all(Reference), details.look.references)[0]:
         yield Source(By.TYPED, "a reference", letters(work))
     for text, where in ((details.question, "question"), (details.venue, "place"), (details.kind, "kind of event")):
-        yield Source(By.PROSE, f"the {where} of the session", plain(text), place=f"session {where}")
+        yield from _both(Source(By.PROSE, f"the {where} of the session", text, place=f"session {where}"))
     for item in session.all(AgendaItem):
         for text, field in ((item.title, "title"), (item.question, "question")):
-            yield Source(By.PROSE, "the agenda", plain(text), place=f"agenda {item.id} {field}")
+            yield from _both(Source(By.PROSE, "the agenda", text, place=f"agenda {item.id} {field}"))
     for show in session.all(Show):
-        yield Source(By.PROSE, "what was voted on", plain(show.statement), place=f"show {show.id} statement")
+        yield from _both(Source(By.PROSE, "what was voted on", show.statement, place=f"show {show.id} statement"))
     for section in session.all(Section):
         yield from _of_section(section)
     yield from _told(session)
@@ -184,9 +191,5 @@ def _said(session: Session) -> Iterator[Source]:
         speaker = session.find(Contributor, point.owner_id if isinstance(point, ActionPoint) else point.contributor_id)
         hat = point.organisation_id or (speaker.organisation_id if speaker is not None else None)
         own = (speaker.id if speaker is not None else None, hat)
-        yield Source(
-            By.SAID,
-            "people's words",
-            plain(withheld.told(point)),
-            never=tuple(each for each in own if each is not None),
-        )
+        never = tuple(each for each in own if each is not None)
+        yield from _both(Source(By.SAID, "people's words", withheld.told(point), never=never))

@@ -47,7 +47,9 @@ FULL_NAMES = (
     "Will Qoung",
     "Nguyễn Thqu",
     "Ludwig van der Qelden",
+    "Thqora Swan",
 )
+ORDINARY = ("Will", "Swan")
 PEOPLE = range(len(FULL_NAMES))
 SECTORS = ("Universities", "Charities")
 
@@ -63,6 +65,28 @@ DRESSES: tuple[Dress, ...] = (
     lambda name: "\u00ad".join(name),
     lambda name: name.replace(" ", "\n").replace("-", " "),
 )
+SMALL = str.maketrans("abcdefghijklmnoprtuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ")
+SHAPES: tuple[Callable[[str, str], str], ...] = (
+    lambda first, last: f"{last}, {first}",
+    lambda first, last: f"{last} {first}".upper(),
+    lambda first, last: f"{last},\n{first}",
+    lambda first, last: f"{last}, {first[0]}.",
+    lambda first, last: f"{last} {first[0]}.",
+    lambda first, last: f"{first[0]}. {last}",
+    lambda first, last: f"{first[0]} {last}",
+    lambda first, last: f"{first} {last[0]}. {last}",
+    lambda first, last: f"{first} “Bo” {last}",
+    lambda first, last: f"Mr. {last}",
+    lambda first, last: f"- {last}, {first}",
+    lambda first, last: f"**{last}**, *{first[:3]}*{first[3:]}",
+    lambda first, last: f"{first} {last}".translate(SMALL),
+    lambda first, last: " ".join(f"{first}{last}"),
+    lambda first, last: f"{last[:2]}-\n{last[2:]}, {first}",
+    lambda first, last: f"[see](https://x.example/{fold(last)}-{fold(first)})",
+    lambda first, last: f"[see](https://x.example/{fold(first)}%20{fold(last)})",
+    lambda first, last: f"{fold(first)[0]}{fold(last)}@x.example",
+)
+"""How a name begins a sentence, from its given and its family name."""
 ENDINGS = ("", "’s", "'s", "’", ",", "!", "-led", "(https://a.example)")
 
 
@@ -79,7 +103,10 @@ def _part(name: str, which: int) -> str:
 @st.composite
 def said(draw: st.DrawFn) -> str:
     """Something that names somebody at the table, or writes to them."""
-    person, which = draw(st.sampled_from(PEOPLE)), draw(st.integers(0, 7))
+    person, which = draw(st.sampled_from(PEOPLE)), draw(st.integers(0, 9))
+    if which > 7:
+        first, last = (_part(FULL_NAMES[person], each) for each in (1, 2))
+        return f"{draw(st.sampled_from(SHAPES))(first, last)} once did"
     if which == 3:
         named = draw(st.sampled_from(DRESSES[:3]))(f"q{person}@mail.example")
     elif which in (4, 5):
@@ -88,7 +115,7 @@ def said(draw: st.DrawFn) -> str:
         named = draw(st.sampled_from(DRESSES))((_role(person), f"Orgaq{person} Trust")[which - 6])
     else:
         part = _part(FULL_NAMES[person], which)
-        named = part if part == "Will" else draw(st.sampled_from(DRESSES))(part)
+        named = part if part in ORDINARY else draw(st.sampled_from(DRESSES))(part)
     return f"We think, as {named}{draw(st.sampled_from(ENDINGS))} once did"
 
 
@@ -98,7 +125,7 @@ speakers = st.sampled_from([None, *PEOPLE])
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
-    """A table of seven, each with wishes; what they said names one another."""
+    """A table of eight, each with wishes; what they said names one another."""
     details = Details(
         title="A table",
         held_on=NOW.date(),

@@ -1,0 +1,77 @@
+"""How names stand in prose: each shape of a protected name is found; a word that only looks like one stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.test_withheld import told
+
+SURNAME_FIRST = [
+    ("Theresa May", "May, Theresa, asked for more.", "[name], asked for more."),
+    ("Theresa May", "We asked Ann. May, Theresa said no.", "We asked Ann. [name] said no."),
+    ("Theresa May", "* May, T.\n* May T.\n1. May, Theresa", "* [name]\n* [name]\n1. [name]"),
+    ("Theresa May", "MAY THERESA, May,\nTheresa", "[name], [name]"),
+    ("Will Young", "Young, Will: we ask. Young, W., agrees", "[name]: we ask. [name], agrees"),
+    ("Grace Hope", "Hope, Grace\nGrace Hope", "[name]\n[name]"),
+    ("Rose West", "West Rose; West, Rose", "[name]; [name]"),
+    ("Ludwig van der Berg", "van der Berg, Ludwig; Berg, Ludwig van der", "[name]; [name]"),
+    ("María José García López", "García López, María José", "[name]"),
+    ("MAY, Theresa", "Theresa May, T. May", "[name], [name]"),
+    ("Li Na", "Na Li; Na, Li", "[name]; [name]"),
+    ("محمد علي", "علي، محمد", "[name]"),
+    ("Алексей Навальный", "Навальный, Алексей", "[name]"),
+]
+INITIALS = [
+    ("Theresa May", "T. May asked; T May asked; May T asked; May, T. asked", "; ".join(["[name] asked"] * 4)),
+    ("Theresa May", "T. M. May; Theresa M. May asked", "[name]; [name] [name] asked"),
+    ("Rose West", "Rose W. agreed. R West", "[name] agreed. [name]"),
+    ("Ann May", "May I go? May a bird? A. May", "May I go? May a bird? [name]"),
+    ("Ivan May", "May I ask? May, I. asked", "May I ask? [name] asked"),
+    ("Jean-Luc Picard", "J.-L. Picard; JL Picard; J-L Picard; J. Picard", "[name]; [name]; [name]; [name]"),
+    ("Anne-Marie O’Connor", "A.-M. O’Connor; AM O'Connor; Annemarie", "[name]; [name]; [name]"),
+    ("Ludwig van der Berg", "L. van der Berg and L. Berg", "[name] and L. [name]"),
+    ("Amina Otieno", "ask a Otieno, a otieno", "ask a [name], a [name]"),
+]
+ORDINARY = [
+    ("Theresa May", "Mr. May came. Prof. May. Mrs May", "Mr. [name] came. Prof. [name]. Mrs [name]"),
+    ("Theresa May", "May came late. May quietly voted.", "[name] came late. [name] quietly voted."),
+    ("Theresa May", "May: we ask. May, you said. May and Ann", "[name]: we ask. [name], you said. [name] and Ann"),
+    ("Theresa May", "“We ask.” — May\n(May) said", "“We ask.” — [name]\n([name]) said"),
+    ("Theresa May", 'Theresa "Tess" May', '[name] "Tess" [name]'),
+    ("Theresa May", "May we? May I? It may. May 2026. On 5 May 2026", "May we? May I? It may. May 2026. On 5 May 2026"),
+    ("Hope Grace", "Hope is lost. Grace is rare. we hope", "Hope is lost. Grace is rare. we hope"),
+    ("Will Young", "Will you come? the young will agree", "Will you come? the young will agree"),
+    ("So Li", "So, we go. So Li", "So, we go. [name]"),
+    ("Mark Field", "Mark my words. Mark, you said", "Mark my words. [name], you said"),
+]
+DRESSES = [
+    ("Theresa May", "**May**, *Ther*esa; *Ther*esa **M**ay", "**[name]**; *[name]*"),
+    ("Theresa May", "ᴛʜᴇʀᴇsᴀ ᴍᴀʏ, Ｔｈｅｒｅｓａ Ｍａｙ", "[name], [name]"),
+    ("Theresa May", "T h e r e s a M a y, T H E R E S A", "[name], [name]"),
+    ("Amina Otieno", "Ami\u200bna; Oti\u00adeno; Oti-\neno; Amina\u00a0Otieno", "[name]; [name]; [name]; [name]"),
+    ("Robert “Bob” Smith", "Bob Smith; Bob; Smith, Bob", "[name] [name]; [name]; [name], [name]"),
+    ("Robert Smith", "Robert “Bob” Smith’s", "[name] “Bob” [name]’s"),
+]
+ADDRESSES = [
+    ("Theresa May", "tmay@x.org t.may@x.org mayt@x.org may.theresa@x.org", " ".join(["[name]@x.org"] * 4)),
+    ("Theresa May", "https://x.org/may-theresa https://x.org/tmay", "https://x.org/[name] https://x.org/[name]"),
+    ("Theresa May", "[May](https://x.org/a)", "[[name]](https://x.org/a)"),
+    ("Anna Lake", "blakes, flake, alake and alake@x.org", "blakes, flake, alake and [name]@x.org"),
+]
+LETTERS = [
+    ("Jan Żurawski", "Zurawski, ŻURAWSKI, Z\u030curawski, Żurawskiego, Zurawska", ", ".join(["[name]"] * 5)),
+    ("Anna Müller", "Mueller, Muller, MÜLLER, MUELLER", ", ".join(["[name]"] * 4)),
+    ("Anna Mueller", "Müller, Muller", "[name], Muller"),
+    ("Søren Ødegård", "Soeren Oedegaard, Soren Odegard", "[name] [name], [name]"),
+    ("Алексей Навальный", "Навального, с Алексеем, НАВАЛЬНЫЙ", "[name], с [name], [name]"),
+    ("محمد علي", "ومحمد قال", "[name] قال"),
+    ("דוד כהן", "אמר לדוד", "אמר [name]"),
+    ("山田 太郎", "山田さん、太郎", "[name]さん、[name]"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"), [*SURNAME_FIRST, *INITIALS, *ORDINARY, *DRESSES, *ADDRESSES, *LETTERS]
+)
+def test_a_name_in_prose(name: str, text: str, left: str) -> None:
+    assert told(text, name) == left
