@@ -16,6 +16,8 @@ from roundtable.domain.name_terms import APOSTROPHES, CODED, Term, sought_in
 
 _HIDDEN: Final = re.compile(r"(?<=\w)(?:\u200b|[-\u2010]\s*\n\s*)(?=\w)|(?<![^\W_])(?:[^\W\d_] ){3,}(?=[^\W\d_](?!\w))")
 """What may stand inside a word that is read as one: where it may be broken, where it was, and s p a c e d letters."""
+_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Controls and variations, which are not printed."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,10 @@ def _characters(text: str) -> Iterator[tuple[int, str, int]]:
 @lru_cache(maxsize=4096)
 def _said(character: str) -> str:
     """What one character is for comparing; nothing, for what is not seen."""
-    if character == "*" or (unicodedata.category(character) == "Cf" and character != "\u200b"):
+    if (
+        character == "*"
+        or _UNSEEN.match(character)
+        or (unicodedata.category(character) == "Cf" and character != "\u200b")
+    ):
         return ""
     return fold(character).translate(APOSTROPHES) if character not in "_\u200b" else " "

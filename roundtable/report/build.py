@@ -8,7 +8,6 @@ laid out plainly.
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -53,7 +52,7 @@ from roundtable.report.style import (
     inked,
 )
 from roundtable.report.tagging import TaggedCanvas
-from roundtable.report.text import Typesetter, plain
+from roundtable.report.text import Typesetter, language_tag, plain
 from roundtable.report.words import Places
 from roundtable.themes import inks_of
 
@@ -269,7 +268,7 @@ def _document(report: Report, setter: Typesetter, target: BytesIO, progress: Pro
         subject=plain(report.subject),
         creator=f"Roundtable {__version__}",
         keywords="roundtable, report",
-        lang=_language(report.language),
+        lang=language_tag(report.language),
         invariant=1,
         initialFontName=fonts.REGULAR,
         initialFontSize=10,
@@ -289,11 +288,6 @@ def _document(report: Report, setter: Typesetter, target: BytesIO, progress: Pro
         [PageTemplate("cover", [whole]), PageTemplate("body", [column], onPage=furniture)],
     )
     return document
-
-
-def _language(tag: str) -> str:
-    """The language as a tag that readers know (BCP 47), British English where it is none."""
-    return tag if re.fullmatch("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", tag) else "en-GB"
 
 
 def _draw_furniture(canvas: Canvas, title: str, host: str, setter: Typesetter) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roundtable.domain.guarded import guarded
 from roundtable.domain.look import Edition
+from roundtable.domain.name_search import find_terms
 from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Image, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -24,7 +26,7 @@ from roundtable.report.pictured import print_agenda, print_figure, print_star, p
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
 from roundtable.report.standard_end import findings, next_dates, noted
 from roundtable.report.standard_star import insights_by_kind, least_heard
-from roundtable.report.text import plain
+from roundtable.report.text import language_tag, plain
 from roundtable.report.wordings import long_date
 
 UNTITLED = "Roundtable"
@@ -64,10 +66,10 @@ def _tell_changes(composer: Composer, edition: Edition) -> None:
     if not edition.changes:
         return
     composer.heading(f"What changed since version {edition.number - 1}", key=CHANGES)
-    lines = []
+    lines, protected = [], tuple(term for each in guarded(composer.session) for term in each.terms)
     for line in edition.changes:
-        kind, colon, _ = line.partition(": ")
-        lines.append(bare(f"{kind}: a chapter" if colon and composer.names.within(line) else line))
+        kind, colon, title = line.partition(": ")
+        lines.append(bare(f"{kind}: a chapter" if colon and find_terms(title, protected) else line))
     composer.add(Points(tuple(lines)))
 
 
@@ -98,7 +100,7 @@ def _report(composer: Composer, cover: Cover) -> Report:
         details.title if plain(details.title) else UNTITLED,
         subject,
         ", ".join(details.authors) or details.host,
-        details.language,
+        language_tag(details.language),
         details.host,
         details.reported_on or details.held_on,
         cover,

@@ -96,6 +96,7 @@ def _flat(data: bytes, *, matte: str = "#FFFFFF") -> tuple[Image.Image, bool]:
             flat.paste(coloured, mask=coloured.getchannel("A"))
         else:
             flat = image.convert("RGB")
+    flat.info = {}  # comments and profiles of the file, which Pillow would write again
     flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return flat, is_photograph
 

@@ -190,7 +190,7 @@ class _Search:
                     start = letters.find(own, end, end + kept.within + len(own))
                     if start < 0 or letters.startswith(self._beginnings, start + len(own)):
                         continue  # it leads into the next one's words
-                    if not self._explaining(each, letters, start, start + len(own), passage.section, least=NEAR):
+                    if not self._explaining(each, letters, start, start + len(own), passage.section, closely=True):
                         place = (passage.kind, passage.page, passage.section)
                         yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
 
@@ -209,26 +209,26 @@ class _Search:
         section: str,
         *,
         is_sure: bool = True,
-        least: int = 0,
+        closely: bool = False,
     ) -> list[Source]:
         """What most likely explains that something stands where it does; nothing, if the program put it there.
 
-        The more letters are the same beside it the likelier, and `least` have to be: a host who is called as somebody
-        at the table does not explain their name in other texts. People's words leave without what they may not tell:
-        only what was no name among them ("May we go on?") may look like one in a finished file, where other words and
-        marks stand before it.
+        The more letters are the same beside it the likelier: a host who is called as somebody at the table does not
+        explain their name in other texts. `closely` asks for some in what is not allowed anyway. People's words leave
+        without what they may not tell: only what was no name among them ("May we go on?") may look like one in a
+        finished file, where other words and marks stand before it.
         """
         found = list[tuple[int, Source]]()
         for source in self._sources:
             if letters[start:end] not in source.letters or each.record_id in source.never:
                 continue
-            if source.only_in and section not in source.only_in:
+            if (source.only_in and section not in source.only_in) or (source.kinds and each.kind not in source.kinds):
                 continue
             if source.by is not By.SAID or each.said:
                 alike = source.explains(each.terms, letters, start, end)
             else:
                 alike = -1 if is_sure else source.holds(letters, start, end)
-            if alike >= least:
+            if alike >= (NEAR if closely and source.by is not By.TYPED else 0):
                 found.append((alike, source))
         most = max((alike for alike, _ in found), default=0)
         return [source for alike, source in found if alike == most]

@@ -43,7 +43,7 @@ from roundtable.report.star_svg import svg
 from roundtable.report.structure import write_structure
 from roundtable.report.style import paint
 from roundtable.report.tagging import TaggedCanvas
-from roundtable.report.text import Typesetter, plain
+from roundtable.report.text import Typesetter, language_tag, plain
 
 SUFFIXES: Final = (".svg", ".pdf", ".png")
 PNG_WIDTH: Final = 2400
@@ -121,7 +121,8 @@ def star_picture(session: Session, *, look: str = "light", words: bool = False, 
             drawing += (Text(line, (left + right) / 2, base, size, "soft", weight),)
             box, alt = (left, top, right, base + size), f"{alt} {line.rstrip('.')}."
     name = ", ".join(filter(None, (plain(details.title), moment)))
-    return StarPicture(drawing, box, colours(section, look), f"Star: {name}" if name else "Star", alt, details.language)
+    title, language = f"Star: {name}" if name else "Star", language_tag(details.language)
+    return StarPicture(drawing, box, colours(section, look), title, alt, language)
 
 
 def write_star(session: Session, path: Path, *, look: str = "light", words: bool = False, moment: str = "") -> None:
@@ -157,7 +158,7 @@ def pdf_of(picture: StarPicture) -> bytes:
         tree=tree,
         pagesize=(wide, high),
         invariant=1,
-        lang=plain(picture.language) or "en-GB",
+        lang=picture.language,
         initialFontName=fonts.REGULAR,
     )
     canvas.setTitle(picture.title)

@@ -63,6 +63,11 @@ def plain(text: str | Rich) -> str:
     return " ".join(clean(text if isinstance(text, str) else letters(text)).split())
 
 
+def language_tag(tag: str) -> str:
+    """The language as a tag that readers know (BCP 47), British English where it is none."""
+    return tag if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag) else "en-GB"
+
+
 def as_html(text: str) -> str:
     """A clean text for a web page, between tags or between quotation marks."""
     return escape(clean(text))

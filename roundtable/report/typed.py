@@ -20,6 +20,7 @@ from roundtable.domain.plain_text import plain
 from roundtable.domain.protected import has_no_name
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
+from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import ActionPoint, Insight, Quote
 from roundtable.report.citations import bibliography
@@ -31,7 +32,7 @@ from roundtable.report.wordings import long_date
 NEAR = 12
 """Letters beside a name that have to be the same for it to be known as the one that was typed."""
 AUTHORS_STAND_IN = ("How this report was made", "Credits", "the cover", "")
-"""The chapters in which authors and host are named; "" is the metadata."""
+"""The chapters in which the authors are named; "" is the metadata."""
 _ADDRESS = re.compile(r"\]\(([^\s()]+)\)")
 _MARK = re.compile(r"\s{0,3}(?:[-*•]|\d{1,4}[.)])\s+")
 
@@ -50,7 +51,8 @@ class Source:
     """A text in which a name may stand; `where` says to the host which one, `section_id` leads there.
 
     `only_in` are the chapters that it is printed in, if not in any; `never` is whose name it explains nowhere. `place`
-    is the same text for as long as the session lives, as a permission remembers it: its kind, its id, its field.
+    is the same text for as long as the session lives, as a permission remembers it: its kind, its id, its field;
+    `kinds` is what it explains, if not everything.
     """
 
     by: By
@@ -60,6 +62,7 @@ class Source:
     only_in: tuple[str, ...] = ()
     never: tuple[Id, ...] = ()
     place: str = ""
+    kinds: tuple[str, ...] = ()
 
     @cached_property
     def letters(self) -> str:
@@ -114,13 +117,14 @@ def _sources(session: Session) -> Iterator[Source]:
     for title in (details.title, details.subtitle):
         yield Source(By.TYPED, "the title", title)
     for host in dict.fromkeys((details.host, details.host.partition(",")[0])):
-        yield Source(By.TYPED, "the host", host, only_in=AUTHORS_STAND_IN)
+        yield Source(By.TYPED, "the host", host)
     for author in details.authors:
         yield Source(By.TYPED, "the authors", author, only_in=AUTHORS_STAND_IN)
     for figure in session.all(Figure):
         yield from _both(Source(By.TYPED, "a credit", figure.credit))
         for text, where, field in ((figure.caption, "caption", "caption"), (figure.alt, "description", "alt")):
             yield from _both(Source(By.PROSE, f"the {where} of a figure", text, place=f"figure {figure.id} {field}"))
+    yield from _both(Source(By.TYPED, "the star’s credit", details.star.credit_line))
     for work in bibliography(session.all(Reference), details.look.references)[0]:
         yield Source(By.TYPED, "a reference", letters(work))
     for text, where in ((details.question, "question"), (details.venue, "place"), (details.kind, "kind of event")):
@@ -132,6 +136,7 @@ def _sources(session: Session) -> Iterator[Source]:
         yield from _both(Source(By.PROSE, "what was voted on", show.statement, place=f"show {show.id} statement"))
     for section in session.all(Section):
         yield from _of_section(section)
+    yield from _called(session)
     yield from _told(session)
     yield from _said(session)
 
@@ -147,18 +152,30 @@ def _of_section(section: Section) -> Iterator[Source]:
                 yield Source(By.PROSE, where, unquote(address), section.id, place=place)
 
 
+def _called(session: Session) -> Iterator[Source]:
+    """What the host called sectors, organisations and the parts of a star of their own, as somebody may be called."""
+    for sector in session.all(Sector):
+        yield Source(By.PROSE, "the name of a sector", sector.name, place=f"sector {sector.id} name")
+    for organisation in session.all(Organisation):
+        for name in organisation.names:
+            place = f"organisation {organisation.id} name"
+            yield Source(By.PROSE, "the name of an organisation", name, place=place, kinds=("name", "e-mail"))
+    star = session.details.star
+    shipped = star.id and (star.id != CO_PRODUCTION.id or set(star.segments) <= set(CO_PRODUCTION.segments))
+    for segment in star.segments:
+        for text in (segment.title, segment.label):
+            yield Source(By.TOLD if shipped else By.PROSE, "the star", text, place=f"star {segment.id}")
+
+
 def _told(session: Session) -> Iterator[Source]:
     """What may be told and holds the same words as what may not: names, dates, rows of the list of contributors."""
-    for sector in session.all(Sector):
-        yield Source(By.TOLD, "a sector", sector.name)
     days = (session.details.held_on, session.details.reported_on, *(each.due for each in session.all(ActionPoint)))
     for day in dict.fromkeys(days):
         yield Source(By.TOLD, "a date", long_date(day))
-    for segment in session.details.star.segments:
-        yield Source(By.TOLD, "the star", f"{segment.title} {segment.label}")
     for organisation in session.all(Organisation):
         for name in organisation.names:
-            yield Source(By.TOLD, "an organisation", name, never=(organisation.id,))
+            never = (organisation.id,)
+            yield Source(By.TOLD, "an organisation", name, never=never, kinds=("organisation", "role", "initials"))
     for person in session.all(Contributor):
         if not has_no_name(session, person):
             yield Source(By.TOLD, "a name", person.name, never=(person.id,))

@@ -49,6 +49,7 @@ DRESSES = [
     ("Theresa May", "ᴛʜᴇʀᴇsᴀ ᴍᴀʏ, Ｔｈｅｒｅｓａ Ｍａｙ", "[name], [name]"),
     ("Theresa May", "T h e r e s a M a y, T H E R E S A", "[name], [name]"),
     ("Amina Otieno", "Ami\u200bna; Oti\u00adeno; Oti-\neno; Amina\u00a0Otieno", "[name]; [name]; [name]; [name]"),
+    ("Amina Otieno", "Am\ufe0fina; Oti\u034feno; Ami\x07na; Amin\u200da", "[name]; [name]; [name]; [name]"),
     ("Robert “Bob” Smith", "Bob Smith; Bob; Smith, Bob", "[name] [name]; [name]; [name], [name]"),
     ("Robert Smith", "Robert “Bob” Smith’s", "[name] “Bob” [name]’s"),
 ]
