@@ -119,7 +119,7 @@ def _export_star(arguments: argparse.Namespace) -> int:
     try:
         write_star(session, arguments.out, look="dark" if arguments.dark else "light", words=arguments.words)
     except Leaked as leaked:
-        _tell_leaks(leaked.leaks)
+        _tell_leaks(leaked.leaks, "Mend the text, or let it stand in “Publish…” of the report.")
         raise Stop(f"{arguments.out}: {leaked}") from leaked
     say(f"{arguments.out}: the star, {number(points_heard(session), 'point', 'points')} heard")
     return DONE
@@ -180,21 +180,21 @@ def _report(arguments: argparse.Namespace) -> int:
     try:
         data = built.publishable()
     except Leaked as leaked:
-        _tell_leaks(leaked.leaks)
+        _tell_leaks(leaked.leaks, 'Mend the text, or say why these may stand: --names-may-stand "REASON".')
         raise Stop(f"{arguments.out}: {leaked}") from leaked
     write_whole(arguments.out, data)
     say(f"{arguments.out}: {number(built.pages, 'page', 'pages') if built.pages else 'done'}")
     return DONE
 
 
-def _tell_leaks(leaks: Leaks) -> None:
-    """Each place on a line of its own, and what can be done."""
+def _tell_leaks(leaks: Leaks, way_out: str) -> None:
+    """Each place on a line of its own, and what can be done where all of it may stand."""
     for leak in leaks.stopping[:MOST_WARNINGS]:
         complain(f"keeps back: {leak.line}")
     if (more := len(leaks.stopping) - MOST_WARNINGS) > 0:
         complain(f"keeps back: and {more:,} more")
     if all(leak.may_stand for leak in leaks.stopping):
-        complain('Mend the text, or say why these may stand: --names-may-stand "REASON".')
+        complain(way_out)
 
 
 def _slips(arguments: argparse.Namespace) -> int:

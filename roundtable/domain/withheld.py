@@ -39,6 +39,10 @@ class Withheld:
         """Where a text of the host's names people although the rules protect them."""
         return find_terms(text, self._of_nobody_named)
 
+    def without_names(self, text: str) -> str:
+        """A text of the host's as it stands beside people's words in a table, where nobody is asked about it."""
+        return _masked(text, self.found_in(text))
+
     def in_words(self, point: Quote | Insight | ActionPoint) -> tuple[Found, ...]:
         """What may not leave with the words of a point: whom the rules protect, and the speaker if it has no name."""
         return find_terms(point.text, (*self._of_all, *self._of_speaker(point)))

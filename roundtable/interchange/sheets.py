@@ -13,7 +13,7 @@ from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.singling import printed_label
-from roundtable.domain.withheld import redacted
+from roundtable.domain.withheld import Withheld, redacted
 from roundtable.domain.words import ActionPoint, Insight, QuoteState
 
 Cell = str | int | bool | date | datetime | None
@@ -44,6 +44,7 @@ class _Sheets:
     def __init__(self, session: Session, for_the_host: bool) -> None:
         self._session = session
         self._all = for_the_host
+        self._withheld = Withheld(session)
         self._zone = zone_of(session)
         self._clock = f"Time ({session.details.time_zone})"
 
@@ -140,11 +141,15 @@ class _Sheets:
 
     def _item(self, item_id: Id | None) -> str:
         item = self._session.find(AgendaItem, item_id)
-        return item.title if item else ""
+        return self._typed(item.title) if item else ""
 
     def _segments(self, segments: tuple[str, ...]) -> str:
         star = self._session.details.star
-        return ", ".join(segment.title for each in segments if (segment := star.find(each)) is not None)
+        return self._typed(", ".join(found.title for each in segments if (found := star.find(each)) is not None))
+
+    def _typed(self, text: str) -> str:
+        """A text of the host's, without names in what leaves."""
+        return text if self._all else self._withheld.without_names(text)
 
     def _local(self, moment: datetime | None) -> datetime | None:
         return moment.astimezone(self._zone).replace(tzinfo=None) if moment is not None else None

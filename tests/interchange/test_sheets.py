@@ -2,12 +2,16 @@
 
 import csv
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from roundtable.commands.details import revise_details
+from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.people import Contributor
+from roundtable.domain.records import Edit
 from roundtable.domain.words import Attribution
 from roundtable.interchange.sheet_files import write_csv_files, write_workbook
 from roundtable.interchange.sheets import Sheet, sheets_of
@@ -28,6 +32,24 @@ NASTY = [
 
 def sheet(room: Room, name: str, *, for_the_host: bool = False) -> Sheet:
     return next(each for each in sheets_of(room.session, for_the_host=for_the_host) if each.name == name)
+
+
+def test_the_hosts_own_titles_leave_without_protected_names(room: Room) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    item: Otieno opens the day 10 talk
+    quote: AO: Ask us first @co-design
+    """
+    (who,), (quote,) = room.session.all(Contributor), room.session.quotes
+    on_item = Edit(quote, replace(quote, item_id=room.session.all(AgendaItem)[0].id))
+    protected = Edit(who, replace(who, attribution=Attribution.SECTOR))
+
+    def quotes(*edits: Edit, for_the_host: bool = False) -> str:
+        return repr(sheets_of(room.session.with_edits(edits), for_the_host=for_the_host)[1].rows)
+
+    assert "Otieno opens the day" in quotes(on_item)
+    assert "[name] opens the day" in quotes(on_item, protected) and "Otieno" not in quotes(on_item, protected)
+    assert "Otieno opens the day" in quotes(on_item, protected, for_the_host=True)
 
 
 def test_what_leaves_keeps_to_the_rules(room: Room) -> None:
