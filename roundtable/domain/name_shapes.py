@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from roundtable.domain.folding import fold
+from roundtable.domain.folding import fold, letters_of
 from roundtable.domain.name_terms import (
     APOSTROPHES,
     GAP,
@@ -16,7 +16,6 @@ from roundtable.domain.name_terms import (
     NOT_BEFORE,
     UNSPACED,
     Term,
-    letters_of,
     words_pattern,
 )
 from roundtable.domain.ordinary_words import PARTICLES, WORDS_TOO

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
-from roundtable.domain.folding import fold
+from roundtable.domain.folding import fold, letters_of
 from roundtable.domain.ordinary_words import ORGANISATIONS_TOO, ROLES_OF_ANY
 from roundtable.domain.people import Contributor, Organisation
 
@@ -107,11 +107,6 @@ def terms_of_organisation(organisation: Organisation) -> tuple[Term, ...]:
         exact = called if len(called) < _LONG_NAME else ""
         terms.append(Term(words_pattern(called), ORGANISATION, name, letters_of(called), exact=exact))
     return tuple(terms)
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text alone, folded."""
-    return "".join(filter(str.isalnum, fold(text)))
 
 
 def sought_in(text: str) -> str:

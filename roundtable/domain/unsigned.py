@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roundtable.domain.attribution import Label, insight_label, quote_label
-from roundtable.domain.guarded import Guarded, guarded
+from roundtable.domain.folding import letters_of
+from roundtable.domain.guarded import Guarded
 from roundtable.domain.name_shapes import terms_of_name
-from roundtable.domain.name_terms import letters_of, terms_of_organisation
+from roundtable.domain.name_terms import terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.plain_text import plain
 from roundtable.domain.session import Session
@@ -48,14 +49,14 @@ class Unsigned:
     kept: tuple[Kept, ...]
 
 
-def unsigned(session: Session) -> tuple[Unsigned, ...]:
-    """Every quote and insight whose label keeps a name or an organisation back."""
-    return tuple(_unsigned(session, _Printed(session)))
+def unsigned(session: Session, protected: tuple[Guarded, ...]) -> tuple[Unsigned, ...]:
+    """Every quote and insight whose label keeps a name or an organisation back; `protected` is what is anyway."""
+    return tuple(_unsigned(session, _Printed(session, protected)))
 
 
-def beginnings(session: Session) -> tuple[str, ...]:
+def beginnings(session: Session, protected: tuple[Guarded, ...]) -> tuple[str, ...]:
     """How words begin that are told behind an organisation ("Organisation: statement"), in letters."""
-    printed = _Printed(session)
+    printed = _Printed(session, protected)
     quotes = (quote for quote in session.all(Quote) if not quote.is_marked)
     points: tuple[Quote | Insight, ...] = (*quotes, *session.all(Insight))
     return tuple(printed.first(point) for point in points)
@@ -67,9 +68,9 @@ class _Printed:
     A name of two or three letters is in most words: where it is kept back, these are not known again.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, protected: tuple[Guarded, ...]) -> None:
         self._withheld = Withheld(session)
-        terms = [term for each in guarded(session) for term in each.terms]
+        terms = [term for each in protected for term in each.terms]
         terms += [term for person in session.all(Contributor) for term in terms_of_name(person.name)]
         terms += [term for each in session.all(Organisation) for term in terms_of_organisation(each)]
         self._names = {term.letters for term in terms if len(term.letters) >= _TELLING}

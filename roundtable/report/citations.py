@@ -18,8 +18,8 @@ from threading import Lock
 from typing import Any, Final
 
 from roundtable import resources
+from roundtable.domain.folding import letters_of
 from roundtable.domain.look import ReferenceStyle
-from roundtable.domain.name_terms import letters_of
 from roundtable.domain.outline import Reference
 from roundtable.report.markdown import Rich, Span, joined, letters
 from roundtable.report.references import cleaned, harvard, items_of, text_of, year_letters

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from roundtable.domain.name_terms import letters_of
+from roundtable.domain.folding import letters_of
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from roundtable.domain.folding import letters_of
 from roundtable.domain.guarded import Guarded, guarded
 from roundtable.domain.look import Released
 from roundtable.domain.name_search import find_terms
-from roundtable.domain.name_terms import Term, letters_of, sought_in
+from roundtable.domain.name_terms import Term, sought_in
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.unsigned import SHORTEST, Unsigned, beginnings, unsigned
@@ -30,6 +31,10 @@ _LONG = 6
 """Letters from which on a word that is broken without a hyphen is taken for a name; "to" and "by" are no Toby."""
 AROUND = 60
 """Characters that are told on each side of what was found."""
+_STEP = 5
+"""Letters from one place to the next where words are looked for."""
+_SAMPLE = SHORTEST - _STEP + 1
+"""Letters that are compared there."""
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 _BREAK = re.compile(r"[-\u00ad\u2010]?\s*\n\s*")
 
@@ -125,9 +130,11 @@ class _Search:
     def __init__(self, session: Session, again: Again | None) -> None:
         self._session, self._again = session, again
         self._guarded = guarded(session)
-        self._unsigned = defaultdict[str, list[Unsigned]](list)
-        for point in unsigned(session):
-            self._unsigned[point.words[-SHORTEST:]].append(point)
+        self._unsigned = defaultdict[str, list[tuple[Unsigned, int]]](list)
+        for point in unsigned(session, self._guarded):
+            for shift in range(_STEP):
+                first = SHORTEST - shift
+                self._unsigned[point.words[-first : len(point.words) - first + _SAMPLE]].append((point, first))
 
     @cached_property
     def _sources(self) -> tuple[Source, ...]:
@@ -141,7 +148,7 @@ class _Search:
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
-        return beginnings(self._session)
+        return beginnings(self._session, self._guarded)
 
     def all(self, passages: Iterable[Passage]) -> Leaks:
         stopping: dict[Leak, None] = {}
@@ -149,7 +156,8 @@ class _Search:
         overlaps: dict[str, None] = {}
         released = {each.what for each in self._session.details.released if each.place}
         for passage in passages:
-            for leak, source in (*self._in(passage), *self._under_words(passage)):
+            letters = letters_of(passage.text)
+            for leak, source in (*self._in(passage, letters), *self._under_words(passage, letters)):
                 if source is not None and source.by is By.TYPED:
                     of = "" if leak.kind == "organisation" else f" of {leak.whose}"
                     overlaps[f"{source.where}: holds the {leak.kind}{of} (“{leak.found}”), which is allowed there"] = (
@@ -161,11 +169,12 @@ class _Search:
                     stopping[leak] = None
         return Leaks(tuple(stopping), tuple(let_stand), tuple(overlaps))
 
-    def _in(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
-        letters, sought = letters_of(passage.text), sought_in(passage.text)
+    def _in(self, passage: Passage, letters: str) -> Iterator[tuple[Leak, Source | None]]:
+        text = passage.text
+        sought = sought_in(text) if "%" in text else letters
         for each in self._guarded:
-            terms = tuple(term for term in each.terms if term.may_be_in(passage.text, sought))
-            for hit in _hits(passage.text, terms) if terms else ():
+            terms = tuple([term for term in each.terms if term.letters in sought and term.exact in text])
+            for hit in _hits(text, terms) if terms else ():
                 end = hit.start + len(letters_of(hit.words))
                 sources = self._explaining(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)
                 by = sources[0].by if sources else None
@@ -176,11 +185,16 @@ class _Search:
                 for source in _asked(sources):
                     yield _leak(each, hit, passage, source), source
 
-    def _under_words(self, passage: Passage) -> Iterator[tuple[Leak, Source | None]]:
-        """What stands right behind somebody's words and may not: in the place of their signature."""
-        letters = letters_of(passage.text) if passage.kind == "text" and self._unsigned else ""
-        for end in range(SHORTEST, len(letters)):
-            for point in self._unsigned.get(letters[end - SHORTEST : end], ()):
+    def _under_words(self, passage: Passage, letters: str) -> Iterator[tuple[Leak, Source | None]]:
+        """What stands right behind somebody's words and may not: in the place of their signature.
+
+        Of the last letters of words some stand at every place that is looked at, wherever they begin.
+        """
+        if passage.kind != "text" or not self._unsigned:
+            return
+        for place in range(0, len(letters), _STEP):
+            for point, rest in self._unsigned.get(letters[place : place + _SAMPLE], ()):
+                end = place + rest
                 if not letters.endswith(point.words, 0, end):
                     continue
                 if point.signature and letters.startswith(point.signature, end):
@@ -191,8 +205,8 @@ class _Search:
                     if start < 0 or letters.startswith(self._beginnings, start + len(own)):
                         continue  # it leads into the next one's words
                     if not self._explaining(each, letters, start, start + len(own), passage.section, closely=True):
-                        place = (passage.kind, passage.page, passage.section)
-                        yield Leak(each.kind, each.whose, each.record_id, kept.text, *place), None
+                        where = (passage.kind, passage.page, passage.section)
+                        yield Leak(each.kind, each.whose, each.record_id, kept.text, *where), None
 
     def _is_own(self, letters: str, start: int, end: int) -> bool:
         """Whether a word that only may be a name is the program's: it stands among the same words without names."""

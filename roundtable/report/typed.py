@@ -12,8 +12,9 @@ from urllib.parse import unquote
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.attribution import listed_contributors
 from roundtable.domain.floor import Show
+from roundtable.domain.folding import letters_of
 from roundtable.domain.name_search import find_terms
-from roundtable.domain.name_terms import Term, letters_of
+from roundtable.domain.name_terms import Term
 from roundtable.domain.outline import Block, BlockKind, Figure, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.plain_text import plain
