@@ -14,7 +14,11 @@ from roundtable.domain.folding import fold
 from roundtable.domain.name_context import is_meant
 from roundtable.domain.name_terms import APOSTROPHES, CODED, Term, sought_in
 
-_HIDDEN: Final = re.compile(r"(?<=\w)(?:\u200b|[-\u2010]\s*\n\s*)(?=\w)|(?<![^\W_])(?:[^\W\d_] ){3,}(?=[^\W\d_](?!\w))")
+_LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
+_HIDDEN: Final = re.compile(
+    r"(?<=[\w'’])(?:\u200b|[-\u2010]\s*\n\s*)(?=\w)"
+    rf"|(?<![^\W_])(?P<spaced>(?:(?:{_LETTER}|['’-]) ){{3,}}(?={_LETTER}(?!\w)))"
+)
 """What may stand inside a word that is read as one: where it may be broken, where it was, and s p a c e d letters."""
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Controls and variations, which are not printed."""
@@ -38,7 +42,12 @@ def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
     """
     found = _found(text, terms)
     if _HIDDEN.search(text):
-        gone = {at for hidden in _HIDDEN.finditer(text) for at in range(*hidden.span()) if not text[at].isalpha()}
+        gone = {
+            at
+            for hidden in _HIDDEN.finditer(text)
+            for at in range(*hidden.span())
+            if not hidden["spaced"] or text[at] == " "
+        }
         kept = [at for at in range(len(text)) if at not in gone]
         whole = _found("".join(text[at] for at in kept), terms)
         found += tuple(replace(each, start=kept[each.start], end=kept[each.end - 1] + 1) for each in whole)
