@@ -17,7 +17,7 @@ from roundtable.domain.name_terms import APOSTROPHES, CODED, Term, sought_in
 _LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
 _HIDDEN: Final = re.compile(
     r"(?<=[\w'’])(?:\u200b|[-\u2010]\s*\n\s*)(?=\w)"
-    rf"|(?<![^\W_])(?P<spaced>(?:(?:{_LETTER}|['’-]) ){{3,}}(?={_LETTER}(?!\w)))"
+    rf"|(?<![^\W_])(?<!\s[\w'’-] )(?P<spaced>{_LETTER} (?:(?:{_LETTER}|['’-]) ){{2,}}(?={_LETTER}(?!\w)))"
 )
 """What may stand inside a word that is read as one: where it may be broken, where it was, and s p a c e d letters."""
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")

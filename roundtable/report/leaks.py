@@ -228,7 +228,7 @@ class _Search:
         """What most likely explains that something stands where it does; nothing, if the program put it there.
 
         The more letters are the same beside it the likelier: a host who is called as somebody at the table does not
-        explain their name in other texts. `closely` asks for some in what is not allowed anyway. People's words leave
+        explain their name in other texts. `closely` asks for some in what may only be let stand. People's words leave
         without what they may not tell: only what was no name among them ("May we go on?") may look like one in a
         finished file, where other words and marks stand before it.
         """
@@ -242,7 +242,7 @@ class _Search:
                 alike = source.explains(each.terms, letters, start, end)
             else:
                 alike = -1 if is_sure else source.holds(letters, start, end)
-            if alike >= (NEAR if closely and source.by is not By.TYPED else 0):
+            if alike >= (NEAR if closely and source.by is By.PROSE else 0):
                 found.append((alike, source))
         most = max((alike for alike, _ in found), default=0)
         return [source for alike, source in found if alike == most]

@@ -76,3 +76,8 @@ LETTERS = [
 )
 def test_a_name_in_prose(name: str, text: str, left: str) -> None:
     assert told(text, name) == left
+
+
+@pytest.mark.parametrize("text", ["- " * 20_000, "’ " * 20_000, "a " * 20_000, "A. " * 20_000, "O-\n" * 20_000])
+def test_a_long_text_of_little_is_read_in_one_go(text: str) -> None:
+    assert told(text, "Siobhán O’Connor") == text
