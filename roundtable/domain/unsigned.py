@@ -108,7 +108,7 @@ def _kept(session: Session, point: Quote | Insight, label: Label) -> Iterator[Ke
     hat = session.find(Organisation, point.organisation_id) or session.organisation_of(person)
     bare = " ".join(name_words(person.name)) if person is not None else ""
     if person is not None and not label.name:
-        yield Kept(bare, Guarded("name", person.name, person.id, terms_of_name(person.name)), TITLE)
+        yield Kept(bare, Guarded("name", person.name, person.id, terms_of_name(person.name), said=True), TITLE)
     if hat is not None and not label.organisation:
-        organisation = Guarded("organisation", hat.name, hat.id, terms_of_organisation(hat))
+        organisation = Guarded("organisation", hat.name, hat.id, terms_of_organisation(hat), said=True)
         yield Kept(hat.name, organisation, TITLE + len(letters_of(bare)))
