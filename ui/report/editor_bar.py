@@ -19,7 +19,7 @@ from ui.widgets.select import Select
 
 LEVELS = ("Section", "Subsection", "Third level")
 _HIGH = 30
-_GAP = 2
+_GAP = 1
 _LEFT, _RIGHT = theme.GAP_M, theme.GAP_XS
 
 

@@ -13,7 +13,7 @@ from ui.widgets.switch import Switch
 
 PREVIEW_FROM = 1360
 """Pixels of width from which the preview has room beside the words; below it one of the two is shown."""
-SHARE = 0.39
+SHARE = 0.37
 """The part of what outline and words leave that the page takes."""
 _WORDS, _PAGE = 0, 1
 

@@ -19,7 +19,7 @@ _QUIET_GAP = 4
 class Select(QComboBox):
     """A combo box; the wheel scrolls the page under it and never changes the choice by accident.
 
-    A `quiet` one has no frame and is as wide as its choice.
+    A `quiet` one has no frame and less air.
     """
 
     def __init__(
@@ -36,12 +36,10 @@ class Select(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for its longest item."""
-        if self._quiet:
-            words = math.ceil(paint.advance(self.currentText(), Type.LIST_MEDIUM))
-            return QSize(words + 12 + _QUIET_GAP + _CHEVRON + 8, self.height())
         items = [self.itemText(index) for index in range(self.count())] + [self.placeholderText()]
-        widest = max(paint.advance(item, Type.LIST_MEDIUM) for item in items)
-        return QSize(math.ceil(widest) + 12 + theme.GAP_M + _CHEVRON + 12, self.height())
+        widest = math.ceil(max(paint.advance(item, Type.LIST_MEDIUM) for item in items))
+        air = 12 + _QUIET_GAP + 8 if self._quiet else 12 + theme.GAP_M + 12
+        return QSize(widest + air + _CHEVRON, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """A long item may be cut; the list shows it whole."""
