@@ -111,6 +111,8 @@ def filled(words: Measured, first: float, later: float) -> list[Line] | None:
             begin, used, gap, spaces, measure = place + 1, 0.0, 0.0, 0.0, later
             continue
         grown = used + gap + width if width else used  # reportlab has empty words where runs meet at a space
+        if width:
+            spaces += gap
         if grown > measure + _GIVES * spaces:
             if place > begin:
                 lines.append((begin, place, used))
@@ -118,7 +120,6 @@ def filled(words: Measured, first: float, later: float) -> list[Line] | None:
             if width > measure:
                 return None
         used, gap = grown, gaps[place]
-        spaces += gap
     if begin <= place:
         lines.append((begin, place + 1, used))
     return lines

@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Paragraph
 
@@ -153,6 +153,8 @@ pieces = st.lists(st.text("ab,. -\u00a0é", max_size=30), min_size=1, max_size=6
 
 
 @settings(max_examples=60, deadline=None)
+@example(["", "a..---bb\u00a0é", "a..-----b", "aa. a bb\u00a0b"], 153)
+@example(["", "a..---bb\u00a0é", "a..-----b\u00a0é", "aa. bbb\u00a0 a"], 153)
 @given(pieces, st.integers(130, 425))
 def test_words_with_spaces_stand_as_reportlab_sets_them(texts: list[str], width: int) -> None:
     """In several faces; what reportlab's parser makes of the markup is made without it."""
