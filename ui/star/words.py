@@ -56,6 +56,7 @@ class Words:
         self._layer, self._tray, self._more = layer, tray, more
         self._room: _Room | None = None
         self._places: Places | None = None
+        self._hanging: tuple[Chip, ...] = ()
         self._known: dict[str, Chip] = {}
         """What hangs now, in the order in which it was placed."""
         self._laid: dict[str, LaidChip] = {}
@@ -104,8 +105,9 @@ class Words:
         if room != self._room:
             self._begin(room)
         self._layer.cover(_rect(self._area), colours)
-        if past is None:
-            self._forget_guests()
+        if past is None or now.chips != self._hanging:
+            self._forget_guests()  # what hangs now has its room before what hung there once
+        self._hanging = now.chips
         added = self._lay_all(now)
         hanging = self._laid.values() if past is None else self._as_it_hung(past)
         view = past or now

@@ -116,6 +116,41 @@ def test_a_larger_view_shows_all_larger_while_places_are_kept(dressed: None) -> 
     assert places(scene) != before
 
 
+def past_of_too_many() -> StarView:
+    """Sixty notes hung on one arm: there is not room for all of them."""
+    return StarView(CO_PRODUCTION, chips=tuple(replace(chip, segments=("focus-it",)) for chip in crowd(60)))
+
+
+def test_words_go_while_the_past_is_shown_in_which_others_found_no_room(dressed: None) -> None:
+    hung = tuple(replace(chip, segments=("focus-it",) if n < 10 else ()) for n, chip in enumerate(crowd(60)))
+    scene = scene_with(hung)
+    before = places(scene)
+    scene.show_star(past_of_too_many(), scene.view)
+    assert scene.counts_beyond()["focus-it"] > 0, "some of those who hung there then wait for room"
+    scene.show_star(past_of_too_many(), StarView(CO_PRODUCTION, chips=hung[1:]))
+    seen = places(scene)
+    assert all(seen[f"n{n}"] == before[f"n{n}"] for n in range(1, 10))
+    assert not any(seen[a].intersects(seen[b]) for a in seen for b in seen if a < b)
+    assert len(seen) + scene.counts_beyond()["focus-it"] == 60
+
+
+def test_what_hung_in_the_past_leaves_its_room_to_what_is_heard_now(dressed: None) -> None:
+    now = StarView(CO_PRODUCTION, chips=crowd(12)[6:])
+    plain, looked_back = scene_with(now.chips), scene_with(now.chips)
+    looked_back.show_star(StarView(CO_PRODUCTION, chips=past_of_too_many().chips), now)
+    late = tuple(Chip(f"late{n}", "Late words", ("focus-it",)) for n in range(8))
+    for chips in (now.chips, (*now.chips, *late)):
+        for scene in (plain, looked_back):
+            scene.show_star(replace(now, chips=chips))
+        assert places(plain) == places(looked_back)
+    looked_back.show_star(past_of_too_many(), looked_back.view)
+    more = (*now.chips, *late, Chip("last", "Heard while one looks back", ("focus-it",)))
+    plain.show_star(replace(now, chips=more))
+    looked_back.show_star(past_of_too_many(), replace(now, chips=more))
+    looked_back.show_star(replace(now, chips=more))
+    assert places(plain) == places(looked_back)
+
+
 def test_the_past_takes_no_words_and_says_so(dressed: None) -> None:
     scene = scene_with(crowd(3))
     asked: list[object] = []
