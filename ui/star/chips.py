@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -145,7 +145,8 @@ class ChipLayer(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._chips: dict[str, LaidChip] = {}
-        self._lifted: frozenset[str] = frozenset()
+        self._lifted: dict[CarriedChips, frozenset[str]] = {}
+        """By what carries them, the chips that are seen there instead."""
         self._colours: star_painter.Colours = {}
         self._rect = QRectF()
         self.setZValue(2)
@@ -181,13 +182,13 @@ class ChipLayer(QGraphicsItem):
     def clear(self) -> None:
         """Take all away."""
         self._chips.clear()
-        self._lifted = frozenset()
+        self._lifted.clear()
         self.update()
 
-    def lift(self, record_ids: Collection[str]) -> None:
-        """Leave chips out of the picture while they are carried; none puts all back."""
-        changed = self._lifted ^ frozenset(record_ids)
-        self._lifted = frozenset(record_ids)
+    def lift(self, carrier: CarriedChips) -> None:
+        """Leave out of the picture what something carries, and put back what it carries no more."""
+        changed = self._lifted.get(carrier, frozenset()) ^ frozenset(carrier.record_ids)
+        self._lifted[carrier] = frozenset(carrier.record_ids)
         for record_id in changed & self._chips.keys():
             self._touch(self._chips[record_id])
 
@@ -217,11 +218,11 @@ class ChipLayer(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the chips that lie in what is asked for."""
-        exposed = option.exposedRect
+        exposed, lifted = option.exposedRect, frozenset().union(*self._lifted.values())
         seen = [
             laid
             for record_id, laid in self._chips.items()
-            if record_id not in self._lifted and laid.rect.intersects(exposed)
+            if record_id not in lifted and laid.rect.intersects(exposed)
         ]
         paint_chips(painter, seen, self._colours)
 

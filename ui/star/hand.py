@@ -63,13 +63,13 @@ class Hand:
         """Carry chips."""
         laid = [found for each in record_ids if (found := self._layer.find(each)) is not None]
         self.arrival.end()
-        self._layer.lift([each.chip.record_id for each in laid])
         self.carried.carry(laid, star_painter.colours("star", theme.current()))
+        self._layer.lift(self.carried)
 
     def put_down(self) -> None:
         """Carry nothing any more; the chips are at home again until they are placed elsewhere."""
         self.carried.drop()
-        self._layer.lift(())
+        self._layer.lift(self.carried)
         self.let_land(NOWHERE, QRectF(), off=False)
 
     def let_land(self, landing: Landing, beside: QRectF, *, off: bool) -> None:

@@ -110,8 +110,8 @@ class Arrival(QObject):
         self.end()
         if duration := theme.duration(ARRIVES):
             self._start, self._end = start - QPointF(laid.rect.width(), laid.rect.height()) / 2, laid.rect.topLeft()
-            self._layer.lift([laid.chip.record_id])
             self._moving.carry([laid], colours)
+            self._layer.lift(self._moving)
             self._on_step(0.0)
             self.animation.setDuration(duration)
             self.animation.start()
@@ -121,7 +121,7 @@ class Arrival(QObject):
         if self._moving.record_ids:
             self.animation.stop()
             self._moving.drop()
-            self._layer.lift(())
+            self._layer.lift(self._moving)
 
     def _on_step(self, value: object) -> None:
         share = float(value) if isinstance(value, float) else 1.0

@@ -239,6 +239,37 @@ def test_what_the_pointer_carries_is_carried_on_while_others_capture(pane: StarP
     assert len(asked) == 1
 
 
+def is_bare(pane: StarPane, record_id: str) -> bool:
+    """Whether nothing but the ground is painted in the middle of where a chip is at home."""
+    rect = pane.chip_rect(record_id).adjusted(6, 4, -6, -4)
+    image = pane.viewport().grab(rect).toImage()
+    seen = {image.pixel(x, y) for x in range(rect.width()) for y in range(rect.height())}
+    return seen == {theme.colour("canvas").rgb()}
+
+
+def test_no_chip_is_seen_twice_when_one_comes_while_another_is_carried(pane: StarPane) -> None:
+    theme.reduce_motion(False)
+    viewport, scene = pane.viewport(), pane.star_scene
+    home, arrival = middle(pane, "note-4"), scene.hand.arrival.animation
+    QTest.mousePress(viewport, LEFT, pos=home)
+    QTest.mouseMove(viewport, home + QPoint(40, 40))
+    QTest.mouseMove(viewport, tray(pane))
+    late = (*CHIPS, Chip("late", "A late word", ("co-design",)))
+    pane.show_star(replace(VIEW, chips=late))
+    assert arrival.state() is arrival.State.Running
+    assert is_bare(pane, "note-4") and is_bare(pane, "late"), "one is carried, the other on its way"
+    QTest.mouseRelease(viewport, LEFT, pos=tray(pane))
+    assert not is_bare(pane, "note-4") and is_bare(pane, "late"), "one is at home, the other still on its way"
+    QTest.mousePress(viewport, LEFT, pos=home)
+    QTest.mouseMove(viewport, home + QPoint(40, 40))
+    QTest.mouseMove(viewport, tray(pane))
+    pane.show_star(replace(VIEW, chips=(*late, Chip("later", "A later word", ("map-it",)))))
+    scene.hand.arrival.end()
+    assert is_bare(pane, "note-4") and not is_bare(pane, "later"), "one is still carried, the other is there"
+    QTest.mouseRelease(viewport, LEFT, pos=tray(pane))
+    assert not is_bare(pane, "note-4")
+
+
 def test_the_chip_under_the_pointer_is_read(pane: StarPane) -> None:
     read: list[str] = []
     pane.reading.connect(read.append)
