@@ -220,9 +220,7 @@ class ChipLayer(QGraphicsItem):
         """Paint the chips that lie in what is asked for."""
         exposed, lifted = option.exposedRect, frozenset().union(*self._lifted.values())
         seen = [
-            laid
-            for record_id, laid in self._chips.items()
-            if record_id not in lifted and laid.rect.intersects(exposed)
+            laid for record_id, laid in self._chips.items() if record_id not in lifted and laid.rect.intersects(exposed)
         ]
         paint_chips(painter, seen, self._colours)
 

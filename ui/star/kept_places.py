@@ -1,10 +1,11 @@
-"""Where chips lay when a session was left, as text in its file, so that they lie there again when it is opened."""
+"""Where chips lay in a view of one size, so that they lie there again in it; also as text in a session's file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import Box
@@ -13,17 +14,27 @@ FIELD = "star-places"
 """The name of the draft in the session's file."""
 
 
+Size = tuple[float, float]
+"""Width and height of a view, in pixels."""
+
+
 @dataclass(frozen=True)
 class KeptPlaces:
     """The boxes of chips (units) and what each hung on, in a view of a size (pixels) round a star of these segments."""
 
-    size: tuple[float, float] = (0.0, 0.0)
+    size: Size = (0.0, 0.0)
     rings: tuple[tuple[str, ...], ...] = ()
     boxes: Mapping[str, tuple[Box, tuple[str, ...]]] = field(default_factory=dict)
 
-    def fits(self, size: tuple[float, float], star: Star) -> bool:
+    def is_of(self, size: Size, star: Star) -> bool:
         """Whether they are those of a view of that size around that star."""
         return self.size == size and self.rings == rings_of(star)
+
+    def without(self, record_id: str) -> KeptPlaces:
+        """The places of all others."""
+        if record_id not in self.boxes:
+            return self
+        return replace(self, boxes={each: kept for each, kept in self.boxes.items() if each != record_id})
 
     def as_text(self) -> str:
         """To be kept; "" for none."""
@@ -37,6 +48,18 @@ class KeptPlaces:
 def rings_of(star: Star) -> tuple[tuple[str, ...], ...]:
     """The ids of a star's segments, ring by ring."""
     return tuple(tuple(segment.id for segment in ring) for ring in (star.inner, star.outer))
+
+
+def are_near(one: Size, other: Size, least: float) -> bool:
+    """Whether neither side of a size is less than such a share of the other size's."""
+    return all(a and b and least <= a / b <= 1 / least for a, b in zip(one, other, strict=True))
+
+
+def nearest(kept: Sequence[KeptPlaces], size: Size, star: Star, least: float) -> KeptPlaces:
+    """Of all places around that star those for the size that is most like a size; none where no size is near."""
+    rings = rings_of(star)
+    found = [each for each in kept if each.rings == rings and are_near(each.size, size, least)]
+    return min(found, key=lambda each: math.dist(each.size, size), default=KeptPlaces())
 
 
 def from_text(text: str) -> KeptPlaces:

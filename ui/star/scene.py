@@ -26,15 +26,14 @@ from ui.star.keyboard import StarKeys
 from ui.star.news import News
 from ui.star.overlays import Overlays
 from ui.star.pointer import Pointer
+from ui.star.sizing import Sizing
 from ui.star.tray import More, Tray
 from ui.star.values import NOWHERE, Mode, PlaceWish, StarView
-from ui.star.words import Words, area_of_counts
+from ui.star.words import LEAST_TYPE, Words, area_of_counts
 from ui.star.zooming import Zooming
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
-LEAST_TYPE = 11.0
-"""Pixels of the smallest type on a star with words around it, when all of it is seen."""
 _LEAST_OF_COUNTS = 24.0
 """Units below which names shrink on a star of counts, however small it is seen: no other word on it is smaller."""
 _REACH = 9.0
@@ -68,9 +67,7 @@ class StarScene(QGraphicsScene):
         super().__init__(parent)
         self._interactive = interactive
         self._view = self._now = StarView()
-        self._keeps_places = False
         self._mode = Mode.COUNTS
-        self._size = QSizeF(800, 600)
         self._hovered: tuple[str, ...] = ()
         self._focused: str | None = None
         self._build()
@@ -89,6 +86,7 @@ class StarScene(QGraphicsScene):
         self.words = Words(self._layer, self._tray, self._more)
         self.pointer = Pointer(self)
         self.keys = StarKeys(self)
+        self.sizing = Sizing(self)
         self.news = News(self)
         self.news.told.connect(self.announced)
 
@@ -137,14 +135,19 @@ class StarScene(QGraphicsScene):
             self._render()
 
     def fit_to(self, size: QSizeF) -> None:
-        """Lay out for a view of `size` pixels."""
-        if size != self._size and not size.isEmpty() and not self._keeps_places:
-            self._size = QSizeF(size)
+        """Be seen in a view of `size` pixels: larger or smaller, and laid anew where quite another size lasts."""
+        if self.sizing.take(size):
             self._render()
+            self.sizing.watch()
+
+    def lay_anew(self) -> None:
+        """Lay words for the size that the view has now; it happens by itself soon after that has changed by much."""
+        self._render(lays_anew=True)
+        self.sizing.watch()
 
     def keep_places(self, kept: bool) -> None:
-        """Lay nothing anew, of whatever size the view is: all is seen larger or smaller."""
-        self._keeps_places = kept
+        """Lay nothing anew, of whatever size the view is and however long: all is seen larger or smaller."""
+        self.sizing.keep(kept)
 
     def chips(self) -> list[LaidChip]:
         """The chips that found room, in the order in which they were laid."""
@@ -318,18 +321,20 @@ class StarScene(QGraphicsScene):
         self.overlays.dress()
         self._render()
 
-    def _render(self) -> None:
-        view = self._view
+    def _render(self, *, lays_anew: bool = False) -> None:
+        view, size = self._view, self.sizing.size
         colours = star_painter.colours("star", theme.current())
         self.hand.arrival.end()
-        left, top, right, bottom = area_of_counts(view)
+        area = area_of_counts(view)
         if self._mode is Mode.WORDS:
-            left, top, right, bottom = self.words.show(self._now, self._size, colours, view if self.is_past else None)
-            least = LEAST_TYPE * self.words.unit
+            past, lays_anew = view if self.is_past else None, lays_anew or self.sizing.may_lay
+            area = self.words.show(self._now, size, colours, past, lays_anew=lays_anew)
         else:
             self.words.clear()
-            unit = max((right - left) / self._size.width(), (bottom - top) / self._size.height())
-            least = min(LEAST_TYPE * unit, _LEAST_OF_COUNTS)
+        left, top, right, bottom = area
+        least = LEAST_TYPE * max((right - left) / size.width(), (bottom - top) / size.height())
+        if self._mode is Mode.COUNTS:
+            least = min(least, _LEAST_OF_COUNTS)
         drawing = facilitators_star(
             view.star,
             view.evidence,

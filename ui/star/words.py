@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -14,12 +14,18 @@ from roundtable.domain.star_geometry import CANVAS, Box, bounds
 from roundtable.domain.star_places import Places
 from ui.star import painter as star_painter
 from ui.star.chips import MOST, ChipLayer, LaidChip
-from ui.star.kept_places import KeptPlaces, rings_of
+from ui.star.kept_places import KeptPlaces, Size, are_near, nearest, rings_of
 from ui.star.tray import More, Tray
 from ui.star.values import Chip, StarView
 
 HEIGHT, GAP = 24.0, 4.0
 """Pixels of a chip and of the air around it, when all of the star is seen."""
+LEAST_TYPE = 11.0
+"""Pixels of the smallest type on a star with words around it, when all of it is seen."""
+_NEAR = LEAST_TYPE / (HEIGHT * TYPE)
+"""A view that has this share of the width and the height that words were laid for (0.85) shows the same, smaller."""
+_SIZES = 8
+"""So many sizes are remembered with where words lay in them."""
 _STAR_SHARE = 0.73
 """The star's share of the height, so that words have room around it."""
 _MARGIN = 10.0
@@ -44,12 +50,19 @@ class _Room:
     star: Star
     size: QSizeF
 
+    def is_near(self, size: QSizeF) -> bool:
+        """Whether it may be seen in a view of `size` pixels, larger or smaller."""
+        return are_near(_pixels(self.size), _pixels(size), _NEAR)
+
 
 class Words:
-    """The chips of a scene. A chip keeps its place as long as the view keeps its size: later ones go elsewhere.
+    """The chips of a scene. A chip keeps its place: later ones go elsewhere.
 
-    It keeps it while the words are not shown, too, and while the past is. In a view of another size the chips are
-    laid in the order in which they were placed.
+    It keeps it while the words are not shown, too, and while the past is. In a view of another size all is seen larger
+    or smaller. Only when a side of the view comes to less than 0.85 of what it was laid for, where the type of chips
+    would be smaller than any on the star, or to more than 1/0.85, where much room would stay empty, and only when that
+    lasts, chips are laid for the new size in the order in which they were placed. Where each lay in the former size is
+    remembered, and it lies there again when the view has that size again, or one near it.
     """
 
     def __init__(self, layer: ChipLayer, tray: Tray, more: More) -> None:
@@ -62,14 +75,14 @@ class Words:
         self._laid: dict[str, LaidChip] = {}
         self._guests: dict[Chip, tuple[str, LaidChip | None]] = {}
         """What hung elsewhere in the past: the key of its place, and its chip when it found room."""
-        self._kept = KeptPlaces()
-        """Where chips lay when the session was left, of those that have not been moved since."""
+        self._kept: list[KeptPlaces] = []
+        """Where chips lay in other sizes, and when the session was left, of those that have not been moved since."""
         self._is_shown = False
         self._area: Box = (0, 0, 0, 0)
         self.area: Box = (0, 0, 0, 0)
         """What chips may take around the star, in units."""
         self.unit = 1.0
-        """Units to a pixel when all of it is seen."""
+        """Units to a pixel when all of it is seen in a view of the size that it is laid for."""
         self.landed: list[str] = []
         """The records that the last `show` brought, unless all were laid anew."""
 
@@ -81,14 +94,23 @@ class Words:
     def places(self) -> KeptPlaces:
         """Where the chips lie, to be kept; what was kept before while they have not been shown."""
         if self._room is None or self._places is None or not self._laid:
-            return self._kept
+            return self._kept[-1] if self._kept else KeptPlaces()
         found = ((each, self._places.box(each), laid.chip.segments) for each, laid in self._laid.items())
         boxes = {each: (box, segments) for each, box, segments in found if box is not None}
-        return KeptPlaces(_size_of(self._room), rings_of(self._room.star), boxes)
+        return KeptPlaces(_pixels(self._room.size), rings_of(self._room.star), boxes)
 
     def keep_to(self, kept: KeptPlaces) -> None:
-        """Lay chips where they lay, as soon as they are shown in a view of the same size."""
-        self._kept = kept
+        """Lay chips where they lay, as soon as they are shown in a view of the same size, or one near it."""
+        others = [each for each in self._kept if (each.size, each.rings) != (kept.size, kept.rings)]
+        self._kept = [*others, kept][-_SIZES:]
+
+    def is_strained(self, size: QSizeF) -> bool:
+        """Whether a view of `size` pixels shows words that were laid for quite another one."""
+        return self._is_shown and self._room is not None and not self._room.is_near(size)
+
+    def forget_size(self) -> None:
+        """Lay all for the next size, whatever the one before was: it was only guessed."""
+        self._room = None
 
     def clear(self) -> None:
         """Take every chip away; each comes back to its place."""
@@ -98,9 +120,20 @@ class Words:
         for item in (self._layer, self._tray, self._more):
             item.hide()
 
-    def show(self, now: StarView, size: QSizeF, colours: star_painter.Colours, past: StarView | None = None) -> Box:
-        """Show the chips as they hang now, or as they hung, in a view of `size` pixels; returns the area, in units."""
-        room = _Room(now.star, QSizeF(size))
+    def show(
+        self,
+        now: StarView,
+        size: QSizeF,
+        colours: star_painter.Colours,
+        past: StarView | None = None,
+        *,
+        lays_anew: bool = True,
+    ) -> Box:
+        """Show the chips as they hang now, or as they hung, in a view of `size` pixels; returns the area, in units.
+
+        Without `lays_anew` what is seen already stays where it is, however large the view is.
+        """
+        room = self._room_in(now.star, size, lays_anew=lays_anew)
         calm = self._is_shown and past is None and room == self._room
         if room != self._room:
             self._begin(room)
@@ -119,8 +152,19 @@ class Words:
         self.landed = added if calm else []
         return self._area
 
+    def _room_in(self, star: Star, size: QSizeF, *, lays_anew: bool) -> _Room:
+        """What a view of that size needs: what there is as long as may be, else a size in which words lay before."""
+        room = self._room
+        stays = room is not None and (room.is_near(size) or (self._is_shown and self._laid and not lays_anew))
+        if room is not None and room.star == star and stays:
+            return room
+        before = nearest(self._kept, _pixels(size), star, _NEAR)
+        return _Room(star, QSizeF(*before.size) if before.boxes else QSizeF(size))
+
     def _begin(self, room: _Room) -> None:
         """Lay out anew: another star, or another size of the view."""
+        if self._room is not None and self._laid:
+            self.keep_to(self.places())
         self._room, star, size = room, room.star, room.size
         left, top, right, bottom = bounds(star, CANVAS, _MARGIN)
         height = (bottom - top) / _STAR_SHARE
@@ -147,10 +191,11 @@ class Words:
     def _put_back(self, chips: Iterable[Chip]) -> None:
         """Lay chips first that lay somewhere when the session was left: room that they have is no room for others."""
         room = self._room
-        if self._places is None or room is None or not self._kept.fits(_size_of(room), room.star):
+        if self._places is None or room is None:
             return
+        kept = next((each for each in self._kept if each.is_of(_pixels(room.size), room.star)), KeptPlaces())
         for chip in chips:
-            box, segments = self._kept.boxes.get(chip.record_id, (None, ()))
+            box, segments = kept.boxes.get(chip.record_id, (None, ()))
             if box is not None and segments == chip.segments:
                 self._places.put_back(chip.record_id, self._width(chip), segments, box)
 
@@ -193,9 +238,7 @@ class Words:
 
     def _take(self, record_id: str) -> None:
         self._laid.pop(record_id, None)
-        if record_id in self._kept.boxes:
-            boxes = {each: kept for each, kept in self._kept.boxes.items() if each != record_id}
-            self._kept = replace(self._kept, boxes=boxes)
+        self._kept = [kept.without(record_id) for kept in self._kept]
         if self._places is not None:
             self._places.take(record_id)
 
@@ -274,5 +317,5 @@ def _rect(box: Box) -> QRectF:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _size_of(room: _Room) -> tuple[float, float]:
-    return room.size.width(), room.size.height()
+def _pixels(size: QSizeF) -> Size:
+    return size.width(), size.height()

@@ -51,7 +51,7 @@ def test_no_act_but_its_own_moves_a_chip(dressed: None, data: st.DataObject) -> 
     chips: dict[str, Chip] = {}
     scene = scene_with(())
     for number in range(data.draw(st.integers(1, 40))):
-        act = data.draw(st.sampled_from(["come", "come", "come", "hang", "go", "counts", "past"]))
+        act = data.draw(st.sampled_from(["come", "come", "come", "hang", "go", "counts", "past", "size"]))
         before, touched = places(scene), ""
         if act == "come" or not chips:
             touched = f"n{number}"
@@ -63,6 +63,13 @@ def test_no_act_but_its_own_moves_a_chip(dressed: None, data: st.DataObject) -> 
             assert not scene.chips()
             scene.set_mode(Mode.WORDS)
             assert places(scene) == before, "the mode was changed and changed back"
+        elif act == "size":
+            width, height = data.draw(st.integers(765, 1060)), data.draw(st.integers(545, 750))
+            scene.fit_to(QSizeF(width, height))
+            assert places(scene) == before, "it is a little larger or smaller"
+            scene.fit_to(QSizeF(data.draw(st.integers(300, 1900)), data.draw(st.integers(300, 1100))))
+            scene.fit_to(QSizeF(900, 640))
+            assert places(scene) == before, "it was another size, and is what it was"
         elif act == "past":
             now = StarView(CO_PRODUCTION, chips=tuple(chips.values()))
             then = tuple(replace(chip, segments=data.draw(ON)) for chip in chips.values() if data.draw(st.booleans()))
@@ -92,6 +99,8 @@ def test_in_another_size_they_are_laid_in_the_order_in_which_they_came(dressed: 
     scene.show_star(replace(scene.view, chips=(Chip("early", "Came last", ("map-it",)), first, *others)))
     before = places(scene)
     scene.fit_to(QSizeF(1000, 700))
+    assert places(scene) == before, "all is a little larger"
+    scene.fit_to(QSizeF(1300, 900))
     assert places(scene) != before
     scene.fit_to(QSizeF(900, 640))
     assert places(scene) == before
@@ -112,7 +121,7 @@ def test_a_larger_view_shows_all_larger_while_places_are_kept(dressed: None) -> 
     scene.fit_to(QSizeF(900, 500))
     assert places(scene) == before
     scene.keep_places(False)
-    scene.fit_to(QSizeF(900, 500))
+    scene.lay_anew()
     assert places(scene) != before
 
 

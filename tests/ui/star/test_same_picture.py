@@ -38,7 +38,6 @@ from roundtable.report.star_picture import png_of, star_picture, svg_of
 from roundtable.report.text import Typesetter
 from ui import theme
 from ui.star import painter as star_painter
-from ui.star import scene
 from ui.star import words as words_around
 from ui.star.values import Chip, ChipKind, Mode, StarView
 from ui.star.view import StarPane
@@ -219,7 +218,7 @@ def test_the_canvas_of_the_room_is_the_same_on_paper(
         sectors=view.sectors,
         strengths=view.strengths,
         noun=view.noun,
-        least=scene.LEAST_TYPE * words.unit,
+        least=words_around.LEAST_TYPE * words.unit,
         measure=star_painter.measure,
     )
     whole = pane.star_scene.sceneRect()

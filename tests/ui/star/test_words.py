@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -55,13 +55,58 @@ def chip(pane: StarPane, record_id: str) -> LaidChip:
 
 
 @pytest.mark.parametrize("size", [(1100, 760), (1101, 761), (903, 702)])
-def test_rows_lie_on_whole_pixels(pane: StarPane, size: tuple[int, int]) -> None:
-    """Edges and words are sharp, in a pane of any size."""
+def test_rows_lie_on_whole_pixels(qapp: QApplication, qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Edges and words are sharp, in a pane of any size that they are laid for."""
+    theme.apply(qapp, "light")
+    pane = StarPane()
+    qtbot.addWidget(pane)
     pane.resize(*size)
+    pane.set_mode(Mode.WORDS)
+    pane.show_star(VIEW)
+    pane.show()
     to_pixels = pane.viewportTransform()
     tops = {to_pixels.map(laid.rect.topLeft()).y() for laid in pane.star_scene.chips() if not laid.waits}
     assert len(tops) > 3
     assert all(top == pytest.approx(round(top), abs=1e-6) for top in tops), tops
+
+
+def lying(pane: StarPane) -> dict[str, QRectF]:
+    return {laid.chip.record_id: laid.rect for laid in pane.star_scene.chips() if not laid.waits}
+
+
+def test_a_view_that_is_a_little_smaller_or_only_for_a_moment_moves_nothing(pane: StarPane) -> None:
+    """A message bar comes and goes; the border of the window is dragged, and dragged back."""
+    before = lying(pane)
+    pane.resize(1100, 700)
+    assert lying(pane) == before and not pane.star_scene.sizing.timer.isActive()
+    assert all(pane.viewport().rect().contains(pane.chip_rect(each)) for each in before)
+    pane.resize(760, 500)
+    assert lying(pane) == before and pane.star_scene.sizing.timer.isActive()
+    assert all(pane.viewport().rect().contains(pane.chip_rect(each)) for each in before)
+    pane.resize(1100, 760)
+    assert lying(pane) == before and not pane.star_scene.sizing.timer.isActive()
+
+
+def test_words_are_laid_anew_for_quite_another_size_that_lasts_and_lie_there_again(pane: StarPane) -> None:
+    timer, viewport = pane.star_scene.sizing.timer, pane.viewport()
+    moved = replace(CHIPS[0], segments=("grow-it",))
+    pane.show_star(replace(VIEW, chips=(moved, *CHIPS[1:])))
+    before = lying(pane)
+    pane.resize(760, 500)
+    QTest.mousePress(viewport, LEFT, pos=middle(pane, "note-4"))
+    QTest.mouseMove(viewport, QPoint(400, 300))
+    timer.timeout.emit()
+    assert lying(pane) == before and timer.isActive(), "nothing is laid anew while somebody carries words"
+    QTest.mouseRelease(viewport, LEFT, pos=QPoint(4, 4))
+    timer.timeout.emit()
+    assert lying(pane) != before and not timer.isActive()
+    late = Chip("late", "A late word", ("people-it",))
+    pane.show_star(replace(VIEW, chips=(moved, *CHIPS[1:], late)))
+    for size in ((1100, 760), (760, 500), (1090, 770)):
+        pane.resize(*size)
+        timer.timeout.emit()
+    after = lying(pane)
+    assert after.pop("late") and after == before
 
 
 def middle(pane: StarPane, record_id: str) -> QPoint:
