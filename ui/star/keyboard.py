@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from roundtable.domain.star_geometry import anchor_of
@@ -20,6 +20,8 @@ _CHANGES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAKES_OFF = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_NAME = 60.0
+"""Units around the middle of a segment in which its name and number lie, or most of them."""
 _CARRIED_AT = QPointF(24, 24)
 """Pixels beside the middle of a segment at which the keyboard holds what it carries."""
 
@@ -43,6 +45,11 @@ class StarKeys:
         return self._chip
 
     @property
+    def read(self) -> str | None:
+        """The record whose chip has the ring and is read: none while it is carried."""
+        return None if self._carried else self._chip
+
+    @property
     def carried(self) -> tuple[str, ...]:
         """What the keyboard carries."""
         return self._carried
@@ -55,7 +62,7 @@ class StarKeys:
         if self._chip is not None:
             found = self._scene.mode is Mode.WORDS and self._scene.find_chip(self._chip) is not None
             self._chip = self._chip if found else None
-            self._scene.ring_chip(self._chip)
+            self._scene.ring_chip(self.read)
 
     def let_go(self) -> None:
         """Carry nothing, as when the star is shown as it was."""
@@ -96,20 +103,22 @@ class StarKeys:
         else:
             scene.focus_segment(up_or_down(star, here, -1 if key is Qt.Key.Key_Up else 1))
         if target := scene.focused_segment:
+            self._seek(target)
             lands = f"{self._landing((target,)).told}. " if self._carried else ""
             scene.announced.emit(f"{lands}{scene.view.described(target)}")
 
     def _step_chip(self, step: int) -> None:
-        scene, chips = self._scene, [laid.chip for laid in self._scene.chips()]
+        scene, chips = self._scene, self._scene.chips()
         if not chips:
             return
-        ids = [chip.record_id for chip in chips]
+        ids = [laid.chip.record_id for laid in chips]
         here = ids.index(self._chip) if self._chip in ids else -1 if step > 0 else 0
-        chip = chips[(here + step) % len(chips)]
-        self._chip = chip.record_id
+        laid = chips[(here + step) % len(chips)]
+        self._chip = laid.chip.record_id
         scene.show_focus(True)
         scene.ring_chip(self._chip)
-        scene.announced.emit(f"{scene.view.told(chip)}, {ids.index(self._chip) + 1} of {len(ids)}")
+        scene.sought.emit(laid.rect)
+        scene.announced.emit(f"{scene.view.told(laid.chip)}, {ids.index(self._chip) + 1} of {len(ids)}")
 
     def _leave_chip(self) -> None:
         if self._chip is not None:
@@ -126,7 +135,7 @@ class StarKeys:
         elif key is Qt.Key.Key_Space and not modifiers:
             self._take_up(chip)
         elif key in _TAKES_OFF and not modifiers:
-            scene.place(scene.hand.with_chosen(chip), ())
+            self._take_off(scene.hand.with_chosen(chip))
         elif key is Qt.Key.Key_F2 and not modifiers:
             (scene.past_touched.emit if scene.is_past else lambda: scene.mend_requested.emit(chip))()
         elif key is Qt.Key.Key_F10 and modifiers == _SHIFT:
@@ -155,6 +164,7 @@ class StarKeys:
         laid = scene.find_chip(chip)
         hangs = laid.chip.segments if laid else ()
         scene.hand.take_up(self._carried)
+        scene.ring_chip(self.read)
         scene.show_focus(True)
         scene.focus_segment(hangs[0] if hangs else scene.focused_segment)
         self._hold()
@@ -172,24 +182,41 @@ class StarKeys:
         elif key in (*_ENTERS, Qt.Key.Key_Space) and modifiers in (Qt.KeyboardModifier.NoModifier, _SHIFT) and target:
             self._put((target,), adds=bool(modifiers))
         elif key in _TAKES_OFF and not modifiers:
-            self._put(())
+            self._take_off(self._put_down())
         elif key is Qt.Key.Key_Escape:
-            self._carried = ()
-            scene.hand.put_down()
-            scene.point_at((), dragging=False)
+            self._put_down()
             scene.announced.emit("Put back")
         else:
             return False
         return True
 
     def _put(self, segments: tuple[str, ...], *, adds: bool = False) -> None:
+        scene = self._scene
+        told = self._landing(segments, adds=adds, key="").told
+        carried = self._put_down()
+        scene.announced.emit(told)
+        scene.place(carried, segments, adds)
+
+    def _put_down(self) -> tuple[str, ...]:
+        """Carry nothing any more, be on the chip again, and tell what was carried."""
         scene, carried = self._scene, self._carried
-        told = self._landing(segments, adds=adds, key="").told or "Taken off the star"
         self._carried = ()
         scene.hand.put_down()
         scene.point_at((), dragging=False)
-        scene.announced.emit(told)
-        scene.place(carried, segments, adds)
+        scene.ring_chip(self.read)
+        return carried
+
+    def _take_off(self, record_ids: tuple[str, ...]) -> None:
+        """Take words off the star, and say which; of those that are not on it, say so."""
+        scene = self._scene
+        known = {chip.record_id: chip for chip in scene.view.chips}
+        chips = [known[each] for each in record_ids if each in known]
+        off = [chip for chip in chips if any(map(scene.view.star.find, chip.segments))]
+        if not scene.is_past and chips:
+            told = off or chips
+            what = told[0].text if len(told) == 1 else f"{len(told)} chips"
+            scene.announced.emit(f"{'Taken off' if off else 'Not on'} the star: {what}")
+        scene.place(record_ids, ())
 
     def _hold(self) -> None:
         """Hold what is carried beside the middle of the segment that the arrows have reached."""
@@ -199,6 +226,17 @@ class StarKeys:
             scene.hand.carried.setPos(QPointF(*middle) + _CARRIED_AT * scene.unit)
             scene.hand.let_land(self._landing((target,)), scene.hand.carried.seen, off=False)
             scene.point_at((target,), dragging=True)
+            scene.sought.emit(scene.hand.carried.seen.united(_around(middle)))
+
+    def _seek(self, target: str) -> None:
+        middle = anchor_of(self._scene.view.star, target)
+        if middle is not None and not self._carried:
+            self._scene.sought.emit(_around(middle))
 
     def _landing(self, segments: tuple[str, ...], *, adds: bool = False, key: str = "Shift") -> Landing:
         return landing(self._scene.view, self._carried, segments, adds=adds, key=key)
+
+
+def _around(middle: tuple[float, float]) -> QRectF:
+    """The name of a segment and what was heard on it."""
+    return QRectF(-_NAME, -_NAME, 2 * _NAME, 2 * _NAME).translated(*middle)

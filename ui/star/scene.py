@@ -49,7 +49,7 @@ class StarScene(QGraphicsScene):
     its words are to be mended. `past_touched`: any of these was wished while the past is shown, which is only read.
     `more_requested(segment_id)`: a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or
     keyboard, "" for none. `reading(record_id)`: the chip under the pointer or the keyboard, "" for none.
-    `announced(sentence)`: to be told to those who do not see it.
+    `announced(sentence)`: to be told to those who do not see it. `sought(rect)`: the keyboard is there, in the scene.
     """
 
     focus_requested = Signal(str)
@@ -62,6 +62,7 @@ class StarScene(QGraphicsScene):
     pointed = Signal(str)
     reading = Signal(str)
     announced = Signal(str)
+    sought = Signal(QRectF)
 
     def __init__(self, interactive: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)

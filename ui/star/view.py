@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from ui import theme
+from ui.star.into_view import IntoView
 from ui.star.scene import StarScene
 from ui.star.values import Mode, StarView
 
@@ -92,6 +93,7 @@ class StarPane(QGraphicsView):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
+        self._way = IntoView(self)
         self._dress()
 
     def _wire(self) -> None:
@@ -106,8 +108,10 @@ class StarPane(QGraphicsView):
         scene.pointed.connect(self.pointed)
         scene.reading.connect(self.reading)
         scene.announced.connect(self.announce)
+        scene.sought.connect(self.bring_into_view)
         scene.sceneRectChanged.connect(self._fit)
         self._rest.timeout.connect(self.come_to_rest)
+        self._way.animation.finished.connect(self._on_there)
         theme.changed.connect(self._dress)
 
     def show_star(self, view: StarView, now: StarView | None = None) -> None:
@@ -174,8 +178,18 @@ class StarPane(QGraphicsView):
 
     def pan_by(self, x: float, y: float) -> None:
         """Move what is seen by so many pixels to the right and down."""
+        self._way.animation.stop()
         for bar, by in ((self.horizontalScrollBar(), x), (self.verticalScrollBar(), y)):
             bar.setValue(bar.value() + round(by))
+
+    def bring_into_view(self, rect: QRectF) -> None:
+        """Move what is seen until a part of the scene is in it; what the keyboard is on is read when it is there."""
+        if self._way.bring(rect):
+            self.reading.emit("")
+            self._way.animation.start()
+
+    def _on_there(self) -> None:
+        self.reading.emit(self.star_scene.keys.read or "")
 
     def _fit(self) -> None:
         rect, room = self.star_scene.sceneRect(), self.viewport().size()

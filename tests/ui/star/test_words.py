@@ -339,6 +339,93 @@ def test_control_and_arrows_walk_among_chips_and_each_is_told(pane: StarPane) ->
     assert told[-1] == told[len(CHIPS) - 1]
 
 
+def test_while_it_is_near_the_keyboard_keeps_in_view_what_it_is_on(pane: StarPane) -> None:
+    pane.zoom_by(3.8)
+    pane.come_to_rest()
+    seen = pane.viewport().rect()
+    for _ in range(9):
+        QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+        record_id = pane.star_scene.keys.chip
+        assert record_id and seen.contains(pane.chip_rect(record_id))
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(pane, key)
+        carried = pane.mapFromScene(pane.star_scene.hand.carried.seen).boundingRect()
+        assert seen.contains(carried) and seen.contains(at(pane, pane.star_scene.focused_segment or ""))
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(pane, key)
+        assert seen.contains(at(pane, pane.star_scene.focused_segment or ""))
+
+
+def test_seen_whole_every_chip_is_read_at_once(pane: StarPane) -> None:
+    theme.reduce_motion(False)
+    read: list[str] = []
+    pane.reading.connect(read.append)
+    for _ in CHIPS:
+        QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+        assert read[-1] == pane.star_scene.keys.chip
+
+
+def test_it_comes_into_view_calmly_and_is_read_when_it_is_there(pane: StarPane, qtbot: QtBot) -> None:
+    theme.reduce_motion(False)
+    pane.zoom_by(3.8)
+    pane.come_to_rest()
+    read: list[str] = []
+    pane.reading.connect(read.append)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    seen = pane.viewport().rect()
+    assert not seen.contains(pane.chip_rect("note-0")) and read[-1] == ""
+    qtbot.waitUntil(lambda: seen.contains(pane.chip_rect("note-0")) and read[-1] == "note-0")
+
+
+def test_what_is_carried_by_keyboard_is_no_longer_read_and_has_no_ring_at_home(pane: StarPane) -> None:
+    read: list[str] = []
+    pane.reading.connect(read.append)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    ringed = pane.viewport().grab(pane.chip_rect("note-0").adjusted(-4, -4, 4, 4)).toImage()
+    assert read[-1] == "note-0"
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    assert read[-1] == ""
+    pane.show_star(replace(VIEW, chips=(*CHIPS, Chip("late", "A late word", ("co-design",)))))
+    assert read[-1] == ""
+    bare = pane.viewport().grab(pane.chip_rect("note-0").adjusted(-4, -4, 4, 4)).toImage()
+    accent = theme.colour("accent").rgb()
+    for image, has_ring in ((ringed, True), (bare, False)):
+        pixels = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        assert (accent in pixels) is has_ring
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert read[-1] == "note-0"
+
+
+def test_delete_says_what_came_off_the_star(pane: StarPane) -> None:
+    told: list[str] = []
+    pane.star_scene.announced.connect(told.append)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert told[-1] == "Taken off the star: Words number 0"
+    QTest.keyClick(pane, Qt.Key.Key_Space)
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert told[-1] == "Taken off the star: Words number 0"
+    for _ in range(2):
+        QTest.keyClick(pane, Qt.Key.Key_Space, CONTROL)
+        QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Left, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert told[-1] == "Taken off the star: 2 chips"
+    pane.star_scene.keys.settle()
+    QTest.keyClick(pane, Qt.Key.Key_Left, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Left, CONTROL)
+    assert pane.star_scene.keys.chip == "also-waiting"
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert told[-1] == "Not on the star: And the night shift"
+    count = len(told)
+    pane.show_star(replace(VIEW, chips=CHIPS[:-1]), VIEW)
+    QTest.keyClick(pane, Qt.Key.Key_Right, CONTROL)
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    assert len(told) == count + 1, "in the past nothing came off"
+
+
 def test_a_chip_is_taken_up_carried_and_put_down_by_keyboard(pane: StarPane) -> None:
     asked, scene = wishes(pane), pane.star_scene
     told: list[str] = []
