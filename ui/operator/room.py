@@ -138,6 +138,7 @@ class RoomView(View):
     def _on_change(self, change: Change) -> None:
         if self.isVisible():
             self.show_session(self._live.session)
+            self.centre.tell_undone(change)
 
     def _on_take(self) -> None:
         if self.isVisible():

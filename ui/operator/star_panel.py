@@ -14,6 +14,7 @@ from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import Quote
+from roundtable.room import Change
 from ui import wording
 from ui.actions import Actions
 from ui.live import Live
@@ -28,6 +29,7 @@ from ui.operator.star_head import HEIGHT as HEAD
 from ui.operator.star_head import StarHead
 from ui.operator.star_past import StarPast
 from ui.operator.star_reading import reading_of, words_of
+from ui.operator.star_undone import told_of
 from ui.operator.word_strip import HEIGHT as STRIP
 from ui.operator.word_strip import WordStrip
 from ui.star.from_session import star_view
@@ -156,6 +158,11 @@ class StarPanel(Surface):
         self.starless.setVisible(not star)
         self._actions.set_available("replay-star", bool(star and session.quotes), "Nothing was heard yet")
         self._fold()
+
+    def tell_undone(self, change: Change) -> None:
+        """Tell those who do not see the star where words hang again after an undo or a redo."""
+        if told := told_of(change, self.star.star_scene.view):
+            self.star.star_scene.announced.emit(told)
 
     def past(self) -> tuple[datetime, Session] | None:
         """The moment that the replay shows, and the session as it was then; None for the star as it is."""

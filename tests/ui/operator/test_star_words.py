@@ -66,6 +66,37 @@ def test_words_of_every_kind_are_placed_by_hand_and_undone(stand: Stand[RoomView
     assert stand.live.session.get(ActionPoint, Id("action-1")).segments == ()
 
 
+def test_what_is_undone_by_keyboard_is_told(stand: Stand[RoomView]) -> None:
+    """
+    person: Amina Otieno, Port Authority, Public bodies
+    quote: AO: Ask us first
+    insight: AO: Trust comes first
+    """
+    switch(stand, WORDS)
+    star = stand.view.centre.star
+    told: list[str] = []
+    star.star_scene.announced.connect(told.append)
+    star.setFocus()
+    QTest.keyClick(star, Qt.Key.Key_Right, CONTROL)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(star, key)
+    stand.live.undo()
+    assert told[-1] == "Undone: Ask us first. Quote, not placed yet"
+    stand.live.redo()
+    assert told[-1] == "Done again: Ask us first. Quote, on Co-design"
+    stand.live.undo()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(star, key, CONTROL)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(star, key)
+    stand.live.undo()
+    assert told[-1] == "Undone: 2 chips, the last: Trust comes first. Insight, not placed yet"
+    count = len(told)
+    stand.live.do(capture_quote, text="Later")
+    stand.live.undo()
+    assert not any(each.startswith("Undone") for each in told[count:]), "nothing hangs elsewhere"
+
+
 def test_chips_chosen_together_are_placed_as_one_thought(stand: Stand[RoomView]) -> None:
     """
     quote: Ask us first
