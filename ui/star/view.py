@@ -215,6 +215,10 @@ class StarPane(QGraphicsView):
         if self._is_interactive and self._zoom > 1 and (middle or self.star_scene.pointer.is_free):
             self._panned_from = event.position()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take hold again: Qt calls two quick taps of a finger a double click, wherever the second one is."""
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move what is seen."""
         if self._panned_from is not None:
@@ -241,6 +245,7 @@ class StarPane(QGraphicsView):
     def pinch(self, factor: float, at: QPointF) -> None:
         """Two fingers were drawn apart by a factor round a point; what one of them held is let go."""
         self.star_scene.pointer.let_go()
+        self._panned_from = None
         self.zoom_by(factor, at)
 
     # Events

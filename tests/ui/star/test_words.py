@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPointingDevice, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -249,17 +249,6 @@ def test_several_words_dropped_from_elsewhere_are_placed_together(pane: StarPane
     assert drop(pane.viewport(), quote_mime("one", "two"), at(pane, "map-it"))
     assert drop(pane.viewport(), quote_mime("three"), tray(pane))
     assert asked == [PlaceWish(("one", "two"), ("map-it",)), PlaceWish(("three",), ())]
-
-
-def test_a_finger_carries_a_chip(pane: StarPane) -> None:
-    asked, viewport = wishes(pane), pane.viewport()
-    device: QPointingDevice = QTest.createTouchDevice()
-    start, end = middle(pane, "waiting"), at(pane, "focus-it")
-    QTest.touchEvent(viewport, device).press(0, start, viewport).commit()
-    QTest.touchEvent(viewport, device).move(0, (start + end) / 2, viewport).commit()
-    QTest.touchEvent(viewport, device).move(0, end, viewport).commit()
-    QTest.touchEvent(viewport, device).release(0, end, viewport).commit()
-    assert asked == [PlaceWish(("waiting",), ("focus-it",))]
 
 
 def test_what_the_pointer_carries_is_carried_on_while_others_capture(pane: StarPane) -> None:
