@@ -1,13 +1,12 @@
 """Where chips of words find room around the star: beside their segment, and an earlier one never moves.
 
-Chips lie in rows. A row knows its free stretches and its chips from left to right; a segment knows which stretch of
-each row lies on its side of the star, the nearest row first. So a place is found without looking at other chips.
+Chips lie in rows. A row knows its free stretches and its chips; a segment knows which stretch of each row lies on its
+side of the star, the nearest row first. So a place is found without looking at other chips.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
 from roundtable.domain.star import Star
@@ -48,8 +47,7 @@ class _Row:
     top: float
     whole: list[Span]
     free: list[Span]
-    chips: list[tuple[float, float, str]] = field(default_factory=list)
-    """Left, right and key, from left to right."""
+    chips: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class ChipLayout:
             self._rows.append(_Row(y, free, list(free)))
         self._sides: dict[str, tuple[float, list[_Side]]] = {}
 
-    def add(self, width: float, segment_id: str, key: str = "", *, far: bool = False) -> Box | None:
+    def add(self, width: float, segment_id: str, *, far: bool = False) -> Box | None:
         """The place of a chip so many units wide that belongs to a segment; `far` asks for the one furthest away."""
         best: tuple[float, _Row, float] | None = None
         anchor, sides = self._seen_from(segment_id)
@@ -99,10 +97,10 @@ class ChipLayout:
             return None
         _, row, x = best
         row.free = _without(row.free, (x - self._size.gap, x + width + self._size.gap))
-        insort(row.chips, (x, x + width, key))
+        row.chips.append((x, x + width))
         return x, row.top, x + width, row.top + self._size.height
 
-    def claim(self, box: Box, key: str = "") -> Box | None:
+    def claim(self, box: Box) -> Box | None:
         """Give a chip the very place that it had before; None when that is no place here, or another's."""
         row = self._row_at(box[1] + self._size.height / 2)
         left, right = box[0], box[2]
@@ -111,7 +109,7 @@ class ChipLayout:
         if not any(low - _LEVEL <= left and right <= high + _LEVEL for low, high in row.free):
             return None
         row.free = _without(row.free, (left - self._size.gap, right + self._size.gap))
-        insort(row.chips, (left, right, key))
+        row.chips.append((left, right))
         return left, row.top, right, row.top + self._size.height
 
     def remove(self, box: Box) -> None:
@@ -119,23 +117,9 @@ class ChipLayout:
         row = self._row_at(box[1])
         if row is None:
             return
-        row.chips = [chip for chip in row.chips if chip[:2] != (box[0], box[2])]
+        row.chips.remove((box[0], box[2]))
         gap = self._size.gap
-        row.free = _without_all(row.whole, [(left - gap, right + gap) for left, right, _ in row.chips])
-
-    def at(self, x: float, y: float) -> str | None:
-        """The key of the chip under a point; a chip is a pill, and its corners are none of it."""
-        row = self._row_at(y)
-        if row is None:
-            return None
-        place = bisect_right(row.chips, (x, math.inf, "")) - 1
-        if place < 0:
-            return None
-        left, right, key = row.chips[place]
-        round_ = min(self._size.height, right - left) / 2
-        nearest = min(max(x, left + round_), right - round_)
-        middle = row.top + self._size.height / 2
-        return key if math.hypot(x - nearest, y - middle) <= round_ else None
+        row.free = _without_all(row.whole, [(left - gap, right + gap) for left, right in row.chips])
 
     def _row_at(self, y: float) -> _Row | None:
         place = math.floor((y - self._start) / self._pitch + 1e-9)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_chips import ChipLayout, ChipSize
-from roundtable.domain.star_geometry import CANVAS, Box, Proportions, segment_at
+from roundtable.domain.star_geometry import CANVAS, Box, Proportions
 
-MORE = "+"
-"""The key of a segment's counter is this and the segment's id; no record's id begins so."""
 _COUNTER_WIDTH = 1.9
 """The width of a counter, in heights of a chip: room for "+999"."""
 
@@ -29,14 +27,12 @@ class Places:
     """
 
     def __init__(self, star: Star, area: Box, size: ChipSize, form: Proportions = CANVAS) -> None:
-        self._star, self._form = star, form
         self._rank = {segment.id: place for place, segment in enumerate((*star.outer, *star.inner))}
         self._layout = ChipLayout(star, area, size, form)
         self._cuts = tuple(size.height * cut for cut in _CUTS)
         width = size.height * _COUNTER_WIDTH
         self._counters: dict[str, Box | None] = {
-            segment.id: self._layout.add(width, segment.id, f"{MORE}{segment.id}", far=True)
-            for segment in star.segments
+            segment.id: self._layout.add(width, segment.id, far=True) for segment in star.segments
         }
         self._boxes: dict[str, Box] = {}
         self._hidden: dict[str, tuple[float, list[str]]] = {}
@@ -61,7 +57,7 @@ class Places:
         """Place a note where it lay before; whether it fits there, is not wider than it may be, and hangs at all."""
         if key in self._boxes or not self._rank.keys() & set(segments) or box[2] - box[0] > width + _SAME:
             return False
-        found = self._layout.claim(box, key)
+        found = self._layout.claim(box)
         if found is not None:
             self._boxes[key] = found
         return found is not None
@@ -81,7 +77,7 @@ class Places:
             for home in homes:
                 if cut >= self._too_wide.get(home, math.inf):
                     continue
-                box = self._layout.add(cut, home, key)
+                box = self._layout.add(cut, home)
                 if box is not None:
                     self._boxes[key] = box
                     return box
@@ -119,16 +115,3 @@ class Places:
     def counter(self, segment_id: str) -> Box | None:
         """Where a segment's "+n" stands; None for a segment without room for it, or of another star."""
         return self._counters.get(segment_id)
-
-    def note_at(self, x: float, y: float) -> str | None:
-        """The note under a point; None beside all notes."""
-        key = self._layout.at(x, y)
-        return None if key is None or key.startswith(MORE) else key
-
-    def segment_at(self, x: float, y: float) -> str | None:
-        """The segment under a point, its counter's too while there is something to count."""
-        key = self._layout.at(x, y)
-        if key is not None and key.startswith(MORE):
-            segment_id = key.removeprefix(MORE)
-            return segment_id if self.more(segment_id) else None
-        return segment_at(self._star, x, y, self._form) if key is None else None

@@ -1,4 +1,4 @@
-"""Where notes lie around any star: no two on each other, none moved by a later one, none outside, each to be found."""
+"""Where notes lie around any star: no two on each other, none moved by a later one, none outside, none left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star
 from roundtable.domain.star_chips import ChipSize
-from roundtable.domain.star_geometry import CANVAS, Box, arm_base, arm_corners, contains, segment_at
+from roundtable.domain.star_geometry import CANVAS, Box, arm_base, arm_corners, contains
 from roundtable.domain.star_places import Places
 
 AREA = (-1000.0, -700.0, 1000.0, 620.0)
@@ -37,6 +37,11 @@ def notes(draw: st.DrawFn, star: Star) -> list[tuple[float, list[str]]]:
     return draw(st.lists(st.tuples(st.floats(60, 420), on), max_size=90))
 
 
+def first_home(star: Star, segments: list[str]) -> str:
+    """Which of its segments counts a note without room: an arm before a part of the ring."""
+    return next(each.id for each in (*star.outer, *star.inner) if each.id in segments)
+
+
 def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
@@ -47,7 +52,7 @@ def on_the_star(star: Star, x: float, y: float) -> bool:
 
 
 @given(st.data())
-def test_notes_never_overlap_move_or_leave_and_are_all_found(data: st.DataObject) -> None:
+def test_notes_never_overlap_move_or_leave_and_are_all_placed_or_counted(data: st.DataObject) -> None:
     star = data.draw(stars())
     area = data.draw(st.sampled_from([AREA, SMALL]))
     places = Places(star, area, SIZE)
@@ -68,9 +73,9 @@ def test_notes_never_overlap_move_or_leave_and_are_all_found(data: st.DataObject
         key, here = f"n{number}", [each.id for each in star.segments if each.id in segments]
         box = seen.get(key)
         if box is not None:
-            assert places.note_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) == key
+            assert key in places.placed and not any(key in places.more(each) for each in here)
         elif here:
-            assert sum(key in places.more(each) for each in here) == 1
+            assert [each for each in here if key in places.more(each)] == [first_home(star, here)]
         else:
             assert key in places.tray
     counted = sum(len(places.more(each.id)) for each in star.segments)
@@ -101,7 +106,6 @@ def test_what_is_taken_away_gives_its_place_back_and_nothing_else_moves(data: st
     assert all(places.box(key) == box for key, box in boxes.items() if key != gone)
     box = boxes[gone]
     assert box is not None
-    assert places.note_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) is None
     assert places.put("again", 200, [CO_PRODUCTION.segments[keys.index(gone) % 9].id]) == pytest.approx(box)
 
 
@@ -116,26 +120,15 @@ def test_a_note_on_a_crossing_lies_beside_its_step_and_beside_its_co_when_that_i
     assert crossing is not None and crossing[0] > 0, "Co-design lies on the right"
 
 
-def test_a_counter_answers_for_its_segment_only_while_it_counts() -> None:
+def test_a_crossing_without_room_is_counted_once_by_its_step() -> None:
     places = Places(CO_PRODUCTION, AREA, SIZE)
-    box = places.counter("map-it")
-    assert box is not None
-    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    assert places.segment_at(*middle) is None
     for number in range(200):
-        places.put(f"n{number}", 400, ["map-it"])
-    assert len(places.more("map-it")) > 100
-    assert places.segment_at(*middle) == "map-it" and places.note_at(*middle) is None
-
-
-def test_a_note_covers_what_lies_under_it_and_its_corners_do_not() -> None:
-    places = Places(CO_PRODUCTION, AREA, SIZE)
-    box = places.put("n", 200, ["map-it"])
-    assert box is not None
-    assert places.note_at(box[0] + 1, box[1] + 1) is None, "a pill has no corners"
-    assert places.note_at(box[0] + 1, (box[1] + box[3]) / 2) == "n"
-    assert places.segment_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) is None
-    assert places.segment_at(0, -450) == segment_at(CO_PRODUCTION, 0, -450) == "map-it"
+        places.put(f"step{number}", 400, ["map-it"])
+        places.put(f"co{number}", 400, ["co-design"])
+    before = len(places.more("map-it")), len(places.more("co-design"))
+    assert places.put("crossing", 400, ["co-design", "map-it"]) is None
+    assert (len(places.more("map-it")), len(places.more("co-design"))) == (before[0] + 1, before[1])
+    assert places.more("map-it")[-1] == "crossing"
 
 
 def test_a_note_put_anew_leaves_its_old_place() -> None:
@@ -143,7 +136,8 @@ def test_a_note_put_anew_leaves_its_old_place() -> None:
     before = places.put("n", 200, ["map-it"])
     after = places.put("n", 200, ["people-it"])
     assert before is not None and after is not None and before != after
-    assert places.note_at((before[0] + before[2]) / 2, (before[1] + before[3]) / 2) is None
+    assert places.put("other", 200, ["map-it"]) == before, "its old place is free"
+    places.take("other")
     assert places.put("n", 200, []) is None
     assert places.tray == ("n",) and places.placed == ()
 

@@ -27,6 +27,15 @@ MOST = 90
 """Characters of which the widest chip never shows all."""
 
 
+def is_in_pill(rect: QRectF, x: float, y: float) -> bool:
+    """Whether a point lies in the pill that fills a rectangle; its corners are none of it."""
+    if not rect.contains(x, y):
+        return False
+    round_ = min(rect.height(), rect.width()) / 2
+    nearest = min(max(x, rect.left() + round_), rect.right() - round_)
+    return math.hypot(x - nearest, y - rect.center().y()) <= round_
+
+
 class LaidChip:
     """A chip in its place; `dot` is the colour role of its mark, `size` its type in units. One that waits is dashed."""
 
@@ -39,12 +48,6 @@ class LaidChip:
         """The same chip with its upper left corner elsewhere, as one that is carried."""
         box = (place.x(), place.y(), place.x() + self.rect.width(), place.y() + self.rect.height())
         return LaidChip(self.chip, box, self.size, self.dot, waits=self.waits)
-
-    def is_under(self, x: float, y: float) -> bool:
-        """Whether a point lies in the pill; its corners are none of it."""
-        rect, round_ = self.rect, min(self.rect.height(), self.rect.width()) / 2
-        nearest = min(max(x, rect.left() + round_), rect.right() - round_)
-        return math.hypot(x - nearest, y - rect.center().y()) <= round_
 
     @cached_property
     def rim(self) -> QPainterPath:
@@ -195,7 +198,7 @@ class ChipLayer(QGraphicsItem):
     def at(self, x: float, y: float) -> LaidChip | None:
         """The chip under a point."""
         for laid in self._chips.values():
-            if laid.rect.contains(x, y) and laid.is_under(x, y):
+            if is_in_pill(laid.rect, x, y):
                 return laid
         return None
 

@@ -12,6 +12,7 @@ from roundtable.domain.star import NO_STAR, Star
 from roundtable.domain.star_chip_figure import counter
 from ui import theme
 from ui.star import painter as star_painter
+from ui.star.chips import is_in_pill
 
 _FONT = 13.0
 _LABEL = 112.0
@@ -139,7 +140,7 @@ class More(QGraphicsItem):
 
     def at(self, x: float, y: float) -> str | None:
         """The segment whose count lies under a point; "" for the one in the corner, None for no count."""
-        return next((key for key, (_, place) in self._counts.items() if place and place.contains(x, y)), None)
+        return next((key for key, (_, place) in self._counts.items() if place and is_in_pill(place, x, y)), None)
 
     def boundingRect(self) -> QRectF:
         """The whole area."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from roundtable.domain.star import CO_PRODUCTION, Segment, Star, turned
-from roundtable.domain.star_chip_figure import Note, chips_around, room_around
+from roundtable.domain.star_chip_figure import Note, chips_around
 from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_geometry import CANVAS, READ, Box, Path, Primitive, Proportions, bounds, outline, segment_at
-from roundtable.domain.star_labels import rough_width
+from ui import theme
 from ui.star import painter as star_painter
+from ui.star.scene import StarScene
+from ui.star.values import Chip, Mode, StarView
+from ui.star.words import GAP, HEIGHT
 
 WIDTH = 600
 NOBODY = 0xFF000000
@@ -79,16 +83,25 @@ def test_what_is_hit_is_what_is_painted(qapp: QApplication, star: Star, form: Pr
     assert seen == {None, *(each.id for each in star.segments)}
 
 
-def test_the_chip_that_is_hit_is_the_one_that_is_painted(qapp: QApplication) -> None:
+def test_the_chip_or_count_that_is_hit_is_the_one_that_is_painted(qapp: QApplication) -> None:
+    """The scene is asked as a pointer asks it; what it shows is what paper shows (`test_same_picture`)."""
+    theme.apply(qapp, "light")
     ids = [each.id for each in CO_PRODUCTION.segments]
-    notes = [Note(f"n{i}", "Ask us first, and then again" * (1 + i % 2), (ids[i % 9],)) for i in range(120)]
-    area = room_around(CO_PRODUCTION)
-    drawn, places = chips_around(CO_PRODUCTION, notes, area, ChipSize(40, 9), rough_width)
+    notes = [Note(f"n{i}", "Ask us first, and then again" * (1 + i % 2), (ids[i % 9],)) for i in range(160)]
+    scene = StarScene()
+    scene.fit_to(QSizeF(1100, 760))
+    scene.set_mode(Mode.WORDS)
+    scene.show_star(StarView(CO_PRODUCTION, chips=tuple(Chip(each.key, each.words, each.segments) for each in notes)))
+    words, rect = scene.words, scene.sceneRect()
+    size = ChipSize(HEIGHT * words.unit, GAP * words.unit)
+    drawn, places = chips_around(CO_PRODUCTION, notes, words.area, size, star_painter.measure)
+    counted = {each for each in ids if places.more(each)}
     shapes: dict[str, tuple[Primitive, ...]] = {}
     for primitive in drawn:
-        if isinstance(primitive, Path) and primitive.key in places.placed:
+        if isinstance(primitive, Path) and primitive.key in {*places.placed, *counted}:
             shapes.setdefault(primitive.key, (primitive,))
-    assert len(shapes) == len(places.placed) > 100
+    assert len(places.placed) > 60 and len(counted) > 3 and len(shapes) == len(places.placed) + len(counted)
+    area = (rect.left(), rect.top(), rect.right(), rect.bottom())
     image, tints = painted(shapes, area)
     names = {tint: key for key, tint in tints.items()} | {NOBODY: None}
     unit = (area[2] - area[0]) / WIDTH
@@ -98,5 +111,8 @@ def test_the_chip_that_is_hit_is_the_one_that_is_painted(qapp: QApplication) -> 
             if inside_and_out(image, x, y):
                 here = names[image.pixel(x, y)]
                 seen.add(here)
-                assert places.note_at(area[0] + (x + 0.5) * unit, area[1] + (y + 0.5) * unit) == here
-    assert seen == {None, *places.placed}
+                at = QPointF(area[0] + (x + 0.5) * unit, area[1] + (y + 0.5) * unit)
+                laid, more = scene.chip_at(at), scene.more_at(at)
+                found = laid.chip.record_id if laid else more
+                assert found == here and (laid is None or more is None)
+    assert seen == {None, *places.placed, *counted}

@@ -89,6 +89,8 @@ def test_no_act_but_its_own_moves_a_chip(dressed: None, data: st.DataObject) -> 
         after = places(scene)
         assert all(after[key] == rect for key, rect in before.items() if key != touched)
         assert not any(after[a].intersects(after[b]) for a in after for b in after if a < b)
+        found = {each: scene.chip_at(rect.center()) for each, rect in after.items()}
+        assert all(laid is not None and laid.chip.record_id == each for each, laid in found.items())
         counted = sum(scene.counts_beyond().values())
         assert len(after) + counted == sum(bool(chip.segments) for chip in chips.values())
 
