@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from roundtable.domain.star import Star
 from roundtable.domain.star_geometry import Box
@@ -29,12 +29,6 @@ class KeptPlaces:
     def is_of(self, size: Size, star: Star) -> bool:
         """Whether they are those of a view of that size around that star."""
         return self.size == size and self.rings == rings_of(star)
-
-    def without(self, record_id: str) -> KeptPlaces:
-        """The places of all others."""
-        if record_id not in self.boxes:
-            return self
-        return replace(self, boxes={each: kept for each, kept in self.boxes.items() if each != record_id})
 
     def as_text(self) -> str:
         """To be kept; "" for none."""

@@ -76,7 +76,7 @@ class Words:
         self._guests: dict[Chip, tuple[str, LaidChip | None]] = {}
         """What hung elsewhere in the past: the key of its place, and its chip when it found room."""
         self._kept: list[KeptPlaces] = []
-        """Where chips lay in other sizes, and when the session was left, of those that have not been moved since."""
+        """Where chips lay in other sizes, and when the session was left, by what they hung on then."""
         self._is_shown = False
         self._area: Box = (0, 0, 0, 0)
         self.area: Box = (0, 0, 0, 0)
@@ -238,7 +238,6 @@ class Words:
 
     def _take(self, record_id: str) -> None:
         self._laid.pop(record_id, None)
-        self._kept = [kept.without(record_id) for kept in self._kept]
         if self._places is not None:
             self._places.take(record_id)
 
