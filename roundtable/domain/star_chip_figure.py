@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roundtable.domain.star import Star
 from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_geometry import CANVAS, Box, Ops, Path, Primitive, Text, bounds, hue, round_rect
-from roundtable.domain.star_labels import Measure, elided
+from roundtable.domain.star_labels import Measure, elided, rough_width
 from roundtable.domain.star_marks import Shape, mark_ops
 from roundtable.domain.star_places import Places
 
@@ -20,6 +20,10 @@ _LEFT, _RIGHT = 1.6, 0.8
 """What stands free before and behind the words, in sizes of them; the dot lies in it."""
 _WIDEST = 8.75
 """The width of the widest chip, in heights."""
+_ENDS, _BETWEEN = 0.75, 0.4
+"""What stands free at both ends of a counter with a name, and before its number, in sizes."""
+_TIGHT, _END_SHARE = 0.9, 0.4
+"""All of that where there is no room for more, and the share of it that one end has."""
 _CAP = 0.668
 """The height of capitals, in sizes."""
 BASE = 1 / 6
@@ -61,18 +65,47 @@ def chip(note: Note, box: Box, dot: str, measure: Measure, *, waits: bool = Fals
     )
 
 
-def counter(star: Star, count: int, box: Box, segment_id: str) -> tuple[Primitive, ...]:
-    """A segment's "+n" where its words found no room, edged in the hue of an inner part or the gold of an arm."""
+def counter(
+    star: Star, count: int, box: Box, segment_id: str, name: str = "", measure: Measure = rough_width
+) -> tuple[Primitive, ...]:
+    """A segment's "+n" where its words found no room, edged in the hue of an inner part or the gold of an arm.
+
+    `name` stands before it, for a box that has room for both (`counter_width`).
+    """
     left, top, right, bottom = box
     height = bottom - top
     size = height * TYPE
     pill = round_rect(left, top, right - left, height, height / 2)
     base = (top + bottom) / 2 + _CAP * size / 2
-    said = f"+{count}" if count < 1000 else "+…"
+    said = _counted(count)
+    figures = measure(said, size, 700, "figures")
+    free = right - left - figures - measure(name, size, 500, "words")
+    end = min(_ENDS * size, free * _END_SHARE)
     return (
         Path(pill, "badge", _edge(star, segment_id), size * 0.1, key=segment_id),
-        Text(said, (left + right) / 2, base, size, "badgeink", 700, key=segment_id, face="figures"),
+        *([Text(name, left + end, base, size, "badgeink", 500, "start", key=segment_id)] if name else []),
+        Text(
+            said,
+            right - end - figures / 2 if name else (left + right) / 2,
+            base,
+            size,
+            "badgeink",
+            700,
+            key=segment_id,
+            face="figures",
+        ),
     )
+
+
+def counter_width(name: str, count: int, height: float, measure: Measure, *, tight: bool = False) -> float:
+    """How wide a counter is that names its segment; `tight` is as narrow as it may be."""
+    size = height * TYPE
+    figures = measure(_counted(count), size, 700, "figures")
+    return measure(name, size, 500, "words") + figures + (_TIGHT if tight else 2 * _ENDS + _BETWEEN) * size
+
+
+def _counted(count: int) -> str:
+    return f"+{count}" if count < 1000 else "+…"
 
 
 def dot_of(star: Star, segments: Iterable[str]) -> str:

@@ -39,6 +39,8 @@ from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words, total_words
 from roundtable.domain.star_words import arm_words
 
+_STEP_AT = CANVAS.tip - 118
+"""How far from the hub the numbers of steps stand."""
 _LARGEST_NOTE = 30.0
 """Where words have to be larger than this, an arm has no room for more than its name and a number."""
 
@@ -121,14 +123,13 @@ def facilitators_star(
     no room each segment has a letter.
     What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
     """
-    dress, badge_at = _legible(least), CANVAS.tip - 118
-    counts = tuple(_counted(each, sectors, noun, dress) for each in (NOTHING, Heard(88, (True,) * len(sectors))))
-    keyed = bool(least) and needs_letters(star, dress, counts, badge_at, len(sectors), measure)
+    dress = _legible(least)
+    keyed = shows_letters(star, sectors=sectors, noun=noun, least=least, measure=measure)
     arms: list[Laid] = []
     for index, segment in enumerate(star.outer):
         heard, on, over = evidence.get(segment.id, NOTHING), segment.id in now, segment.id in done
         body = _arm_body(star, FACILITATORS, index, state_of(heard, on, over))
-        badge = polar(badge_at, outer_angle(star, index))
+        badge = polar(_STEP_AT, outer_angle(star, index))
         if keyed:
             inks = _ink(heard, on), state_of(heard, on, over)
             counted = Counted(heard.points, heard.sectors if sectors else (), "not yet")
@@ -156,6 +157,20 @@ def facilitators_star(
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure, least)
     return tuple(out)
+
+
+def shows_letters(
+    star: Star,
+    *,
+    sectors: Sequence[SectorMark],
+    noun: tuple[str, str],
+    least: float,
+    measure: Measure,
+) -> bool:
+    """Whether the facilitator's star has a letter on each segment, since some name has no room at `least` units."""
+    dress = _legible(least)
+    counts = tuple(_counted(each, sectors, noun, dress) for each in (NOTHING, Heard(88, (True,) * len(sectors))))
+    return bool(least) and needs_letters(star, dress, counts, _STEP_AT, len(sectors), measure)
 
 
 def _legible(least: float) -> Dress:

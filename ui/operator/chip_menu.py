@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from roundtable.domain.star import Star, hung
+from roundtable.domain.star import hung
 from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
 from ui import icons
-from ui.star.values import PlaceWish
+from ui.star.values import PlaceWish, StarView
 from ui.widgets.menu import Menu
 
 
@@ -25,16 +25,16 @@ class ChipMenu(Menu):
     place_requested = Signal(object)
 
     def __init__(
-        self, words: Sequence[Quote | Insight | ActionPoint], star: Star, parent: QWidget | None = None
+        self, words: Sequence[Quote | Insight | ActionPoint], view: StarView, parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._star = star
+        self._view, self._star = view, view.star
         self._ids = tuple(each.id for each in words)
         self._segments = [each.segments for each in words]
         if len(words) == 1:
             self._offer_words(words[0])
-        if star:
+        if view.star:
             self._offer_star()
 
     def _offer_star(self) -> None:
@@ -61,7 +61,7 @@ class ChipMenu(Menu):
         for segment in self._star.segments:
             if segment in self._star.outer[:1]:
                 under.addSeparator()
-            action = under.addAction(segment.label)
+            action = under.addAction(self._view.name(segment.id))
             action.setCheckable(True)
             action.setChecked(all(segment.id in on for on in self._segments))
             changed = any(hung(self._star, on, [segment.id], adds=adds) != on for on in self._segments)

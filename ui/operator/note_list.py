@@ -242,7 +242,7 @@ class NoteList(QWidget):
 
     def show_view(self, view: StarView, *, is_past: bool = False) -> None:
         """Show the words of a star, only to be read if it is past; what was selected stays so."""
-        if view != self._view or is_past is not self._is_past:
+        if view != self._view or view.letters != self._view.letters or is_past is not self._is_past:
             self._view, self._is_past = view, is_past
             self.rows.setDragEnabled(not is_past)
             self._show()
@@ -272,14 +272,14 @@ class NoteList(QWidget):
         menu, ids = Menu("Place", self), self.selected()
         chips = [chip for chip in self._view.chips if chip.record_id in ids]
         for segment in self._view.star.segments:
-            action = menu.addAction(segment.label)
+            action = menu.addAction(self._view.name(segment.id))
             action.setCheckable(True)
             action.setChecked(bool(chips) and all(segment.id in chip.segments for chip in chips))
             action.triggered.connect(lambda _=False, at=segment.id: self._wish(PlaceWish(ids, (at,))))
         also = menu.addMenu("Also on")
         for segment in self._view.star.segments:
             wish = PlaceWish(ids, (segment.id,), adds=True)
-            also.addAction(segment.label).triggered.connect(lambda _=False, wish=wish: self._wish(wish))
+            also.addAction(self._view.name(segment.id)).triggered.connect(lambda _=False, wish=wish: self._wish(wish))
         return menu
 
     def open_places(self) -> None:
@@ -344,7 +344,7 @@ class NoteList(QWidget):
         """Name the places with how many words hang there."""
         view, kept = self._view, self.where.currentData() or EVERYWHERE
         places = [(EVERYWHERE, "All words"), (NOWHERE, "To place")]
-        places += [(segment.id, segment.label) for segment in view.star.segments]
+        places += [(segment.id, view.name(segment.id)) for segment in view.star.segments]
         self.where.clear()
         counts = _counts(view)
         for where, label in places:

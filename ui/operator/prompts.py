@@ -13,6 +13,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.star import Segment
 from roundtable.domain.words import Quote
 from ui import wording
+from ui.star.values import NO_LETTERS, lettered
 from ui.wording import in_sentence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -27,6 +28,13 @@ class Gap:
     points: int
     missing: tuple[Sector, ...]
     seated: int
+    letter: str = ""
+    """What the star shows in the place of the name; "" where it shows the name."""
+
+    @property
+    def name(self) -> str:
+        """How windows name the segment: "A Co-design" where the star shows letters."""
+        return lettered(self.letter, self.segment.label)
 
     @property
     def spoke(self) -> int:
@@ -34,14 +42,17 @@ class Gap:
         return self.seated - len(self.missing)
 
 
-def gaps(session: Session) -> dict[str, Gap]:
-    """A gap for each segment of the star, whether or not a sector is missing; the evidence is counted once."""
+def gaps(session: Session, letters: Mapping[str, str] = NO_LETTERS) -> dict[str, Gap]:
+    """A gap for each segment of the star, whether or not a sector is missing; the evidence is counted once.
+
+    `letters` are those that stand on the star in the place of names, by segment.
+    """
     evidence, seated = evidence_by_segment(session), seated_sectors(session)
     found = {}
     for segment in session.details.star.segments:
         heard = evidence[segment.id]
         missing = tuple(sector for sector in seated if sector.id not in heard.sectors)
-        found[segment.id] = Gap(segment, heard.points, missing, len(seated))
+        found[segment.id] = Gap(segment, heard.points, missing, len(seated), letters.get(segment.id, ""))
     return found
 
 
@@ -62,7 +73,7 @@ def prompt(session: Session, known: Mapping[str, Gap]) -> str:
     if not asked:
         return ""
     gap, missing = max(asked, key=lambda pair: (pair[0].segment.id in running, len(pair[1])))
-    return f"{gap.segment.label}: {_who_is_missing(gap, missing)}"
+    return f"{gap.name}: {_who_is_missing(gap, missing)}"
 
 
 def _opened(session: Session) -> set[str]:
@@ -80,7 +91,8 @@ def _who_is_missing(gap: Gap, missing: tuple[Sector, ...]) -> str:
     if not gap.points:
         return "nobody has spoken to it yet"
     if len(missing) > MOST_NAMED:
-        return f"{number(gap.spoke)} of {number(gap.seated)} sectors {'has' if gap.spoke == 1 else 'have'} spoken to it"
+        spoke, has = number(gap.spoke) if gap.spoke else "none", "has" if gap.spoke < 2 else "have"
+        return f"{spoke} of {number(gap.seated)} sectors {has} spoken to it"
     names = [in_sentence(sector.name) for sector in missing]
     return f"nobody from {' or '.join(names)} has spoken to it"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider
 
 from ui import theme, wording
@@ -23,10 +23,14 @@ _STEP = 200
 
 
 class ReplayBar(Surface):
-    """`moved(datetime)` when another moment is to be shown; `closed` when the star shall be as it is now."""
+    """`moved(datetime)` when another moment is to be shown; `closed` when the star shall be as it is now.
+
+    `announced(sentence)` where the slider stands, for those who hear its place among all as a bare number.
+    """
 
     moved = Signal(object)
     closed = Signal()
+    announced = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("canvas", "t")
@@ -57,6 +61,7 @@ class ReplayBar(Surface):
         self.play.clicked.connect(self._on_play)
         self.leave.clicked.connect(self.close_replay)
         self.timer.timeout.connect(self._on_tick)
+        self.announced.connect(self._speak)
 
     @property
     def is_open(self) -> bool:
@@ -135,9 +140,15 @@ class ReplayBar(Surface):
             self._tell()
             self.moved.emit(self.moment)
 
+    def _speak(self, sentence: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.slider, sentence))
+
     def _tell(self) -> None:
         if (at := self.moment) is None:
             return
         self.time.set_text(wording.clock_time(at.astimezone(self._zone)))
         self.heard.set_text(f"{self.slider.value() + 1} of {len(self._moments)}")
-        self.slider.setAccessibleDescription(f"{self.time.text()}, {self.heard.text()}")
+        told = f"{self.time.text()}, {self.heard.text()}"
+        self.slider.setAccessibleDescription(told)
+        if not self.timer.isActive():  # while it plays, five a second are no words
+            self.announced.emit(told)

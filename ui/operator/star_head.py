@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,13 +11,15 @@ from ui.actions import Actions
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, break_lines, paint_paragraph, paragraph_height
 from ui.widgets.menu import Menu
 from ui.widgets.switch import Switch
 
 HEIGHT = 44
 _BUTTONS_FROM = 840
 """Pixels of width from which near and far have buttons beside the prompt."""
+_SMALLER, _MOST_LINES = Type.HEAD, 2
+"""How a prompt is set that has no room on one line."""
 _ZOOMS = (("whole", "Whole\tHome"), ("near", "Nearer\tZ"), ("out", "Further\tShift+Z"))
 
 
@@ -27,7 +30,7 @@ class StarHead(QWidget):
         super().__init__()
         self.switch = Switch(("Counts", "Words", "List"), name="The star shows")
         self.bulb = _Bulb()
-        self.prompt = Label("", Type.CONTROL)
+        self.prompt = _Prompt("", Type.CONTROL)
         self.whole = Button(icon="maximize", kind=Kind.QUIET, name="Whole star", tip="Whole star (Home)")
         self.out = Button(icon="zoom-out", kind=Kind.QUIET, name="Further", tip="Further (Shift+Z)")
         self.near = Button(icon="zoom-in", kind=Kind.QUIET, name="Nearer", tip="Nearer (Z)")
@@ -72,6 +75,29 @@ class StarHead(QWidget):
         for name, words in _ZOOMS:
             menu.addAction(words).triggered.connect(self._zooms[name].click)
         return menu
+
+
+class _Prompt(Label):
+    """On two smaller lines where one has no room for it."""
+
+    def is_cut(self) -> bool:
+        """Whether two lines do not hold it either."""
+        return super().is_cut() and len(break_lines(self.text(), _SMALLER, self.width())) > _MOST_LINES
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint one line, or two."""
+        if not super().is_cut():
+            super().paintEvent(event)
+            return
+        painter = paint.painter_for(self)
+        high = paragraph_height(self.text(), _SMALLER, self.width(), most=_MOST_LINES)
+        top = (self.height() - high) / 2
+        paint_paragraph(painter, 0, top, self.width(), self.text(), _SMALLER, self._tint, most=_MOST_LINES)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        """The whole text, in the height of two lines."""
+        return QSize(super().sizeHint().width(), HEIGHT)
 
 
 class _Bulb(QWidget):

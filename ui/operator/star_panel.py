@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roundtable.commands.hanging import hang
 from roundtable.domain.forecast import zone_of
@@ -21,12 +21,14 @@ from ui.live import Live
 from ui.operator.chip_menu import ChipMenu
 from ui.operator.corner_notes import CornerNotes
 from ui.operator.note_list import EVERYWHERE, NoteList
-from ui.operator.prompts import Gap, gaps, heard_on, prompt
+from ui.operator.prompts import Gap, gaps, prompt
 from ui.operator.reading_card import Reading, ReadingCard
 from ui.operator.replay_bar import HEIGHT as REPLAY
 from ui.operator.replay_bar import ReplayBar
+from ui.operator.segment_told import told_of_segment
 from ui.operator.star_head import HEIGHT as HEAD
 from ui.operator.star_head import StarHead
+from ui.operator.star_key import StarKey
 from ui.operator.star_past import StarPast
 from ui.operator.star_reading import reading_of, words_of
 from ui.operator.star_undone import told_of
@@ -39,7 +41,6 @@ from ui.star.view import NEAREST, STEP, StarPane
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
 from ui.widgets.panel import Surface
-from ui.wording import in_sentence
 
 _STAR_BESIDE_STRIP = 430
 """Pixels that the star must have before the words under it are shown."""
@@ -56,18 +57,20 @@ _UNDOES = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class StarPanel(Surface):
     """Places quotes and shows where words are missing.
 
-    `preview_requested(quote_id)`, `mend_requested(record_id)` at the desk, `all_requested`. While the replay stands in
+    `preview_requested(quote_id)`, `mend_requested(record_id)` at the desk, `all_requested`,
+    `announced(sentence)` to those who do not see it. While the replay stands in
     the past, star, list and words are only to be read there: each wish to change them is told why not.
     """
 
     preview_requested = Signal(object)
     mend_requested = Signal(str)
     all_requested = Signal()
+    announced = Signal(str)
 
     def __init__(self, live: Live, actions: Actions) -> None:
         super().__init__("canvas")
         self._live, self._actions = live, actions
-        self._focused: str | None = None
+        self._marked: str | None = None
         self._running: Id | None = None
         self._previewed: Id | None = None
         self._gaps: dict[str, Gap] = {}
@@ -93,6 +96,8 @@ class StarPanel(Surface):
         )
         self.star = StarPane()
         self.notes = CornerNotes(self.star)
+        self.key = StarKey()
+        self.key.hide()
         self.card = ReadingCard(self.star.viewport())
         self.list = NoteList()
         self.list.hide()
@@ -102,7 +107,11 @@ class StarPanel(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.star, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.star, 1)
+        row.addWidget(self.key)
+        column.addLayout(row, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.starless, 1)
         column.addWidget(self.replay)
@@ -115,6 +124,7 @@ class StarPanel(Surface):
         self.head.whole.clicked.connect(self.star.show_whole)
         self.star.zoomed.connect(self._on_zoomed)
         self.star.more_requested.connect(self.open_list)
+        self.star.star_scene.lettered.connect(self._on_lettered)
         self.list.place_requested.connect(self._on_hang)
         self.list.chosen.connect(self._on_chosen)
         self._actions["replay-star"].triggered.connect(self._on_replay)
@@ -140,16 +150,17 @@ class StarPanel(Surface):
 
     @property
     def focused(self) -> str | None:
-        """The segment whose words stand under the star."""
-        return self._focused
+        """The segment whose words stand under the star: the marked one, else that of the item that runs, or ran."""
+        found = self._shown.details.star.find(self._marked or "")
+        return found.id if found is not None else _segment_in_hand(self._shown)
 
     def show_session(self, session: Session) -> None:
         """Show the star, and follow the running item to its segment."""
         running = session.running[0].id if session.running else None
         star = session.details.star
-        if running != self._running or star.find(self._focused or "") is None:
+        if running != self._running or star.find(self._marked or "") is None:
             self._running = running
-            self._focused = _segment_in_hand(session)
+            self._mark(None)
         if self.replay.is_open:
             self._past.read_on()
             self.replay.follow(self._past.moments(session))
@@ -170,9 +181,29 @@ class StarPanel(Surface):
         return None if at is None else (at, self._shown)
 
     def focus_segment(self, segment_id: str) -> None:
-        """Show the words of a segment."""
-        self._focused = segment_id
+        """Mark a segment, and show its words; let it go when it is marked already."""
+        scene = self.star.star_scene
+        if segment_id == self._marked:
+            self._let_go()
+            return
+        self._mark(segment_id)
         self._show_words()
+        self._announce(f"Looking at {scene.view.described(segment_id)}. Escape lets it go")
+
+    def _let_go(self) -> None:
+        """Follow the running item again."""
+        name = self.star.star_scene.view.name(self._marked or "")
+        self._mark(None)
+        self._show_words()
+        self._announce(f"No longer looking at {name}")
+
+    def _announce(self, sentence: str) -> None:
+        self.star.announce(sentence)
+        self.announced.emit(sentence)
+
+    def _mark(self, segment_id: str | None) -> None:
+        self._marked = segment_id
+        self.star.star_scene.mark_segment(segment_id)
 
     def mark_previewed(self, quote_id: Id | None) -> None:
         """Frame the card whose quote is in the preview."""
@@ -200,12 +231,13 @@ class StarPanel(Surface):
         at = self.replay.past
         now = star_view(session, self._placed)
         self._shown = session if at is None else self._past.at(session, at)
-        self._gaps = gaps(self._shown)
         view = now if at is None else star_view(self._shown, self._placed)
         star, listed = bool(session.details.star), self.switch.current() == _LIST
         self.star.show_star(view, None if at is None else now)
+        self._gaps = gaps(self._shown, self.star.star_scene.view.letters)
+        self.key.show_view(self.star.star_scene.view)
         if listed:
-            self.list.show_view(view, is_past=at is not None)
+            self.list.show_view(self.star.star_scene.view, is_past=at is not None)
         self.star.setVisible(star and not listed)
         self.list.setVisible(star and listed)
         self.notes.show_gaps(self._shown, self._gaps)
@@ -223,12 +255,12 @@ class StarPanel(Surface):
 
     def _show_words(self) -> None:
         self.strip.set_read_only(self.replay.past is not None)
-        self.strip.show_segment(self._shown, self._gaps.get(self._focused or ""), self._previewed)
+        self.strip.show_segment(self._shown, self._gaps.get(self.focused or ""), self._previewed)
 
     def _tell_past(self) -> None:
         """Say why nothing is changed, to the eye and to those who hear it, and how to come back."""
         self._show_prompt(warns=True)
-        self.star.announce(self.head.prompt.text())
+        self._announce(self.head.prompt.text())
 
     def _on_switched(self, place: int) -> None:
         had_focus = any(each.hasFocus() for each in (self.star, *self.list.findChildren(QWidget)))
@@ -260,6 +292,11 @@ class StarPanel(Surface):
             self.replay.open_replay(found, zone_of(self._live.session))
             self._fold()
 
+    def _on_lettered(self) -> None:
+        """Name segments as the star does, which shows letters now, or names again."""
+        self._show_star(self._live.session)
+        self._fold()
+
     def _keep_places(self) -> None:
         """Keep where the chips lie, for when the session is opened again."""
         self._live.keep_draft(FIELD, self.star.star_scene.words.places().as_text())
@@ -277,9 +314,13 @@ class StarPanel(Surface):
     def _fold(self) -> None:
         spare = self.height() - HEAD - STRIP - (REPLAY if self.replay.is_open else 0)
         around = self.switch.current() == _MODES.index(Mode.WORDS) and self.starless.isHidden()
-        self.strip.setVisible(not around and (spare >= _STAR_BESIDE_STRIP or not self.starless.isHidden()))
+        stripped = not around and (spare >= _STAR_BESIDE_STRIP or not self.starless.isHidden())
+        self.strip.setVisible(stripped)
         counts = self.star.star_scene.mode is Mode.COUNTS and self.star.zoom == 1 and not self.replay.is_open
-        self.notes.setVisible(counts and self.width() >= _NOTES_FROM)
+        keyed = self.key.fit(QSizeF(self.width(), spare + (0 if stripped else STRIP)))
+        self.key.setVisible(keyed and self.switch.current() == _MODES.index(Mode.COUNTS))
+        beside = self.key.width() if keyed else 0
+        self.notes.setVisible(counts and self.width() - beside >= _NOTES_FROM)
         listed = self.switch.current() == _LIST
         self.head.fold(listed=listed, zoomed=self.star.zoom > 1, width=self.width())
 
@@ -296,9 +337,11 @@ class StarPanel(Surface):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say why nothing is undone in the past."""
+        """Say why nothing is undone in the past; let go of the marked segment."""
         if self._undoes_in_past(event):
             self._tell_past()
+        elif event.key() == Qt.Key.Key_Escape and self._marked and not self.replay.is_open:
+            self._let_go()
         else:
             super().keyPressEvent(event)
 
@@ -320,7 +363,7 @@ class StarPanel(Surface):
     def _on_menu(self, record_ids: tuple[str, ...], at: QPoint) -> None:
         found = (words_of(self._live.session, Id(each)) for each in record_ids)
         if words := [each for each in found if each is not None]:
-            menu = ChipMenu(words, self._live.session.details.star, self)
+            menu = ChipMenu(words, self.star.star_scene.view, self)
             menu.preview_requested.connect(self._on_chosen)
             menu.mend_requested.connect(self.mend_requested)
             menu.place_requested.connect(self._on_hang)
@@ -329,10 +372,7 @@ class StarPanel(Surface):
     def _on_pointed(self, segment_id: str) -> None:
         """Have ready what a pointer that rests on a segment is told: how much lies there, and who is missing."""
         gap = self._gaps.get(segment_id)
-        lines = [f"{gap.segment.title}: {heard_on(self._shown, gap)}"] if gap else []
-        if gap and gap.points and gap.missing:
-            lines.append(f"Not heard: {', '.join(in_sentence(sector.name) for sector in gap.missing)}")
-        self.star.tell_segment("\n".join(lines))
+        self.star.tell_segment(told_of_segment(self._shown, gap) if gap else "")
 
     def _on_reading(self, record_id: str) -> None:
         reading, rect = None, self.star.chip_rect(record_id)
@@ -344,7 +384,7 @@ class StarPanel(Surface):
             self.card.show_reading(reading, rect)
 
     def _read(self, record_id: Id) -> Reading | None:
-        return reading_of(self._live, self._shown, record_id, self.replay.past)
+        return reading_of(self._live, self._shown, record_id, self.star.star_scene.view, self.replay.past)
 
 
 def _segment_in_hand(session: Session) -> str | None:

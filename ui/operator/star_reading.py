@@ -15,6 +15,7 @@ from ui import wording
 from ui.live import Live
 from ui.operator.people import marks_of
 from ui.operator.reading_card import Reading
+from ui.star.values import StarView
 
 Words = Quote | Insight | ActionPoint
 
@@ -24,8 +25,13 @@ def words_of(session: Session, record_id: Id) -> Words | None:
     return session.find(Quote, record_id) or session.find(Insight, record_id) or session.find(ActionPoint, record_id)
 
 
-def reading_of(live: Live, session: Session, record_id: Id, until: datetime | None = None) -> Reading | None:
-    """What the card says of words in a session, as it was at a moment if one is told; None for words that are gone."""
+def reading_of(
+    live: Live, session: Session, record_id: Id, view: StarView, until: datetime | None = None
+) -> Reading | None:
+    """What the card says of words in a session, as it was at a moment if one is told; None for words that are gone.
+
+    `view` is the star beside which they are read: it names its segments.
+    """
     words = words_of(session, record_id)
     if words is None:
         return None
@@ -37,7 +43,7 @@ def reading_of(live: Live, session: Session, record_id: Id, until: datetime | No
         f"“{text}”" if marked else text,
         _name(session, words),
         marks_of(session).get(sector.id) if sector else None,
-        _placed(live, session, words, until),
+        _placed(live, session, words, view, until),
     )
 
 
@@ -52,12 +58,12 @@ def _name(session: Session, words: Words) -> str:
     return ", ".join(part for part in (who, time) if part)
 
 
-def _placed(live: Live, session: Session, words: Words, until: datetime | None) -> str:
+def _placed(live: Live, session: Session, words: Words, view: StarView, until: datetime | None) -> str:
     """Who hung them where they hang, and when: "On Co-design and People it, placed 14:32 by anna"."""
-    labels = [segment.label for segment in session.details.star.segments if segment.id in words.segments]
+    labels = view.labels(tuple(each.id for each in session.details.star.segments if each.id in words.segments))
     if not labels:
         return "Not placed yet"
-    where = f"On {' and '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}"
+    where = f"On {labels}"
     history = (each for each in live.history(type(words), words.id) if until is None or each.at <= until)
     entries = [each for each in history if each.after and "segments" in each.after]
     if not entries:

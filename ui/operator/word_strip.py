@@ -96,7 +96,7 @@ class WordStrip(Surface):
         """Show a segment's words; None for all words where the roundtable has no star."""
         self._session, self._previewed = session, previewed
         self._segment_id = gap.segment.id if gap else None
-        self.title.set_text(gap.segment.label if gap else "Latest words")
+        self.title.set_text(gap.name if gap else "Latest words")
         self.count.set_text(heard_on(session, gap) if gap else wording.counted(len(self._quotes()), "quote"))
         self._show_cards()
 

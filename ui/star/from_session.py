@@ -11,10 +11,11 @@ from roundtable.domain.agenda import AgendaItem, Run
 from roundtable.domain.plain_text import plain
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.star_evidence import heard_on_star, marks_on_star
+from roundtable.domain.star_evidence import heard_on_star, marks_on_star, sectors_on_star
 from roundtable.domain.star_strength import strengths
 from roundtable.domain.words import ActionPoint, Insight, Quote, QuoteState
 from ui.star.values import Chip, ChipKind, StarView
+from ui.wording import in_sentence
 
 _plain = lru_cache(8192)(plain)
 """Words as they read; one more quote is no reason to read all the others again."""
@@ -38,6 +39,7 @@ def star_view(session: Session, placed: Mapping[Id, int] | None = None) -> StarV
         sectors=marks_on_star(session),
         chips=tuple(_chips(session, placed or {})),
         strengths=strengths(session),
+        sector_names=tuple(in_sentence(sector.name) for sector in sectors_on_star(session)),
     )
 
 

@@ -24,9 +24,10 @@ class Overlays(QObject):
         super().__init__(scene)
         self._hover, self._light, self._ring = OutlineItem(3), OutlineItem(4), OutlineItem(5)
         self._chosen, self._chip_ring = OutlineItem(3), OutlineItem(6)
+        self._marked, self._dimmed = OutlineItem(2.8), OutlineItem(2.6)
         self._shown = self._is_on_chip = False
         self._ring.setOpacity(0.0)
-        for item in (self._hover, self._light, self._ring, self._chosen, self._chip_ring):
+        for item in (self._hover, self._light, self._ring, self._chosen, self._chip_ring, self._marked, self._dimmed):
             scene.addItem(item)
         self.animation = QVariantAnimation(self)
         self.animation.setStartValue(1.0)
@@ -36,7 +37,9 @@ class Overlays(QObject):
 
     def dress(self) -> None:
         """Take the colours of the theme."""
-        self._ring.dress(theme.colour("accent"), 2.5, ground=theme.colour("canvas"))
+        self._dress_ring()
+        self._marked.dress(theme.colour("ink"), 3.5, ground=theme.colour("canvas"))
+        self._dimmed.dress(theme.colour("canvas"), 0, 0.5)
         self._chip_ring.dress(theme.colour("accent"), 2.5, ground=theme.colour("canvas"))
         self._chosen.dress(theme.colour("accent"), 2, 0.12)
         self._light.dress(theme.colour("now"), 5, 0.25)
@@ -50,6 +53,23 @@ class Overlays(QObject):
     def ring(self, path: QPainterPath | None) -> None:
         """Put the keyboard's ring on a segment."""
         self._ring.lie_on(path)
+        self._dress_ring()
+
+    def mark(self, path: QPainterPath | None, others: QPainterPath) -> None:
+        """Mark a segment until it is let go, and dim the chips of the others; None for no segment."""
+        self._marked.lie_on(path)
+        self._dimmed.lie_on(None if path is None or others.isEmpty() else others)
+        self._dress_ring()
+
+    @property
+    def marks(self) -> bool:
+        """Whether a segment is marked."""
+        return self._marked.isVisible()
+
+    def _dress_ring(self) -> None:
+        """On the edge of a marked segment the ring leaves the mark to be seen at both its sides."""
+        both = self._marked.isVisible() and self._marked.path() == self._ring.path()
+        self._ring.dress(theme.colour("accent"), 2.5, ground=theme.colour("ink" if both else "canvas"))
 
     def ring_chip(self, path: QPainterPath | None) -> None:
         """Put the keyboard's ring on a chip; the one on the segment is out of sight meanwhile."""

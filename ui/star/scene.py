@@ -23,19 +23,19 @@ from ui.star.chips import ChipLayer, LaidChip
 from ui.star.hand import Hand
 from ui.star.items import StarItem
 from ui.star.keyboard import StarKeys
+from ui.star.lettering import least_in, with_letters
+from ui.star.more import More
 from ui.star.news import News
 from ui.star.overlays import Overlays
 from ui.star.pointer import Pointer
 from ui.star.sizing import Sizing
-from ui.star.tray import More, Tray
+from ui.star.tray import Tray
 from ui.star.values import NOWHERE, Mode, PlaceWish, StarView
-from ui.star.words import LEAST_TYPE, Words, area_of_counts
+from ui.star.words import Words, area_of_counts
 from ui.star.zooming import Zooming
 
 _WITHIN_EDGE = 11.0
 """The ring lies within the gold edge of what is in focus: both can be true of one part."""
-_LEAST_OF_COUNTS = 24.0
-"""Units below which names shrink on a star of counts, however small it is seen: no other word on it is smaller."""
 _REACH = 9.0
 """Pixels from a border within which words are dropped on both sides of it."""
 
@@ -50,6 +50,7 @@ class StarScene(QGraphicsScene):
     `more_requested(segment_id)`: a "+n" was clicked. `pointed(segment_id)`: the segment under pointer, drag or
     keyboard, "" for none. `reading(record_id)`: the chip under the pointer or the keyboard, "" for none.
     `announced(sentence)`: to be told to those who do not see it. `sought(rect)`: the keyboard is there, in the scene.
+    `lettered`: its segments show letters now, or names again (`view.letters`).
     """
 
     focus_requested = Signal(str)
@@ -63,14 +64,17 @@ class StarScene(QGraphicsScene):
     reading = Signal(str)
     announced = Signal(str)
     sought = Signal(QRectF)
+    lettered = Signal()
 
     def __init__(self, interactive: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._interactive = interactive
         self._view = self._now = StarView()
+        self._is_lettered = False
         self._mode = Mode.COUNTS
         self._hovered: tuple[str, ...] = ()
         self._focused: str | None = None
+        self._marked: str | None = None
         self._build()
         self._dress()
         theme.changed.connect(self._dress)
@@ -127,7 +131,7 @@ class StarScene(QGraphicsScene):
         if calm and before.star == view.star:
             self.overlays.light_up(self._paths(view.more_than(before)))
             self._bring_in(self.words.landed)
-            self.news.tell(view, before)
+            self.news.tell(self._view, before)
 
     def set_mode(self, mode: Mode) -> None:
         """Show counts only, or words too."""
@@ -160,7 +164,8 @@ class StarScene(QGraphicsScene):
 
     def described(self) -> tuple[str, ...]:
         """Every segment in a sentence, for those who hear the star."""
-        return tuple(self._view.described(segment.id) for segment in self._view.star.segments)
+        beyond = self.counts_beyond() if self._mode is Mode.WORDS else {}
+        return tuple(self._view.described(each.id, beyond.get(each.id, 0)) for each in self._view.star.segments)
 
     # The keyboard's focus among segments
 
@@ -174,6 +179,11 @@ class StarScene(QGraphicsScene):
         self._focused = segment_id
         self._mark()
         self.pointed.emit(segment_id or "")
+
+    def mark_segment(self, segment_id: str | None) -> None:
+        """Mark a segment and what hangs on it until another one is marked, or none."""
+        self._marked = segment_id
+        self._mark_chips()
 
     def show_focus(self, shown: bool) -> None:
         """Show or hide the ring; it begins on what the room is focused on."""
@@ -333,9 +343,10 @@ class StarScene(QGraphicsScene):
         else:
             self.words.clear()
         left, top, right, bottom = area
-        least = LEAST_TYPE * max((right - left) / size.width(), (bottom - top) / size.height())
-        if self._mode is Mode.COUNTS:
-            least = min(least, _LEAST_OF_COUNTS)
+        least = least_in(area, size, self._mode)
+        is_past, view = self.is_past, with_letters(view, least)
+        self._view, self._now = view, self._now if is_past else view
+        self._more.letter(view.letters)
         drawing = facilitators_star(
             view.star,
             view.evidence,
@@ -354,6 +365,10 @@ class StarScene(QGraphicsScene):
         self.pointer.settle()
         self.keys.settle()
         self._mark()
+        self._mark_chips()
+        if bool(view.letters) is not self._is_lettered:
+            self._is_lettered = bool(view.letters)
+            self.lettered.emit()
 
     def _bring_in(self, record_ids: list[str]) -> None:
         """Bring in the last of the chips that are new."""
@@ -368,6 +383,10 @@ class StarScene(QGraphicsScene):
     def _mark(self, dragging: bool = False) -> None:
         self.overlays.point_at(self._paths(self._hovered) if self._hovered else None, dragging=dragging)
         self.overlays.ring(self._path(self._focused, _WITHIN_EDGE))
+
+    def _mark_chips(self) -> None:
+        others = (laid.chip.record_id for laid in self._layer.chips() if self._marked not in laid.chip.segments)
+        self.overlays.mark(self._path(self._marked), self._layer.outline(others if self._marked else ()))
 
     def _path(self, segment_id: str | None, inset: float = 1.0) -> QPainterPath | None:
         ops = outline(self._view.star, CANVAS, segment_id, inset) if segment_id else None

@@ -1,18 +1,13 @@
-"""The tray under the star for words that hang nowhere, and the counts of what found no room around it."""
+"""The tray under the star for words that hang nowhere."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from roundtable.domain.star import NO_STAR, Star
-from roundtable.domain.star_chip_figure import counter
 from ui import theme
 from ui.star import painter as star_painter
-from ui.star.chips import is_in_pill
 
 _FONT = 13.0
 _LABEL = 112.0
@@ -94,61 +89,3 @@ class Tray(QGraphicsItem):
             painter.drawText(QPointF(rect.left() + (_AIR + _LABEL) * unit, base), self._nothing)
         elif self._beyond:
             painter.drawText(QPointF(self._end + 4 * unit, base), f"+{self._beyond}")
-
-
-class More(QGraphicsItem):
-    """For each segment how many more hang on it than there is room for: "+12", where the layout keeps room for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rect = QRectF()
-        self._star = NO_STAR
-        self._counts: dict[str, tuple[int, QRectF | None]] = {}
-        self._colours: star_painter.Colours = {}
-        self.setZValue(2)
-        self.hide()
-
-    def lie_in(self, rect: QRectF) -> None:
-        """Lie over an area."""
-        self.prepareGeometryChange()
-        self._rect = rect
-
-    def show_counts(
-        self,
-        star: Star,
-        counts: Mapping[str, tuple[int, QRectF | None]],
-        height: float,
-        colours: star_painter.Colours,
-    ) -> None:
-        """Show counts of segments in their places; one without a place is added to the one in the corner."""
-        self._star, self._colours = star, colours
-        rest = sum(count for count, place in counts.values() if place is None)
-        self._counts = {segment: count for segment, count in counts.items() if count[1] is not None}
-        if rest:
-            width = 3.4 * height
-            corner = QRectF(self._rect.right() - width - 8, self._rect.bottom() - height - 8, width, height)
-            self._counts[""] = rest, corner
-        self.update()
-
-    def counts(self) -> dict[str, int]:
-        """How many more there are, by segment; "" for those that are counted in the corner."""
-        return {segment: count for segment, (count, _) in self._counts.items()}
-
-    def told(self, segment_id: str, label: str) -> str:
-        """What a count says in words."""
-        return f"{self.counts().get(segment_id, 0)} more on {label}: a click lists them"
-
-    def at(self, x: float, y: float) -> str | None:
-        """The segment whose count lies under a point; "" for the one in the corner, None for no count."""
-        return next((key for key, (_, place) in self._counts.items() if place and is_in_pill(place, x, y)), None)
-
-    def boundingRect(self) -> QRectF:
-        """The whole area."""
-        return self._rect
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the counts as `star_chip_figure.counter` draws them."""
-        for segment, (count, place) in self._counts.items():
-            if place is not None:
-                drawn = counter(self._star, count, (place.left(), place.top(), place.right(), place.bottom()), segment)
-                star_painter.paint(painter, drawn, self._colours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from PySide6.QtCore import QMimeData
 
@@ -17,6 +18,8 @@ QUOTE_MIME = "application/x-roundtable-quote"
 """The format of a drag that carries ids of words, one a line (UTF-8)."""
 
 
+NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+"""Of a star that shows the names of its segments."""
 NOWHERE = "-"
 """In the place of a segment: words that hang on none."""
 
@@ -68,18 +71,32 @@ class StarView:
     chips: tuple[Chip, ...] = ()
     strengths: Strengths = field(default_factory=dict)
     noun: tuple[str, str] = ("point", "points")
+    sector_names: tuple[str, ...] = ()
+    """As they read in a sentence, in the order of `Heard.sectors`."""
+    letters: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the scene shows in the place of names, by segment, at the size at which the star is seen."""
 
-    def described(self, segment_id: str) -> str:
-        """A segment in one sentence: "Co-design: 12 points, 5 of 6 sectors, in focus"."""
+    def name(self, segment_id: str) -> str:
+        """How a segment is named: "A Co-design" where the star shows letters; "" for one of another star."""
         segment = self.star.find(segment_id)
-        if segment is None:
+        return lettered(self.letters.get(segment_id, ""), segment.label) if segment is not None else ""
+
+    def described(self, segment_id: str, beyond: int = 0) -> str:
+        """A segment in one sentence: "Co-design: 12 points, 5 of 6 sectors, not heard: charities, in focus".
+
+        `beyond` is how many of its words have no room on the star.
+        """
+        if self.star.find(segment_id) is None:
             return ""
         heard = self.evidence.get(segment_id, Heard())
         parts = ["not yet heard"]
         if heard.points:
             parts = [f"{heard.points} {self.noun[heard.points != 1]}"]
             if heard.sectors:
-                parts.append(f"{sum(heard.sectors)} of {len(heard.sectors)} sectors")
+                parts.append(f"{sum(heard.sectors)} of {len(heard.sectors)} sector{'s' * (len(heard.sectors) != 1)}")
+                named = zip(self.sector_names, heard.sectors, strict=False)
+                if missing := [name for name, spoke in named if not spoke]:
+                    parts.append(f"not heard: {', '.join(missing)}")
         if heard.actions:
             parts.append(f"{heard.actions} action point{'s' * (heard.actions != 1)}")
         if heard.contested:
@@ -92,11 +109,13 @@ class StarView:
             parts.append("in focus")
         elif segment_id in self.done:
             parts.append("done")
-        return f"{segment.label}: {', '.join(parts)}"
+        if beyond:
+            parts.append(f"{beyond} in the list alone")
+        return f"{self.name(segment_id)}: {', '.join(parts)}"
 
     def labels(self, segments: tuple[str, ...]) -> str:
         """Segments by name: "Co-design and People it"; "" for none."""
-        found = [segment.label for segment in map(self.star.find, segments) if segment is not None]
+        found = [self.name(each) for each in segments if self.star.find(each) is not None]
         return " and ".join((", ".join(found[:-1]), found[-1])) if len(found) > 1 else "".join(found)
 
     def told(self, chip: Chip) -> str:
@@ -112,6 +131,11 @@ class StarView:
             for segment in self.star.segments
             if self.evidence.get(segment.id, nothing).points > before.evidence.get(segment.id, nothing).points
         ]
+
+
+def lettered(letter: str, label: str) -> str:
+    """A segment's name with the letter that stands on the star in its place: "A Co-design"."""
+    return f"{letter} {label}" if letter else label
 
 
 def quote_mime(*record_ids: str) -> QMimeData:

@@ -290,7 +290,7 @@ class StarPane(QGraphicsView):
             super().keyPressEvent(event)
 
     def _describe(self) -> None:
-        keys = "Arrow keys go from part to part"
+        keys = "Arrow keys go from part to part, Enter looks at one"
         if self.star_scene.mode is Mode.WORDS:
             keys += ", with Ctrl from chip to chip, and Space takes one up"
         told = (*self.star_scene.described(), *([keys] if self._is_interactive and self.star_scene.view.star else []))

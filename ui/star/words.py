@@ -15,7 +15,8 @@ from roundtable.domain.star_places import Places
 from ui.star import painter as star_painter
 from ui.star.chips import MOST, ChipLayer, LaidChip
 from ui.star.kept_places import KeptPlaces, Size, are_near, nearest, rings_of
-from ui.star.tray import More, Tray
+from ui.star.more import More
+from ui.star.tray import Tray
 from ui.star.values import Chip, StarView
 
 HEIGHT, GAP = 24.0, 4.0
@@ -278,7 +279,8 @@ class Words:
             at, keys = self._places.counter(segment.id), self._places.more(segment.id)
             if more := len(keys if there is None else there.intersection(keys)):
                 counts[segment.id] = more, None if at is None else _rect(at)
-        self._more.show_counts(view.star, counts, HEIGHT * self.unit, colours)
+        taken = [laid.rect for laid in self._layer.chips()]
+        self._more.show_counts(view.star, counts, HEIGHT * self.unit, colours, taken)
 
     def _shelved(self, view: StarView) -> list[LaidChip]:
         """Lay what waits side by side in the tray, and count what has no room there."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from ui import theme
 from ui.star.chips import ChipLayer
 from ui.star.items import StarItem, StillItem
-from ui.star.tray import More, Tray
+from ui.star.more import More
+from ui.star.tray import Tray
 
 
 class Zooming:

@@ -39,6 +39,7 @@ from roundtable.report.text import Typesetter
 from ui import theme
 from ui.star import painter as star_painter
 from ui.star import words as words_around
+from ui.star.more import More
 from ui.star.values import Chip, ChipKind, Mode, StarView
 from ui.star.view import StarPane
 
@@ -221,9 +222,12 @@ def test_the_canvas_of_the_room_is_the_same_on_paper(
         least=words_around.LEAST_TYPE * words.unit,
         measure=star_painter.measure,
     )
+    more = next(item for item in pane.star_scene.items() if isinstance(item, More))
+    segments = {segment.id for segment in view.star.segments}
+    around = (*(each for each in chips if each.key not in segments), *more.drawn())
     whole = pane.star_scene.sceneRect()
     box = (whole.left(), whole.top(), whole.right(), whole.bottom())
-    paper = on_paper(drawing + chips, box, "star", look, height, width)
+    paper = on_paper(drawing + around, box, "star", look, height, width)
     above = (0, 0, width, int((words.tray.top() - whole.top()) / words.unit) - 1)
     check(seen(pane.viewport().grab().toImage()).crop(above), paper.crop(above))
 
