@@ -1,14 +1,13 @@
 """The colours: every role in both themes, and enough contrast for every pair of text and ground that occurs."""
 
 import re
-from itertools import product
+from itertools import combinations, product
 from typing import cast
 
 import pytest
 
 from roundtable import resources
-from roundtable.domain.star import FEWEST_INNER, MOST_INNER
-from roundtable.domain.star_geometry import CO_HUES, hue
+from roundtable.domain.star_geometry import CO_HUES
 from roundtable.palette import THEMES, colours, contrast, mix, rgb
 from tests.colour_eyes import SIGHTS, apart
 
@@ -204,16 +203,23 @@ def test_the_hue_of_a_co_can_be_read_on_its_own_tint(number: int) -> None:
     assert contrast(roles[f"co{number}"], roles[f"co{number}_tint"]) >= 5.6
 
 
+@pytest.mark.parametrize("role", ["co{}", "co{}_line"])
 @pytest.mark.parametrize("section", ["star", "evidence_star"])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", [None, *SIGHTS])
-def test_neighbours_in_the_ring_differ_to_every_eye(theme: str, section: str, sight: str | None) -> None:
-    """A ring of any size; parts further apart are told by their names and their places."""
+def test_any_two_hues_of_the_ring_differ_to_every_eye(theme: str, section: str, role: str, sight: str | None) -> None:
+    """Not neighbours alone: the dot of a chip, far from the ring, says by its hue where the words hang as well."""
     roles = colours(section, theme)
-    for parts in range(FEWEST_INNER, MOST_INNER + 1):
-        hues = [roles[hue(part)] for part in range(parts)]
-        for part in range(parts):
-            assert apart(hues[part], hues[part - 1], sight) > 9
+    hues = [roles[role.format(number)] for number in range(1, CO_HUES + 1)]
+    for one, other in combinations(hues, 2):
+        assert apart(one, other, sight) > 9, (one, other)
+
+
+@pytest.mark.parametrize("sight", [None, *SIGHTS])
+def test_any_two_hues_in_print_differ_to_every_eye(sight: str | None) -> None:
+    hues = [colours("report")[f"co{number}"] for number in range(1, CO_HUES + 1)]
+    for one, other in combinations(hues, 2):
+        assert apart(one, other, sight) > 9, (one, other)
 
 
 def test_every_role_that_the_style_sheet_names_is_known() -> None:
