@@ -42,12 +42,14 @@ class Overlays(QObject):
         self._dimmed.dress(theme.colour("canvas"), 0, 0.5)
         self._chip_ring.dress(theme.colour("accent"), 2.5, ground=theme.colour("canvas"))
         self._chosen.dress(theme.colour("accent"), 2, 0.12)
-        self._light.dress(theme.colour("now"), 5, 0.25)
+        self._light.dress(theme.colour("now"), 6, ground=theme.colour("canvas"))
 
     def point_at(self, path: QPainterPath | None, *, dragging: bool) -> None:
-        """Outline what the pointer is over, more strongly while something is dragged there."""
-        width, tint = (3.0, 0.22) if dragging else (1.5, 0.08)
-        self._hover.dress(theme.colour("accent"), width, tint, theme.colour("canvas"))
+        """Outline what the pointer is over, more strongly while something is dragged there.
+
+        Nothing is tinted: it would lie on the words of the segment, which are read just then.
+        """
+        self._hover.dress(theme.colour("accent"), 4.0 if dragging else 1.5, ground=theme.colour("canvas"))
         self._hover.lie_on(path)
 
     def ring(self, path: QPainterPath | None) -> None:
