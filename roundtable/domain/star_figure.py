@@ -63,7 +63,7 @@ def evidence_star(
 
     `total` is the number of distinct points, set in the hub; `now` are the segments in focus; `discs` shows for
     each segment of how many sectors somebody spoke; `empty` stands where nothing was heard ("none" in print).
-    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed. No words are smaller than
+    What is contested has a hatched edge; `strengths` are drawn as gauges (`star_gauge`). No words are smaller than
     `least` units; where names have no room at that size (`star_key.needs_key`) the star is to be `keyed`: each segment
     has a letter, and whoever draws the star sets the names beside it.
     """
@@ -94,7 +94,7 @@ def evidence_star(
         parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
     out: list[Primitive] = []
     for ring in (arms, parts):
-        out += with_overlays(star, dress.form, ring, strengths, measure)
+        out += with_overlays(star, dress.form, ring, strengths, least, measure)
     hub = hub_radius(star, dress.form)
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     if labels and total is not None:
@@ -121,7 +121,7 @@ def facilitators_star(
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
     No words are smaller than `least`: a title is left out rather, an arm shows its number alone, and where names have
     no room each segment has a letter.
-    What is contested has a hatched edge; `strengths` are drawn as outlines, ambition dashed.
+    What is contested has a hatched edge; `strengths` are drawn as gauges (`star_gauge`).
     """
     dress = _legible(least)
     keyed = shows_letters(star, sectors=sectors, noun=noun, least=least, measure=measure)
@@ -152,7 +152,7 @@ def facilitators_star(
         parts.append(Laid(segment.id, body, words, _part_ink(heard), heard.contested))
     out: list[Primitive] = []
     for ring in (arms, parts):
-        out += with_overlays(star, CANVAS, ring, strengths, measure)
+        out += with_overlays(star, CANVAS, ring, strengths, least, measure)
     hub = hub_radius(star, CANVAS)
     out.append(Path(circle(hub), fill="hub", stroke="hubline", width=1.5))
     out += title_words(title, hub - 8, measure, least)

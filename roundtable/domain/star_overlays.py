@@ -1,18 +1,18 @@
 """What is laid on a segment's body beside its words: how strong it is, and hatching where it is contested.
 
-Both lie in strips along the two sides of a segment, from the hub outwards: two outlines of strength along the one,
-nested as in a thermometer, hatching along the other. All strips of a ring are as long as the words leave free on the
-fullest of its segments, so that nothing is cut up and levels compare at a glance.
+Hatching lies in a strip along a side of the segment, as long as the words leave free on the fullest one of its ring;
+the gauge of a segment's strength (`star_gauge`) stands where words and hatching leave room.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from roundtable.domain.star import Star
+from roundtable.domain.star_gauge import gauges
 from roundtable.domain.star_geometry import (
     Box,
     Op,
@@ -28,17 +28,10 @@ from roundtable.domain.star_geometry import (
     inner_angle,
     outline,
     polar,
-    polygon,
 )
 from roundtable.domain.star_labels import Measure
-from roundtable.domain.star_strength import UNMEASURED, Strength, Strengths
+from roundtable.domain.star_strength import Strengths
 
-NOW_WIDTH, AMBITION_WIDTH = 4.0, 3.0
-AMBITION_DASH = (10.0, 7.0)
-_DEPTHS = 26.0, 20.0
-"""From side to side of the outline of ambition; that of strength now lies within it, a quarter from it all round."""
-_ENOUGH = 70.0
-"""Outlines that are as long as this need not be less deep."""
 _EDGE = 13.0
 """How far a strip stays within its segment's edge: beside the frame of what is in focus, and the bow of an arm."""
 _AIR = 8.0
@@ -46,6 +39,8 @@ _AIR = 8.0
 _STEP = 3.0
 _HATCH, _HATCH_PITCH, _HATCH_WIDTH = 13.0, 9.0, 2.6
 """The depth of the hatching, from stroke to stroke, and the width of a stroke."""
+_ENOUGH = 5 * _HATCH_PITCH
+"""Hatching that is shorter on all segments of a ring is on each as long as it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +67,28 @@ class Strip:
         (x, y), (ax, ay), (dx, dy) = self.start, self.along, self.across
         return x + ax * far + dx * deep, y + ay * far + dy * deep
 
-    def box(self, far: float, end: float, deep: float, end_deep: float) -> Ops:
-        """An outline on the strip."""
-        corners = ((far, deep), (end, deep), (end, end_deep), (far, end_deep))
-        return polygon(self.at(*corner) for corner in corners)
-
 
 def with_overlays(
-    star: Star, form: Proportions, ring: Iterable[Laid], strengths: Strengths, measure: Measure
+    star: Star, form: Proportions, ring: Iterable[Laid], strengths: Strengths, least: float, measure: Measure
 ) -> list[Primitive]:
-    """The segments of a ring, back to front: bodies, what is measured and contested, words."""
+    """The segments of a ring, back to front: bodies, what is measured and contested, words.
+
+    `least` is the size of the smallest words that are read, in units, or 0.
+    """
     ring = tuple(ring)
-    marked = [each for each in ring if each.contested or strengths.get(each.segment_id)]
-    depth, room = _gauge_room(star, form, [each for each in marked if strengths.get(each.segment_id)], measure)
-    edge = _room(star, form, [each for each in marked if each.contested], 1, _HATCH, measure)
+    boxes = {each.segment_id: [_box_of(word, measure) for word in each.words] for each in ring}
+    hatches = _hatches(star, form, [each.segment_id for each in ring if each.contested], boxes)
+    measured = [each.segment_id for each in ring if strengths.get(each.segment_id)]
+    taken = {key: [*boxes[key], *_strokes(hatches.get(key, ()))] for key in measured}
+    stand = gauges(star, form, measured, taken, least)
     out: list[Primitive] = []
     for each in ring:
+        key = each.segment_id
         out += each.body
-        if each in marked:
-            first, second = strips(star, form, each.segment_id)
-            strength = strengths.get(each.segment_id, UNMEASURED)
-            out += strength_paths(first, room, depth, strength, each.ink, each.segment_id)
-            if each.contested:
-                out.append(hatching(second, edge, each.ink, each.segment_id))
+        if key in stand:
+            out += stand[key].draw(strengths[key], each.ink, key)
+        if hatch := hatches.get(key):
+            out.append(Path(hatch, stroke=each.ink, width=_HATCH_WIDTH, key=key))
         out += each.words
     return out
 
@@ -113,46 +107,39 @@ def strips(star: Star, form: Proportions, segment_id: str) -> tuple[Strip, Strip
     return _strip(one, 1, _EDGE), _strip(other, -1, _EDGE)
 
 
-def strength_paths(
-    strip: Strip, room: tuple[float, float], depth: float, strength: Strength, ink: str, key: str
-) -> list[Primitive]:
-    """The two outlines of a segment: ambition dashed, and within it strength now in a whole line.
-
-    Each reaches as far along its room on the strip as its score says; a score of 0 has none.
-    """
-    drawn: list[Primitive] = []
-    nest = depth / 4
-    start, reach = room[0], room[1] - room[0] - 2 * nest
-    if strength.ambition:
-        end = start + 2 * nest + reach * min(strength.ambition, 1.0)
-        ops = strip.box(start, end, 0, depth)
-        drawn.append(Path(ops, stroke=ink, width=AMBITION_WIDTH, dash=AMBITION_DASH, key=key))
-    if strength.now:
-        end = start + nest + reach * min(strength.now, 1.0)
-        ops = strip.box(start + nest, end, nest, depth - nest)
-        drawn.append(Path(ops, stroke=ink, width=NOW_WIDTH, key=key))
-    return drawn
+def _hatches(star: Star, form: Proportions, keys: Sequence[str], boxes: Mapping[str, Sequence[Box]]) -> dict[str, Ops]:
+    """The hatching of each contested segment: alike on all of a ring where there is room, else where each has it."""
+    shared = _room(star, form, keys, 1, boxes)
+    found: dict[str, Ops] = {}
+    for key in keys:
+        side, room = 1, shared
+        if room[1] - room[0] < _ENOUGH:
+            side, room = max(
+                ((side, _room(star, form, [key], side, boxes)) for side in (1, 0)),
+                key=lambda way: way[1][1] - way[1][0],
+            )
+        if ops := hatching(strips(star, form, key)[side], room):
+            found[key] = ops
+    return found
 
 
-def hatching(strip: Strip, room: tuple[float, float], ink: str, key: str) -> Path:
+def hatching(strip: Strip, room: tuple[float, float]) -> Ops:
     """Slanted strokes along the side of a segment on which hands were raised on both sides."""
     ops: list[Op] = []
-    for stroke in range(max(1, math.floor((room[1] - room[0]) / _HATCH_PITCH))):
+    for stroke in range(math.floor((room[1] - room[0]) / _HATCH_PITCH)):
         far = room[0] + stroke * _HATCH_PITCH
         ops.append(("M", *strip.at(far, 0)))
         ops.append(("L", *strip.at(far + _HATCH / 2, _HATCH)))
-    return Path(tuple(ops), stroke=ink, width=_HATCH_WIDTH, key=key)
+    return tuple(ops)
 
 
-def _gauge_room(
-    star: Star, form: Proportions, ring: Sequence[Laid], measure: Measure
-) -> tuple[float, tuple[float, float]]:
-    """How deep the outlines of a ring are and where on their strips they lie: less deep where words leave little."""
-    for depth in _DEPTHS:
-        room = _room(star, form, ring, 0, depth, measure)
-        if room[1] - room[0] >= _ENOUGH:
-            break
-    return depth, room
+def _strokes(hatch: Ops) -> list[Box]:
+    """What hatching takes, with air around it."""
+    taken: list[Box] = []
+    ends = flatten(hatch)
+    for (x, y), (to_x, to_y) in zip(ends[::2], ends[1::2], strict=True):
+        taken.append((min(x, to_x) - _AIR, min(y, to_y) - _AIR, max(x, to_x) + _AIR, max(y, to_y) + _AIR))
+    return taken
 
 
 def _strip(side: tuple[Point, Point], turn: int, edge: float) -> Strip:
@@ -165,14 +152,13 @@ def _strip(side: tuple[Point, Point], turn: int, edge: float) -> Strip:
 
 
 def _room(
-    star: Star, form: Proportions, ring: Sequence[Laid], side: int, depth: float, measure: Measure
+    star: Star, form: Proportions, keys: Sequence[str], side: int, boxes: Mapping[str, Sequence[Box]]
 ) -> tuple[float, float]:
     """The longest stretch of the strips on that side which is free on all of these segments: from, to."""
     taken: frozenset[int] = frozenset()
     steps = math.ceil((form.tip - form.ring_in) / _STEP)
-    for each in ring:
-        boxes = tuple(_box_of(word, measure) for word in each.words)
-        taken |= _taken(star, form, each.segment_id, side, depth, boxes, steps)
+    for key in keys:
+        taken |= _taken(star, form, key, side, tuple(boxes[key]), steps)
     best = low = 0
     length = 0
     for step in range(steps + 1):
@@ -185,15 +171,15 @@ def _room(
 
 @lru_cache(maxsize=256)
 def _taken(
-    star: Star, form: Proportions, segment_id: str, side: int, depth: float, boxes: tuple[Box, ...], steps: int
+    star: Star, form: Proportions, segment_id: str, side: int, boxes: tuple[Box, ...], steps: int
 ) -> frozenset[int]:
     """The steps of a strip that lie outside its segment or on words; remembered, since words seldom move."""
     strip = strips(star, form, segment_id)[side]
     body = flatten(outline(star, form, segment_id) or ())
     found = set()
     for step in range(steps):
-        places = [strip.at(step * _STEP, depth * third / 3) for third in range(4)]
-        beyond = [strip.at(step * _STEP + reach, deep) for reach in (-_EDGE / 2, _EDGE / 2) for deep in (0.0, depth)]
+        places = [strip.at(step * _STEP, _HATCH * third / 3) for third in range(4)]
+        beyond = [strip.at(step * _STEP + reach, deep) for reach in (-_EDGE / 2, _EDGE / 2) for deep in (0.0, _HATCH)]
         if not all(contains(body, *place) for place in beyond) or any(
             left < x < right and top < y < bottom for x, y in places for left, top, right, bottom in boxes
         ):

@@ -21,6 +21,11 @@ class Strength:
     def __bool__(self) -> bool:
         return self.now is not None or self.ambition is not None
 
+    def in_words(self) -> str:
+        """The scores in words: "strong now 50 %, to become 75 %"; "" where nobody was asked."""
+        asked = (("strong now", self.now), ("to become", self.ambition))
+        return ", ".join(f"{what} {score * 100:.0f} %" for what, score in asked if score is not None)
+
 
 Strengths = Mapping[str, Strength]
 """Segment id to its strength; a segment that is missing was not measured."""

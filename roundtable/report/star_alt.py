@@ -39,8 +39,8 @@ def legend(facts: Facts) -> tuple[str, ...]:
         said.append("A hatched edge: hands were raised on both sides")
     if facts.strengths:
         said.append(
-            "Outlines, by a show of hands: how strong a part is now and, dashed, how strong it is to become, in the"
-            " sector that supports it least"
+            "Bars, by a show of hands: how strong a part is now and, as the outline of an arrow, how strong it is to"
+            " become, in the sector that supports it least"
         )
     return tuple(said)
 

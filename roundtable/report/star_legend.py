@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from roundtable.domain.star_gauge import sample
 from roundtable.domain.star_geometry import Box, Ops, Path, Primitive, Text
 from roundtable.domain.star_labels import Measure
 from roundtable.domain.star_marks import disc_row
-from roundtable.domain.star_overlays import AMBITION_DASH, AMBITION_WIDTH, NOW_WIDTH
 from roundtable.report.facts import Facts
 
 _ROW = 1.7
@@ -66,9 +66,9 @@ def _entries(facts: Facts, size: float, discs: bool) -> list[_Entry]:
     if any(each.contested for each in heard):
         found.append(_hatched("hands on both sides", size))
     if any(each.now is not None for each in facts.strengths.values()):
-        found.append(_line("strong now", NOW_WIDTH, None, size))
+        found.append(_gauge("strong now", size, ambition=False))
     if any(each.ambition is not None for each in facts.strengths.values()):
-        found.append(_line("to become strong", AMBITION_WIDTH, AMBITION_DASH, size))
+        found.append(_gauge("to become strong", size, ambition=True))
     return found
 
 
@@ -82,12 +82,10 @@ def _discs(sectors: int, size: float) -> _Entry:
     return _Entry(words, width, lambda x, y: disc_row(spoke, x + width / 2, y, radius, pitch, "ink"))
 
 
-def _line(words: str, width: float, dash: tuple[float, float] | None, size: float) -> _Entry:
-    def draw(x: float, y: float) -> list[Primitive]:
-        ops: Ops = (("M", x, y), ("L", x + _LINE * size, y))
-        return [Path(ops, stroke="ink", width=width, dash=dash)]
-
-    return _Entry(words, _LINE * size, draw)
+def _gauge(words: str, size: float, *, ambition: bool) -> _Entry:
+    """The bar of a gauge, or its arrow."""
+    long = 2.6 * size
+    return _Entry(words, long, lambda x, y: sample(x, y, long, "ink", ambition=ambition))
 
 
 def _edge(words: str, size: float) -> _Entry:

@@ -78,10 +78,9 @@ def _of_star(content: StarSlide) -> list[str]:
         if heard.points:
             spoke = f" by {sum(heard.sectors)} of {len(heard.sectors)} sectors" if heard.sectors else ""
             contested = ", contested" if heard.contested else ""
-            strength = counts.strengths.get(segment.id, UNMEASURED)
-            now = f", strong now {strength.now * 100:.0f} %" if strength.now is not None else ""
-            become = f", to become {strength.ambition * 100:.0f} %" if strength.ambition is not None else ""
-            parts.append(f"{segment.label}: {heard.points} heard{spoke}{contested}{now}{become}")
+            strong = counts.strengths.get(segment.id, UNMEASURED).in_words()
+            measured = f", {strong}" if strong else ""
+            parts.append(f"{segment.label}: {heard.points} heard{spoke}{contested}{measured}")
     return [*parts, f"Latest words: {latest.text} {latest.who}".rstrip() if latest else ""]
 
 

@@ -7,17 +7,19 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen
 
-from roundtable.domain.star_overlays import AMBITION_DASH, AMBITION_WIDTH, NOW_WIDTH
+from roundtable.domain.star_gauge import sample
 from ui.slides.content import StarSlide
 from ui.slides.sheet import LABEL, Sheet
+from ui.star import painter as star_painter
 
 _ROW, _TIGHT_ROW = 0.065, 0.052
 """From one line of the legend to the next, as it is and where room is scarce."""
 _RULE, _CAPS, _ABOVE = 0.0725, 0.026, 0.03
 """From the rule above the first line, or from the top of its capitals, to its baseline, and the air above the rule."""
-_OUTLINES: Final = (("strong now", NOW_WIDTH, None), ("to become", AMBITION_WIDTH, AMBITION_DASH))
-_OUTLINE, _OUTLINE_AIR = 0.034, 0.012
-"""How long an example of an outline is, and the air before its words, of the width."""
+_GAUGES: Final = (("strong now", False), ("to become", True))
+"""The words of bar and arrow, and whether it is the arrow of ambition."""
+_SAMPLE, _SAMPLE_AIR = 0.07, 0.0085
+"""How long an example of a gauge is, of the height, and the air before its words, of the width."""
 _DISC: Final = 0.0088
 """The radius of an example of a disc, of the height."""
 
@@ -41,8 +43,8 @@ def tight_legend_size(sheet: Sheet, slide: StarSlide) -> tuple[float, float]:
     """Width and height of the tight legend in pixels; nothing without any line."""
     widths = []
     if slide.counts.strengths:
-        words = sum(sheet.width_of(words, LABEL) for words, _, _ in _OUTLINES)
-        widths.append(words + (2 * _OUTLINE + 4 * _OUTLINE_AIR) * sheet.W)
+        words = sum(sheet.width_of(words, LABEL) for words, _ in _GAUGES)
+        widths.append(words + 2 * _SAMPLE * sheet.H + 4 * _SAMPLE_AIR * sheet.W)
     if _has_hollow(slide):
         widths.append(sheet.width_of(_dashed(slide), LABEL))
     if slide.sectors > 1:
@@ -54,7 +56,7 @@ def _paint_rows(sheet: Sheet, slide: StarSlide, x: float, row: float) -> int:
     """The lines from the last one up; returns how many there are."""
     base, rows = sheet.bottom, 0
     if slide.counts.strengths:
-        _paint_outlines(sheet, x, base)
+        _paint_gauges(sheet, x, base)
         rows += 1
     if _has_hollow(slide):
         sheet.line(_dashed(slide), x, base - rows * row, LABEL, 500, "soft")
@@ -80,18 +82,13 @@ def _was_heard(slide: StarSlide, segment_id: str) -> bool:
     return heard is not None and heard.points > 0
 
 
-def _paint_outlines(sheet: Sheet, x: float, base: float) -> None:
-    """The two lines within a part, and what each says."""
-    H, painter = sheet.H, sheet.painter
-    length, air = _OUTLINE * sheet.W, _OUTLINE_AIR * sheet.W
-    for words, width, dash in _OUTLINES:
-        pen = QPen(sheet.colour("ink"), width * H / 1080)
-        if dash:
-            pen.setDashPattern([part / width for part in dash])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, base - 0.013 * H), QPointF(x + length, base - 0.013 * H))
-        x += length + air
+def _paint_gauges(sheet: Sheet, x: float, base: float) -> None:
+    """The bar and the arrow of a gauge, and what each says."""
+    H, air = sheet.H, _SAMPLE_AIR * sheet.W
+    for words, ambition in _GAUGES:
+        drawing = sample(x, base - 0.013 * H, _SAMPLE * H, "ink", ambition=ambition)
+        star_painter.paint(sheet.painter, drawing, sheet.star_colours)
+        x += _SAMPLE * H + air
         x += sheet.line(words, x, base, LABEL, 500, "soft") + 2 * air
 
 

@@ -101,10 +101,8 @@ class StarView:
             parts.append(f"{heard.actions} action point{'s' * (heard.actions != 1)}")
         if heard.contested:
             parts.append("contested")
-        strength = self.strengths.get(segment_id, UNMEASURED)
-        for score, of in ((strength.now, "strength now"), (strength.ambition, "ambition")):
-            if score is not None:
-                parts.append(f"{of} {score * 100:.0f} %")
+        if strength := self.strengths.get(segment_id, UNMEASURED).in_words():
+            parts.append(strength)
         if segment_id in self.now:
             parts.append("in focus")
         elif segment_id in self.done:

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from roundtable.commands.star import choose_star
+from roundtable.commands.star import choose_star, measure_segment
 from roundtable.commands.words import capture_quote
+from roundtable.domain.floor import ShowAbout, ShowCount
+from roundtable.domain.people import Sector
 from roundtable.domain.records import Id
 from roundtable.domain.star import NO_STAR
 from roundtable.domain.star_geometry import anchor_of
@@ -143,6 +145,13 @@ def test_a_pointer_that_rests_on_a_part_is_told_who_is_missing(stand: Stand[Room
     item = star.itemAt(at(stand, "map-it"))
     told = [each.toolTip() for each in star.items(at(stand, "map-it")) if each.toolTip()]
     assert item is not None and told == ["Map it: 1 quote, 1 of 2 sectors\nNot heard: charities"]
+    counts = [ShowCount(sector.id, in_favour=1, against=1) for sector in stand.live.session.all(Sector)]
+    for about in ShowAbout:
+        stand.live.do(measure_segment, segment="map-it", about=about, counts=counts)
+    QTest.mouseMove(star.viewport(), QPoint(2, 2))
+    QTest.mouseMove(star.viewport(), at(stand, "map-it"))
+    told = [each.toolTip() for each in star.items(at(stand, "map-it")) if each.toolTip()]
+    assert told[0].endswith("\nStrong now 50 %, to become 50 %")
     QTest.mouseMove(star.viewport(), QPoint(2, 2))
     assert not any(each.toolTip() for each in star.items())
 
