@@ -21,6 +21,6 @@ def told_of_segment(session: Session, gap: Gap) -> str:
         statements = wording.counted(divided, "statement")
         lines.append(f"Contested (the hatched edge): hands on both sides of {statements}")
     strength = strengths(session).get(segment.id, UNMEASURED)
-    scores = ((strength.now, "Strength now"), (strength.ambition, "To become (dashed)"))
-    lines += [f"{of}: {score * 100:.0f} %" for score, of in scores if score is not None]
+    if said := strength.in_words():
+        lines.append(f"{said[0].upper()}{said[1:]}")
     return "\n".join(lines)

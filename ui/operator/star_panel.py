@@ -13,7 +13,6 @@ from roundtable.commands.hanging import hang
 from roundtable.domain.forecast import zone_of
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.star_strength import UNMEASURED
 from roundtable.domain.words import Quote
 from roundtable.room import Change
 from ui import wording

@@ -240,10 +240,9 @@ def test_a_segment_tells_what_its_hatching_and_its_outlines_stand_for(stand: Sta
     assert told_of_segment(stand.live.session, gap).splitlines() == [
         "Map it: 1 quote, 1 of 1 sector",
         "Contested (the hatched edge): hands on both sides of 1 statement",
-        "Strength now: 50 %",
-        "To become (dashed): 100 %",
+        "Strong now 50 %, to become 100 %",
     ]
-    assert centre.star.star_scene.view.described("map-it").endswith("contested, strength now 50 %, ambition 100 %")
+    assert centre.star.star_scene.view.described("map-it").endswith("contested, strong now 50 %, to become 100 %")
 
 
 def test_each_count_of_what_has_no_room_names_its_segment_where_it_can(stand: Stand[RoomView]) -> None:
