@@ -181,7 +181,7 @@ def test_the_star_is_told_to_those_who_do_not_see_it(pane: StarPane) -> None:
     assert "Co-design: 12 points, 2 of 3 sectors, in focus" in told
     assert "People it: 1 point, 1 of 3 sectors" in told
     assert "Grow it: not yet heard" in told
-    assert told.endswith("Arrow keys go from part to part")
+    assert told.endswith("Arrow keys go from part to part, Enter looks at one")
     pane.set_mode(Mode.WORDS)
     assert pane.accessibleDescription().endswith("with Ctrl from chip to chip, and Space takes one up")
 
