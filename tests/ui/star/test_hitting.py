@@ -15,6 +15,7 @@ from roundtable.domain.star_chips import ChipSize
 from roundtable.domain.star_geometry import CANVAS, READ, Box, Path, Primitive, Proportions, bounds, outline, segment_at
 from ui import theme
 from ui.star import painter as star_painter
+from ui.star.more import More
 from ui.star.scene import StarScene
 from ui.star.values import Chip, Mode, StarView
 from ui.star.words import GAP, HEIGHT
@@ -95,6 +96,8 @@ def test_the_chip_or_count_that_is_hit_is_the_one_that_is_painted(qapp: QApplica
     words, rect = scene.words, scene.sceneRect()
     size = ChipSize(HEIGHT * words.unit, GAP * words.unit)
     drawn, places = chips_around(CO_PRODUCTION, notes, words.area, size, star_painter.measure)
+    more_drawn = next(item for item in scene.items() if isinstance(item, More)).drawn()
+    drawn = (*(each for each in drawn if each.key not in ids), *more_drawn)
     counted = {each for each in ids if places.more(each)}
     shapes: dict[str, tuple[Primitive, ...]] = {}
     for primitive in drawn:
