@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from roundtable.domain.star_geometry import Face, Primitive, Text
 from roundtable.domain.star_labels import Line, Measure
-from roundtable.domain.star_marks import SectorMark, disc_row, shape_row
+from roundtable.domain.star_marks import SectorMark, disc_row, shape_row, spoke_in_figures
 
 _ARM_DISC: Final = 6.5
 _ARM_DISC_PITCH: Final = 17.4
 _ARM_SHAPE, _ARM_SHAPE_PITCH, _ARM_SHAPE_DROP = 15.0, 21.0, 19.0
+_FIGURES, _FIGURES_DROP = 25.0, 1.05
+"""The size of figures in the place of shapes, and how far their baseline lies below the count's, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """What stands under the label of an arm: a numeral with discs for the sectors that spoke, or plain words.
 
-    Where `marks` are given each sector is its own shape, and these stand in a row under the words.
+    Where `marks` are given each sector is its own shape, and these stand in a row under the words; or, where it is
+    `told`, figures say there of how many sectors somebody spoke. Shapes shrink to `least_mark`, figures to `least`.
     """
 
     text: str
@@ -27,6 +30,9 @@ class Count:
     face: Face = "words"
     spoke: tuple[bool, ...] = ()
     marks: tuple[SectorMark, ...] = ()
+    told: bool = False
+    least: float = 0.0
+    least_mark: float = 0.0
 
     def discs_width(self) -> float:
         """The width of the discs at full size, 0 without any."""
@@ -34,12 +40,32 @@ class Count:
             return 0.0
         return (len(self.spoke) - 1) * _ARM_DISC_PITCH + 2 * _ARM_DISC
 
-    def shapes(self, baseline: float, scale: float) -> tuple[Line, ...]:
-        """The row of shapes under a baseline as a line; none without marks."""
+    def ways(self) -> tuple[Count, ...]:
+        """The count with as much about its sectors as has room: marks, else figures, else nothing."""
+        figures = (replace(self, told=True),) if self.spoke and self.marks else ()
+        return tuple(dict.fromkeys((self, *figures, replace(self, spoke=()))))
+
+    def below(self, baseline: float, scale: float, measure: Measure) -> tuple[Line, ...]:
+        """The row under a baseline as a line: of shapes, or of figures; none without marks."""
         if not (self.spoke and self.marks):
             return ()
-        width = (len(self.spoke) - 1) * _ARM_SHAPE_PITCH + _ARM_SHAPE
-        return (Line(width * scale, baseline + (_ARM_SHAPE_DROP + _ARM_SHAPE / 2) * scale, _ARM_SHAPE * scale / 0.72),)
+        if self.told:
+            size = self._figures_size(scale)
+            width = measure(spoke_in_figures(self.spoke), size, 500, "figures")
+            return (Line(width, baseline + _FIGURES_DROP * size, size),)
+        mark = self._mark_size(scale)
+        width = ((len(self.spoke) - 1) * _ARM_SHAPE_PITCH / _ARM_SHAPE + 1) * mark
+        return (Line(width, baseline + self._drop(scale) + mark / 2, mark / 0.72),)
+
+    def _mark_size(self, scale: float) -> float:
+        return max(_ARM_SHAPE * scale, self.least_mark)
+
+    def _figures_size(self, scale: float) -> float:
+        return max(_FIGURES * scale, self.least)
+
+    def _drop(self, scale: float) -> float:
+        """From the baseline to the middle of the shapes."""
+        return _ARM_SHAPE_DROP * scale + (self._mark_size(scale) - _ARM_SHAPE * scale) / 2
 
     def width(self, scale: float, measure: Measure) -> float:
         """The width of the row in which the text stands."""
@@ -50,8 +76,13 @@ class Count:
         """The row centred on x, its baseline at y; discs sit on the middle of the numeral, shapes under the words."""
         size = self.size * scale
         if not self.spoke or self.marks:
-            mark, pitch, level = _ARM_SHAPE * scale, _ARM_SHAPE_PITCH * scale, y + _ARM_SHAPE_DROP * scale
             said = Text(self.text, x, y, size, ink, self.weight, key=key, face=self.face)
+            if self.spoke and self.told:
+                small = self._figures_size(scale)
+                figures, low = spoke_in_figures(self.spoke), y + _FIGURES_DROP * small
+                return [said, Text(figures, x, low, small, ink, 500, key=key, face="figures")]
+            mark, level = self._mark_size(scale), y + self._drop(scale)
+            pitch = _ARM_SHAPE_PITCH / _ARM_SHAPE * mark
             return [said, *shape_row(self.spoke, self.marks, x, level, mark, pitch, ink, key)]
         numeral = measure(self.text, size, self.weight, self.face)
         discs = self.discs_width() * scale

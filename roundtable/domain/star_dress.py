@@ -14,7 +14,7 @@ class Dress:
 
     `label` and `note` are sizes on arms, `ring_label`, `numeral` and `ring_note` in the ring; `pitch` lies between
     the baselines of an arm's label and its count; `arc_margin` between a label on the arc and the ring's edge. No word
-    shrinks below `least`.
+    shrinks below `least`, no shape of a sector below `least_mark`.
     """
 
     form: Proportions
@@ -37,6 +37,7 @@ class Dress:
     dash: tuple[float, float]
     rim: float = 0.0
     least: float = 0.0
+    least_mark: float = 0.0
 
 
 FACILITATORS: Final = Dress(

@@ -30,19 +30,23 @@ from roundtable.domain.star_geometry import (
     ring_part,
 )
 from roundtable.domain.star_key import STEP_BADGE, keyed_arm, keyed_part, needs_letters
-from roundtable.domain.star_labels import Measure, rough_width
+from roundtable.domain.star_labels import Measure, Obstacle, rough_width
 from roundtable.domain.star_marks import SectorMark
 from roundtable.domain.star_overlays import Laid, with_overlays
 from roundtable.domain.star_ring_words import Counted, part_words
 from roundtable.domain.star_strength import NOT_MEASURED, Strengths
 from roundtable.domain.star_thumbnail import NOTHING, Evidence, Heard, state_of
 from roundtable.domain.star_title import title_words, total_words
-from roundtable.domain.star_words import arm_words
+from roundtable.domain.star_words import arm_words, holds_on_arm
 
 _STEP_AT = CANVAS.tip - 118
 """How far from the hub the numbers of steps stand."""
 _LARGEST_NOTE = 30.0
 """Where words have to be larger than this, an arm has no room for more than its name and a number."""
+_NOT_HEARD = "not yet", "none"
+"""What an arm says on which nothing was heard, in the words that it has room for."""
+_LEAST_MARK = 0.66
+"""How large a sector's shape is at the least, in sizes of the smallest words: 7 pixels where these have 11."""
 
 
 def evidence_star(
@@ -119,7 +123,8 @@ def facilitators_star(
 
     `title` stands in the hub; `now` are the segments in focus, `done` those whose time is over; `sectors` are the
     marks of the session's sectors, in the order of `Heard.sectors`; `noun` is one and several of what is counted.
-    No words are smaller than `least`: a title is left out rather, an arm shows its number alone, and where names have
+    No words are smaller than `least`: a title is left out rather, an arm shows its number alone, marks that
+    would be too small to tell apart are figures ("3/6"), and where names have
     no room each segment has a letter.
     What is contested has a hatched edge; `strengths` are drawn as gauges (`star_gauge`).
     """
@@ -135,8 +140,11 @@ def facilitators_star(
             counted = Counted(heard.points, heard.sectors if sectors else (), "not yet")
             words = keyed_arm(star, dress, index, counted, inks, measure, (*badge, STEP_BADGE), sectors)
         else:
+            obstacle = (*badge, STEP_BADGE)
             count = _counted(heard, sectors, noun, dress)
-            words = arm_words(star, dress, index, count, _ink(heard, on), measure, (*badge, STEP_BADGE))
+            if not heard.points:
+                count = _silence(star, dress, index, obstacle, measure) or count
+            words = arm_words(star, dress, index, count, _ink(heard, on), measure, obstacle)
         words += _badge(badge, index + 1, over, segment.id, least)
         arms.append(Laid(segment.id, body, words, _ink(heard, on), heard.contested))
     parts: list[Laid] = []
@@ -184,17 +192,27 @@ def _legible(least: float) -> Dress:
         ring_label=max(plain.ring_label, least),
         ring_note=max(plain.ring_note, least),
         least=least,
+        least_mark=_LEAST_MARK * least,
     )
 
 
 def _counted(heard: Heard, sectors: Sequence[SectorMark], noun: tuple[str, str], dress: Dress) -> Count:
     """What the facilitator reads on an arm: how many, and from which sectors; the number alone in large notes."""
+    spoke, marks = heard.sectors if sectors else (), tuple(sectors)
+    least, least_mark = dress.least, dress.least_mark
     if dress.note > _LARGEST_NOTE:
-        return Count(str(heard.points), dress.label, 700, "figures")
+        number = Count(str(heard.points), dress.label, 700, "figures")
+        return replace(number, spoke=spoke if heard.points else (), marks=marks, least=least, least_mark=least_mark)
     if not heard.points:
         return Count("not yet", dress.note)
     said = f"{heard.points} {noun[heard.points != 1]}"
-    return Count(said, dress.note, spoke=heard.sectors if sectors else (), marks=tuple(sectors))
+    return Count(said, dress.note, spoke=spoke, marks=marks, least=least, least_mark=least_mark)
+
+
+def _silence(star: Star, dress: Dress, index: int, obstacle: Obstacle, measure: Measure) -> Count | None:
+    """That nothing was heard, in the words that an arm has room for; None when it has for none."""
+    ways = (Count(words, dress.note) for words in _NOT_HEARD)
+    return next((way for way in ways if holds_on_arm(star, dress, index, way, measure, obstacle)), None)
 
 
 def _ink(heard: Heard, now: bool) -> str:

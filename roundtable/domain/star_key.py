@@ -44,6 +44,8 @@ STEP_BADGE: Final = 29.0
 _MANY: Final = 188
 """A count that has to have room below a name: a name must not leave the star when something more is heard."""
 _MOST_DISCS: Final = 6
+_STEPS_WITH_MARKS: Final = 4
+"""How many steps a number shrinks to leave room for marks of the least size."""
 _USUAL: Final = 88
 """A letter has the same place whether one digit stands below it or two."""
 _MARK, _PITCH, _DROP = 13.0, 17.4, 30.0
@@ -155,9 +157,10 @@ def _keyed(
     """
     letter = letters(star)[key]
     silent = not counted.points and dress.label > _ROOMY_UP_TO
-    for few in () if silent else (counted, replace(counted, spoke=())):
+    for few in () if silent else dict.fromkeys((*counted.ways(dress), replace(counted, spoke=()))):
         usual = replace(few, points=_USUAL) if 0 < few.points < _USUAL else few
-        for air, scale in product(_AIRS, SCALES):
+        keeps_size = dress.least_mark and few.spoke and not few.told  # figures rather than a small number over marks
+        for air, scale in product(_AIRS, SCALES[:_STEPS_WITH_MARKS] if keeps_size else SCALES):
             lines = usual.lines(dress, scale, m)
             found = _spot(part, dress.label, lines, air)
             if found is not None:

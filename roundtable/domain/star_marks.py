@@ -22,6 +22,11 @@ class SectorMark:
     letter: str = ""
 
 
+def spoke_in_figures(spoke: Sequence[bool]) -> str:
+    """Of how many sectors somebody spoke, where their marks have no room: "3/6"."""
+    return f"{sum(spoke)}/{len(spoke)}"
+
+
 def sector_marks(names: Sequence[str]) -> tuple[SectorMark, ...]:
     """The marks of the sectors with these names; the last one is the host's and gets the bar."""
     marks: list[SectorMark] = []

@@ -30,7 +30,7 @@ from roundtable.domain.star_labels import (
     runs_letter_by_letter,
     text_on_arc,
 )
-from roundtable.domain.star_marks import SectorMark, disc_row, shape_row
+from roundtable.domain.star_marks import SectorMark, disc_row, shape_row, spoke_in_figures
 
 _ARC_PITCH = 1.12
 """From line to line of a name along the arc, in sizes."""
@@ -53,7 +53,10 @@ def part_words(
     if runs_letter_by_letter(segment.label):
         name = _arc_name(star, dress, index, measure) or _cut_name(star, dress, index, measure)
         named = name.letters(dress, inner_angle(star, index), ink, segment.id, measure)
-        spot = _under_the_arc(star, dress, index, name.low, name.high, counted, measure)
+        for few in counted.ways(dress):
+            counted, spot = few, _under_the_arc(star, dress, index, name.low, name.high, few, measure)
+            if spot.found:
+                break
     else:
         level, spot = _level_name(star, dress, index, ink, counted, measure)
         named = [level]
@@ -67,16 +70,28 @@ def holds_on_part(star: Star, dress: Dress, index: int, points: int, sectors: in
         level, spot = _level_name(star, dress, index, "", counted, m)
         return level.s == star.inner[index].label and spot.found
     name = _arc_name(star, dress, index, m)
-    return name is not None and _under_the_arc(star, dress, index, name.low, name.high, counted, m).found
+    return name is not None and any(
+        _under_the_arc(star, dress, index, name.low, name.high, few, m).found for few in counted.ways(dress)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What stands under the name of a part: how many points, which sectors spoke, or words where nothing was heard."""
+    """What stands under the name of a part: how many points, which sectors spoke, or words where nothing was heard.
+
+    Where it is `told`, figures say of how many sectors somebody spoke.
+    """
 
     points: int
     spoke: tuple[bool, ...]
     empty: str
+    told: bool = False
+
+    def ways(self, dress: Dress) -> tuple[Counted, ...]:
+        """The count with as much about its sectors as there may be room for; where marks may shrink they have room."""
+        if not (dress.least_mark and self.spoke and self.points):
+            return (self,)
+        return self, replace(self, told=True), replace(self, spoke=())
 
     def lines(self, dress: Dress, scale: float, measure: Measure) -> tuple[Line, ...]:
         """The numeral and the row of marks, or the words, round the middle of their block."""
@@ -87,9 +102,14 @@ class Counted:
         width = measure(str(self.points), size, 700, "figures")
         if not self.spoke:
             return (Line(width, size * 0.364, size),)
-        mark = dress.mark * scale
-        row = (len(self.spoke) - 1) * dress.mark_pitch * scale + mark
-        drop = dress.mark_drop * scale
+        if self.told:
+            small = _figures_size(dress, scale)
+            low = Line(measure(spoke_in_figures(self.spoke), small, 500, "figures"), 0.86 * small, small)
+            return (Line(width, -0.12 * small, size), low)
+        grown = _grown(dress, scale)
+        mark = dress.mark * grown
+        row = (len(self.spoke) - 1) * dress.mark_pitch * grown + mark
+        drop = dress.mark_drop * scale + (grown - scale) * dress.mark / 2
         return (Line(width, drop - mark / 2 - 0.22 * size, size), Line(row, drop + mark / 2, mark / 0.72))
 
     def draw(self, dress: Dress, spot: Spot, ink: str, marks: Sequence[SectorMark], key: str) -> list[Primitive]:
@@ -99,10 +119,25 @@ class Counted:
         if not self.points:
             return [Text(self.empty, x, baseline, size, ink, 500, key=key)]
         drawn: list[Primitive] = [Text(str(self.points), x, baseline, size, ink, 700, key=key, face="figures")]
-        drop, mark, pitch = y + dress.mark_drop * scale, dress.mark * scale, dress.mark_pitch * scale
+        if self.spoke and self.told:
+            low = spot.lines[1]
+            figures = spoke_in_figures(self.spoke)
+            return [*drawn, Text(figures, x, y + low.baseline, low.size, ink, 500, key=key, face="figures")]
+        grown = _grown(dress, scale)
+        drop = y + dress.mark_drop * scale + (grown - scale) * dress.mark / 2
+        mark, pitch = dress.mark * grown, dress.mark_pitch * grown
         if marks:
             return drawn + shape_row(self.spoke, marks, x, drop, mark, pitch, ink, key)
         return drawn + disc_row(self.spoke, x, drop, mark / 2, pitch, ink, key)
+
+
+def _grown(dress: Dress, scale: float) -> float:
+    """How far marks shrink: as far as words, but for the least that is told apart."""
+    return max(scale, dress.least_mark / dress.mark)
+
+
+def _figures_size(dress: Dress, scale: float) -> float:
+    return max(dress.ring_note * scale, dress.least)
 
 
 @dataclass(frozen=True, slots=True)

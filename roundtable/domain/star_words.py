@@ -79,7 +79,7 @@ def _whole(
     segment, corners = star.outer[index], arm_corners(star, dress.form, index)
     axis, span = outer_angle(star, index), _span(star, dress)
     ways = in_lines(segment.label, dress.label, 700, measure)
-    for few in dict.fromkeys((count, replace(count, spoke=()))):
+    for few in count.ways():
         scales = steps(dress, dress.label)
         for scale, air in (*((scale, 9 * scale) for scale in scales), (scales[-1], _LEAST_AIR)):
             for labels in ways:
@@ -137,12 +137,12 @@ def _arm_lines(
     count_scale = scale if shrinks else max(scale, SMALLEST_COUNT, min(1.0, dress.least / count.size))
     widths = [measure(label, size, 700, "words") for label in labels]
     last = step * (len(labels) - 1) + dress.pitch * (scale + count_scale) / 2
-    below = count.shapes(last, count_scale)
+    below = count.below(last, count_scale, measure)
     lowest = below[0].baseline if below else last
     shift = -(lowest - 0.7 * size) / 2
     lines = [Line(width, i * step + shift, size) for i, width in enumerate(widths)]
     counted = Line(count.width(count_scale, measure), last + shift, count.size * count_scale)
-    return (*lines, counted, *count.shapes(last + shift, count_scale))
+    return (*lines, counted, *count.below(last + shift, count_scale, measure))
 
 
 def _draw_block(block: _Block, dress: Dress, ink: str, key: str, measure: Measure) -> list[Primitive]:

@@ -18,7 +18,7 @@ _RULE, _CAPS, _ABOVE = 0.0725, 0.026, 0.03
 """From the rule above the first line, or from the top of its capitals, to its baseline, and the air above the rule."""
 _GAUGES: Final = (("strong now", False), ("to become", True))
 """The words of bar and arrow, and whether it is the arrow of ambition."""
-_SAMPLE, _SAMPLE_AIR = 0.07, 0.0085
+_SAMPLE, _SAMPLE_AIR = 0.06, 0.0075
 """How long an example of a gauge is, of the height, and the air before its words, of the width."""
 _DISC: Final = 0.0088
 """The radius of an example of a disc, of the height."""
