@@ -79,15 +79,22 @@ def _whole(
     segment, corners = star.outer[index], arm_corners(star, dress.form, index)
     axis, span = outer_angle(star, index), _span(star, dress)
     ways = in_lines(segment.label, dress.label, 700, measure)
-    for few in count.ways():
+
+    def block(few: Count, most_lines: int) -> _Block | None:
         scales = steps(dress, dress.label)
         for scale, air in (*((scale, 9 * scale) for scale in scales), (scales[-1], _LEAST_AIR)):
-            for labels in ways:
+            for labels in ways[:most_lines]:
                 lines = _arm_lines(dress, labels, few, scale, measure)
                 at = place(corners, axis, span, lines, air, obstacle)
                 if at is not None:
                     return _Block(at, labels, lines, few, scale)
-    return None
+        return None
+
+    most_lines = len(ways)
+    if count.least_mark and count.spoke:  # marks that cannot shrink give way before a name is taken apart
+        bare = block(replace(count, spoke=()), most_lines)
+        most_lines = len(bare.labels) if bare else most_lines
+    return next((found for few in count.ways() if (found := block(few, most_lines))), None)
 
 
 def _cut(star: Star, dress: Dress, index: int, count: Count, measure: Measure, obstacle: Obstacle | None) -> _Block:
