@@ -141,17 +141,15 @@ def test_hatching_and_gauges_meet_nothing_and_stay_within_their_segment(
     star, strength = long_named(inner, outer), Strength(0.3, 0.8)
     quiet, loud = Heard(points, FULL), Heard(points, FULL, contested=True)
     bare = drawn(star, form, quiet, Strength())
+    hatched, whole = drawn(star, form, loud, Strength()), drawn(star, form, loud, strength)
+    hatches, added = set(hatched) - set(bare), set(whole) - set(bare) - set(hatched)
     ring = {segment.id for segment in star.inner}
     for segment in star.segments:
-        hatch = [each for each in drawn(star, form, loud, Strength()) if each.key == segment.id and each not in bare]
-        gauge = [
-            each
-            for each in drawn(star, form, loud, strength)
-            if isinstance(each, Path) and each.key == segment.id and each not in bare and each not in hatch
-        ]
+        hatch = [each for each in hatches if each.key == segment.id]
+        gauge = [each for each in added if isinstance(each, Path) and each.key == segment.id]
         words = [each for each in bare if each.key == segment.id]
         words = [each for each in words[1 if points else 2 :] if isinstance(each, Text) or _is_mark(each)]
-        body = flatten(outline(star, form, segment.id) or (), 24)
+        body = flatten(outline(star, form, segment.id) or (), 12)
         strokes = [line for each in hatch if isinstance(each, Path) for line in _strokes(each)]
         for mark in (*strokes, *gauge):
             box = box_of(mark)
