@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from roundtable.report.areas import Area
     from roundtable.report.build import Built
     from roundtable.report.recount import Miscount
+    from ui.report.forms import Order
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,18 @@ class _Job(QRunnable):
 class Press(QObject):
     """One thread, since PDFium knows only one; results come back as signals in the thread of the windows.
 
-    `proofed(Proof)` after a report is set, `drawn(int, QImage, areas)` after a page (from 0) is drawn, `jammed(str)`
-    with a traceback's last line when a report could not be set or drawn, which is a bug; `published(Built, Path)` after
-    a report in another form than PDF, or the list of actions, is written for a path.
+    `proofed(Proof)` after a report is set, `drawn(int, QImage, areas)` after a page (from 0) is drawn, and
+    `published(Built, Order)` after a report in another form than PDF, or the list of actions, is written. What could
+    not be done is a bug, told with a traceback's last line and by itself: `jammed(str, int)` for a report and the wish
+    that it should have met, `undrawn(str)` for a page, `unpublished(str, Order)` for another form.
     """
 
     proofed = Signal(object)
     drawn = Signal(int, QImage, object)
-    jammed = Signal(str)
     published = Signal(object, object)
+    jammed = Signal(str, int)
+    undrawn = Signal(str)
+    unpublished = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,9 +72,9 @@ class Press(QObject):
         self._pool.start(_Job(lambda: self._set(session, wish)))
         return wish
 
-    def publish(self, session: Session, path: Path, *, actions_only: bool) -> None:
-        """Write the report in the form of a path's ending; the preview goes on beside it."""
-        self._pool.start(_Job(lambda: self._publish(session, path, actions_only)))
+    def publish(self, session: Session, order: Order) -> None:
+        """Write the report in another form than PDF; the preview goes on beside it."""
+        self._pool.start(_Job(lambda: self._publish(session, order)))
 
     def draw_page(self, built: Built, page: int, width: int) -> None:
         """Draw a page of a report, `width` device pixels wide; an older wish that has not begun is dropped."""
@@ -96,19 +99,19 @@ class Press(QObject):
             seconds = time.perf_counter() - began
             counts = miscounts(session)
         except Exception as error:
-            self.jammed.emit(f"{type(error).__name__}: {error}")
+            self.jammed.emit(_told(error), wish)
             return
         self.proofed.emit(Proof(built, seconds, wish, counts))
 
-    def _publish(self, session: Session, path: Path, actions_only: bool) -> None:
+    def _publish(self, session: Session, order: Order) -> None:
         from roundtable.report.publication import publish  # noqa: PLC0415 - heavy, and only for reports
 
         try:
-            built = publish(session, path.suffix, actions_only=actions_only)
+            built = publish(session, order.path.suffix, actions_only=order.actions_only)
         except Exception as error:
-            self.jammed.emit(f"{type(error).__name__}: {error}")
+            self.unpublished.emit(_told(error), order)
             return
-        self.published.emit(built, path)
+        self.published.emit(built, order)
 
     def _draw(self, built: Built, page: int, width: int, wish: int) -> None:
         if wish != self._newest_page:
@@ -116,9 +119,13 @@ class Press(QObject):
         try:
             picture, areas = _picture(built, page, width)
         except Exception as error:
-            self.jammed.emit(f"{type(error).__name__}: {error}")
+            self.undrawn.emit(_told(error))
             return
         self.drawn.emit(page, picture, areas)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _picture(built: Built, page: int, width: int) -> tuple[QImage, tuple[Area, ...]]:

@@ -30,13 +30,13 @@ _FOOT = 84
 class Preview(Surface):
     """Page, its number, the buttons to turn it and how near it is seen.
 
-    `proofed(Proof)` passes on what was said of the report, `jammed(str)` that it could not be set, `pressed(Origin)`
-    which block of the outline was clicked on the page. The report is also set while the page is folded away, since the
-    checks need it; only not while the whole view is.
+    `proofed(Proof)` passes on what was said of the report, `jammed(str, int)` that a wish could not be met,
+    `pressed(Origin)` which block of the outline was clicked on the page. The report is also set while the page is
+    folded away, since the checks need it; only not while the whole view is.
     """
 
     proofed = Signal(object)
-    jammed = Signal(str)
+    jammed = Signal(str, int)
     pressed = Signal(object)
 
     def __init__(self) -> None:
@@ -94,6 +94,9 @@ class Preview(Surface):
         self.press.proofed.connect(self._on_proofed)
         self.press.drawn.connect(self._on_drawn)
         self.press.jammed.connect(self._on_jammed)
+        self.press.undrawn.connect(
+            lambda what: self.said.say(f"The page could not be drawn ({what}). The session is safe.", "fails")
+        )
         self._show_page()
 
     @property
@@ -221,10 +224,10 @@ class Preview(Surface):
         self.zoom.setText(ZoomMenu.named(self.sheet.zoom))
         self._show_page()
 
-    def _on_jammed(self, what: str) -> None:
+    def _on_jammed(self, what: str, wish: int) -> None:
         self._set_for = None
         self.said.say(f"The report could not be set ({what}). The session is safe.", "fails")
-        self.jammed.emit(what)
+        self.jammed.emit(what, wish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page anew for its new width."""

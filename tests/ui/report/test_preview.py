@@ -262,7 +262,7 @@ def test_a_section_with_something_to_look_at_has_no_tick(view: ReportView, live:
     assert str(view.outline.model.index(row).data(said)).endswith("2 blocks, something to look at")
 
 
-@pytest.mark.parametrize(("name", "ready"), [("r.html", "The web page is ready."), ("r.md", "The text is ready.")])
+@pytest.mark.parametrize(("name", "ready"), [("r.html", "The web page is ready."), ("r.md", "The Markdown is ready.")])
 def test_other_forms_are_published_as_well(
     view: ReportView, live: Live, qtbot: QtBot, tmp_path: Path, name: str, ready: str
 ) -> None:
