@@ -11,6 +11,8 @@ from roundtable.domain.session import Session
 from ui import theme
 from ui.widgets import paint
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class BlockCard(QWidget):
     """A block as one of the editor's rows; keys move and remove it."""
@@ -52,7 +54,7 @@ class BlockCard(QWidget):
         if event.key() == Qt.Key.Key_Delete and self.is_removed_by_delete():
             self.remove_requested.emit()
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_opened_by_enter():
+        if event.key() in ENTER and self.is_opened_by_enter():
             self.opened.emit()
             return True
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind
 from roundtable.domain.session import Session
@@ -93,6 +93,19 @@ class CardStack(QVBoxLayout):
     def place_of(self, card: BlockCard) -> int:
         """The place of a card's block in the section; of a new text the place that it will have."""
         return sum(not is_new(each) for each in self.cards[: self.cards.index(card)])
+
+    def first(self) -> BlockCard | None:
+        """The card that is gone into: the first text, else the first of all."""
+        return next((card for card in self.cards if isinstance(card, TextCard)), self.cards[0] if self.cards else None)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from the widget before the cards through them as they are read, and number the texts."""
+        texts = [card for card in self.cards if isinstance(card, TextCard)]
+        for number, text in enumerate(texts, 1):
+            text.set_number(number, len(texts))
+        for card in self.cards:
+            QWidget.setTabOrder(before, card)
+            before = card
 
     def gap_at(self, y: int) -> tuple[int, int]:
         """The place that a block let go at a height would have, and the height of the gap that it would fill."""

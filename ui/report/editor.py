@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from roundtable.domain.outline import Block, BlockKind, Section
@@ -11,7 +12,7 @@ from roundtable.domain.session import Session
 from ui import theme
 from ui.report.as_typed import as_typed, typed_blocks, unkept_in
 from ui.report.block_menu import Acts
-from ui.report.card import BlockCard
+from ui.report.card import ENTER, BlockCard
 from ui.report.card_stack import CardStack, is_new
 from ui.report.drops import BlockDrops, DropLine
 from ui.report.editor_bar import EditorBar
@@ -208,6 +209,7 @@ class Editor(Surface):
     def _after_change(self) -> None:
         self.nothing.set_text(FILLED if self._section is not None and self._section.is_filled else NOTHING)
         self.nothing.setVisible(not self.blocks.cards)
+        self.blocks.follow(self.title)
         self._choose(self.blocks.chosen)
 
     def _choose(self, chosen: BlockCard | None) -> None:
@@ -240,10 +242,28 @@ class Editor(Surface):
             self.page.ensureVisible(at.x(), at.y(), 0, theme.GAP_XXL)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell that the title is worked on."""
+        """Tell that the title is worked on; Enter and ↓ go on from it into the texts."""
         if watched is self.title and event.type() is QEvent.Type.FocusIn:
             self.worked_on.emit(None)
+        elif (
+            watched is self.title
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (*ENTER, Qt.Key.Key_Down)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._go_into()
+            return True
         return super().eventFilter(watched, event)
+
+    def _go_into(self) -> None:
+        """Go to the first text, or the first block where there is none; begin a text in an empty section."""
+        self._on_title()
+        card = self.blocks.first()
+        if card is not None:
+            self._focus(card)
+        else:
+            self.add_text()
 
     # ---- wishes ------------------------------------------------------------------------------------------
 

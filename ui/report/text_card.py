@@ -7,13 +7,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from roundtable.domain.outline import Block, BlockKind
-from ui.report.card import BlockCard
+from ui.report.card import ENTER, BlockCard
 from ui.report.highlight import Highlight
+from ui.report.listing import go_on_with_list
 from ui.report.marks import Mark, is_listed, mark_of, mark_words
 from ui.theme import Type
 from ui.widgets import paint
 from ui.widgets.area import TextArea
 
+NAME = "Text of the report"
 TEXT_MARGIN = 8
 """Pixels between the bar of a chosen text and its words."""
 
@@ -32,7 +34,7 @@ class TextCard(BlockCard):
         super().__init__(block)
         self.is_new = is_new
         self.area = TextArea(
-            "Text of the report",
+            NAME,
             "Write here. *emphasis*, **strong**, - for lists",
             use=Type.REPORT,
             least=1,
@@ -57,6 +59,10 @@ class TextCard(BlockCard):
     def is_unkept(self) -> bool:
         """Whether words stand here that the report does not hold; also a new card before its first word."""
         return self.is_new or (bool(self.text) and self.text != self._block.value)
+
+    def set_number(self, number: int, count: int) -> None:
+        """Be called by its place among the texts of the section, where it is not the only one."""
+        self.area.setAccessibleName(f"{NAME}, {number} of {count}" if count > 1 else NAME)
 
     def marks(self) -> frozenset[Mark]:
         """How the words at the caret are marked."""
@@ -100,6 +106,8 @@ class TextCard(BlockCard):
             if mark := mark_of(event):
                 mark_words(self.area, mark)
                 return True
+            if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                return go_on_with_list(self.area)
             return self.take_key(event)
         return False
 
