@@ -13,6 +13,7 @@ from roundtable.domain.records import Id
 from roundtable.domain.session import Session
 from ui import icons, theme, wording
 from ui.report.checks import EDGE, Checks
+from ui.report.form_buttons import FormsMenu
 from ui.report.noticed import Noticed
 from ui.theme import Type
 from ui.widgets import paint
@@ -166,6 +167,9 @@ class Outline(Surface):
             Fade(area, "panel")
         self.pdf = Button("Make the PDF", icon="file-down", key="Ctrl+P", kind=Kind.PRIMARY, height=38)
         self.pdf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.forms = Button(kind=Kind.PRIMARY, height=38, name="Other forms", tip="As a web page, as Markdown, actions")
+        self.forms_menu = FormsMenu(self.forms)
+        self.forms.set_menu(self.forms_menu)
         self.look = Button("Look…", icon="palette", height=32)
         self.look.setToolTip("Colours, and the form of the references")
         self.references = Button("References…", icon="book-open", height=32)
@@ -183,7 +187,11 @@ class Outline(Surface):
         press.setContentsMargins(EDGE, 0, EDGE, 0)
         press.setSpacing(theme.GAP_M)
         press.addLayout(settings)
-        press.addWidget(self.pdf)
+        make = QHBoxLayout()
+        make.setSpacing(2)
+        make.addWidget(self.pdf, 1)
+        make.addWidget(self.forms)
+        press.addLayout(make)
         inner.addLayout(press)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 1, 0)

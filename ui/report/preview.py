@@ -10,6 +10,7 @@ from roundtable.domain.session import Session
 from roundtable.report.areas import Area
 from roundtable.report.content import Origin
 from ui import theme, wording
+from ui.report.form_buttons import HIGH, FormButtons
 from ui.report.press import Press, Proof
 from ui.report.said import Said
 from ui.report.sheet import Sheet
@@ -51,6 +52,7 @@ class Preview(Surface):
         self._wanted_width = LEAST
         self._lit: Origin | None = None
         self._follows = False
+        self.offers_forms = False
         self._build()
         self._wire()
 
@@ -79,6 +81,8 @@ class Preview(Surface):
         column.addWidget(self.said)
         column.addWidget(self.lights)
         column.addStretch(0)
+        self.forms = FormButtons()
+        column.addWidget(self.forms)
         self.lights.hide()
 
     def _wire(self) -> None:
@@ -114,6 +118,13 @@ class Preview(Surface):
         """Ask for so many pixels of width; a narrow window may give less."""
         self._wanted_width = max(width, LEAST)
         self.updateGeometry()
+
+    def offer_forms(self, always_seen: bool) -> None:
+        """Show the buttons of the other forms where they stay in sight and stand in one row."""
+        margins = self._column.contentsMargins()
+        room = self._wanted_width - margins.left() - margins.right()
+        self.offers_forms = always_seen and room > self.forms.sizeHint().width()
+        self.forms.setVisible(self.offers_forms)
 
     def sizeHint(self) -> QSize:
         """As wide as was asked for."""
@@ -236,7 +247,8 @@ class Preview(Surface):
         margins = self._column.contentsMargins()
         head = margins.top() + self.back.height() + theme.GAP_S
         wide = self.width() - margins.left() - margins.right() - 1
-        self.sheet.set_room(QSize(wide, self.height() - head - _FOOT))
+        foot = _FOOT + (HIGH + theme.GAP_S if self.offers_forms else 0)
+        self.sheet.set_room(QSize(wide, self.height() - head - foot))
         if self._proof is not None and self.page.width() != before:
             self._show_page()
 

@@ -65,3 +65,4 @@ class Side(QVBoxLayout):
         self.preview.setVisible(shows_page)
         rest = self._width - OUTLINE - (WIDTH if wide and writes else 0)
         self.preview.set_wanted_width(round(rest * SHARE) if wide or not writes else WIDTH)
+        self.preview.offer_forms(wide or not writes)

@@ -17,6 +17,7 @@ from ui.live import Live
 from ui.report.editor import Editor
 from ui.report.edits import Edits
 from ui.report.figure_dialog import FigureDialog
+from ui.report.forms import Form
 from ui.report.keeping import Keeping
 from ui.report.leading import Leading
 from ui.report.look import LookDialog
@@ -113,6 +114,8 @@ class ReportView(View):
         self.printing = Printing(self._live, self.preview, self)
         self.printing.advised.connect(self.advised)
         self.printing.section_wished.connect(self._on_section_wished)
+        self.preview.forms.wished.connect(self.publish)
+        self.outline.forms_menu.wished.connect(self.publish)
         self.adopt.clicked.connect(self._on_adopt)
         sheet = self.preview.sheet
         for keys, act in (
@@ -137,11 +140,14 @@ class ReportView(View):
             self._edits.chosen = sections[0].id
         self.outline.show_session(session, self._edits.chosen)
         section = self._section()
+        had_focus = self.stack.currentIndex() == 0 and self.isAncestorOf(self.window().focusWidget() or self)
         self.stack.setCurrentIndex(0 if section is not None else 1)
         self.editor.show_session(session, section)
         self.words.show_session(session, section, _segment(session, section))
         self.preview.show_session(self.editor.as_typed())
         self._fold()
+        if had_focus and section is None:
+            self.adopt.setFocus()  # what had the focus is hidden with the sections
 
     def commit(self) -> None:
         """Tell what is half written."""
@@ -158,8 +164,12 @@ class ReportView(View):
 
     def make_pdf(self) -> None:
         """Ask where, set the report as it stands now, and put it there."""
+        self.publish(Form.PDF)
+
+    def publish(self, form: Form) -> None:
+        """The same in another form."""
         self.commit()
-        self.printing.ask()
+        self.printing.ask(form)
 
     def make_pdf_at(self, path: Path) -> None:
         """Set the report as it stands now and put it at a path; a bar tells when it is there, or why it is not."""
@@ -266,6 +276,7 @@ class ReportView(View):
 
     def _fold(self) -> None:
         self.side.fold(self.width(), writes=self._section() is not None)
+        self.outline.forms.setVisible(not self.preview.offers_forms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where the window is narrow."""

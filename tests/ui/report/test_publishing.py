@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ui.report.forms import Form
 from ui.report.view import ReportView
 from ui.widgets.advice import AdviceText, Gravity
 
@@ -74,3 +78,36 @@ def test_a_form_is_told_by_its_name_when_it_is_ready_and_when_its_folder_is_not_
     with qtbot.waitSignal(view.advised, timeout=20_000) as told:
         view.printing.print_to(tmp_path / "nowhere" / name, actions_only=actions)
     assert told.args[0].title == f"The {form} could not be saved. The session is safe."
+
+
+def asked(view: ReportView) -> QFileDialog:
+    (dialog,) = (each for each in view.window().findChildren(QFileDialog) if each.isVisible())
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "actions"),
+    [(Form.WEB_PAGE, "html", False), (Form.MARKDOWN, "md", False), (Form.ACTIONS, "html", True)],
+)
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_each_form_has_a_button_under_the_page_or_a_place_in_the_menu_of_the_pdf(
+    view: ReportView, qtbot: QtBot, tmp_path: Path, form: Form, ending: str, actions: bool, width: int
+) -> None:
+    """One of the two, as there is room; the dialog proposes the form, and what it is called."""
+    view.resize(width, 720)
+    row, menu = view.preview.forms, view.outline.forms
+    assert (row.isVisible(), menu.isVisible()) == (width == 1440, width == 1280)
+    if width == 1440:
+        QTest.mouseClick(row.buttons[form], Qt.MouseButton.LeftButton)
+        assert row.geometry().right() <= view.preview.width() and row.buttons[form].toolTip()
+    else:
+        wanted = row.buttons[form].text()
+        next(each for each in view.outline.forms_menu.actions() if each.text() == wanted).trigger()
+    dialog = asked(view)
+    assert dialog.selectedNameFilter() == form.filter and dialog.defaultSuffix() == ending
+    assert dialog.selectedFiles()[0].endswith(f".{ending}")
+    with qtbot.waitSignal(view.advised, timeout=20_000) as told:
+        dialog.fileSelected.emit(str(tmp_path / f"made.{ending}"))
+    dialog.reject()
+    assert told.args[0].title == f"The {form.called} is ready."
+    assert ("Ask us first" in (tmp_path / f"made.{ending}").read_text(encoding="utf-8")) is not actions
