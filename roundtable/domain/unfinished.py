@@ -30,6 +30,12 @@ class Lack(Enum):
     """A picture that stands nowhere in the report."""
     REFERENCE = auto()
     """A picture that no text refers to."""
+    TITLE = auto()
+    """A session without a title: it would be published as an untitled one."""
+    HOST = auto()
+    """A session of which nobody is the host."""
+    AUTHORS = auto()
+    """A report that nobody has written."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,17 @@ def unfinished(session: Session) -> tuple[Unfinished, ...]:
         elif not figure.is_star and figure.id not in placed:
             found.append(Unfinished(Lack.PLACE, record_id=figure.id))
     return tuple(found)
+
+
+def unsaid(session: Session) -> tuple[Lack, ...]:
+    """What the cover of the report says of the session and nobody has told yet."""
+    details = session.details
+    told = {
+        Lack.TITLE: details.title.strip(),
+        Lack.HOST: details.host.strip(),
+        Lack.AUTHORS: any(each.strip() for each in details.authors),
+    }
+    return tuple(lack for lack, said in told.items() if not said)
 
 
 def _in_blocks(session: Session, section: Section, referred: Set[str]) -> Iterator[Unfinished]:

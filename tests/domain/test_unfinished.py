@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from roundtable.commands.details import revise_details
 from roundtable.commands.report import add_block, adopt_report
 from roundtable.domain.outline import Block, BlockKind, Figure, Section
-from roundtable.domain.unfinished import Lack, Unfinished, unfinished
+from roundtable.domain.session import Session
+from roundtable.domain.unfinished import Lack, Unfinished, unfinished, unsaid
 from roundtable.room import Room
 
 
@@ -50,3 +52,14 @@ def test_a_figure_that_no_text_refers_to(room: Room) -> None:
     referring = Block(BlockKind.TEXT, f"See [figure](#figure:{figure.id}).")
     room.do(add_block, section_id=room.session.all(Section)[1].id, block=referring, place=None)
     assert [each.lack for each in unfinished(room.session)] == [Lack.DESCRIPTION]
+
+
+def test_what_the_cover_does_not_say_is_told(room: Room) -> None:
+    """
+    question: Who is asked?
+    """
+    assert unsaid(Session()) == (Lack.TITLE, Lack.HOST, Lack.AUTHORS)
+    room.do(revise_details, title="The river", host=" ", authors=("Amina Otieno",))
+    assert unsaid(room.session) == (Lack.HOST,)
+    room.do(revise_details, host="The port")
+    assert unsaid(room.session) == ()

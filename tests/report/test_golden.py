@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roundtable import resources
-from roundtable.domain.unfinished import unfinished
+from roundtable.domain.unfinished import unfinished, unsaid
 from roundtable.interchange.session_json import read_session
 from roundtable.report.build import build_report
 
@@ -18,5 +18,5 @@ def test_the_sample_says_what_it_said() -> None:
 def test_the_sample_lacks_nothing() -> None:
     """Whoever opens it for the first time finds no check that is open."""
     session = read_session(resources.path("sample", "sample.json")).session
-    assert unfinished(session) == ()
+    assert unfinished(session) == () and unsaid(session) == ()
     assert build_report(session).warnings == ()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from roundtable.domain.outline import BlockKind, Figure, Section
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
-from roundtable.domain.unfinished import Lack, Unfinished, unfinished
+from roundtable.domain.unfinished import Lack, Unfinished, unfinished, unsaid
 from roundtable.domain.words import ActionPoint, Insight, Quote
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ LACKS = {
     Lack.PLACE: "{} stands in no section",
     Lack.REFERENCE: "no text refers to {}",
 }
-
+UNSAID = {Lack.TITLE: "title", Lack.HOST: "host", Lack.AUTHORS: "authors"}
 
 READ_BACK = "Read it back"
 
@@ -95,7 +95,8 @@ def noticed(
     miscounts: Iterable[Miscount] = (),
 ) -> tuple[Noticed, ...]:
     """What is lacking, untrue or told, then what was left out or printed otherwise; the same once, with its number."""
-    lines = [_lacking(session, each) for each in unfinished(session)]
+    lines = _unsaid(session)
+    lines += [_lacking(session, each) for each in unfinished(session)]
     lines += [_miscounted(session, each) for each in miscounts]
     lines += [_leaked(session, each) for each in leaks]
     lines += [_warned(session, warning) for warning in warnings if not UNDESCRIBED.search(warning)]
@@ -105,6 +106,13 @@ def noticed(
         Noticed(f"{text} ({count} times)" if count > 1 else text, first[text].at, first[text].act)
         for text, count in told.items()
     )
+
+
+def _unsaid(session: Session) -> list[Noticed]:
+    """One line for all that the cover lacks, since one form asks for all of it."""
+    lacking = [f"no {UNSAID[lack]}" for lack in unsaid(session)]
+    said = " and ".join(filter(None, (", ".join(lacking[:-1]), *lacking[-1:])))
+    return [Noticed(f"The cover has {said}", Lead(To.DETAILS))] if said else []
 
 
 def _lacking(session: Session, lack: Unfinished) -> Noticed:

@@ -42,6 +42,7 @@ QUOTE = f'{AT}quote "{{quote}}"'
 HOLDS = "holds the name of Amina (“Amina”), which is allowed there"
 NAMES = 'names "Amina", who is not to be named'
 KINDS = {
+    "cover without host and authors": Kind("", "details"),
     "empty section": Kind("", "title: New section"),
     "unconfirmed quote in a section": Kind("", "block 1 of Co-delivery", "words"),
     "unconfirmed quotes of a segment": Kind("", "block 0 of Co-delivery", "words"),
@@ -131,6 +132,7 @@ def told_of(live: Live, kind: str, ids: dict[str, str]) -> list[Noticed]:
         lines = noticed(live.session, [warning] if warning else [], [leaks[kind]] if kind in leaks else [])
         return [lines[-1]]
     said = {
+        "cover without host and authors": "The cover has no host and no authors",
         "empty section": "nothing in it yet",
         "unconfirmed quote in a section": "is not confirmed",
         "unconfirmed quotes of a segment": "is not confirmed",

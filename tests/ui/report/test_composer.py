@@ -70,7 +70,11 @@ def test_a_draft_stands_before_anybody_writes_and_can_be_taken_over(draft: Repor
     assert draft.editor.isVisible() and draft.words.isVisible()
     assert draft.outline.list.hasFocus()
     live.undo()
-    assert draft.empty.isVisible()
+    assert draft.empty.isVisible() and draft.adopt.hasFocus()
+    live.redo()
+    draft.editor.title.setFocus()
+    live.undo()
+    assert draft.adopt.hasFocus(), "and not whatever is next to the title"
 
 
 def test_a_section_is_added_named_and_levelled(view: ReportView, live: Live) -> None:

@@ -100,10 +100,11 @@ def test_what_is_lacking_is_no_more_than_that(live: Live) -> None:
     assert [each.lack for each in unfinished(live.session)] == [Lack.CONSENT, Lack.DESCRIPTION]
     told = noticed(live.session, ['introduction: figure "the-quays-in-spring" has no description'])
     assert [line.text for line in told] == [
+        "The cover has no host and no authors",
         "“Then ask the boats” is not confirmed",
         "The figure “The quays in spring” has no description",
     ]
-    assert [line.at and line.at.to for line in told] == [To.WORDS, To.FIGURE]
+    assert [line.at and line.at.to for line in told] == [To.DETAILS, To.WORDS, To.FIGURE]
 
 
 def test_a_text_refers_to_a_figure_by_the_menu(view: ReportView, live: Live, qtbot: QtBot) -> None:

@@ -123,7 +123,7 @@ def test_warnings_are_told_without_ids_and_once(live: Live) -> None:
             'text: no face here has "\U00013000" (U+13000), "?" is printed in "x"',
         ],
     )
-    assert tuple(line.text for line in told)[2:] == (
+    assert tuple(line.text for line in told)[3:] == (
         "A quote that was removed is left out",
         "“Ask us first” is withdrawn, left out (2 times)",
         "2 quotes on Co-design withdrawn or not yet confirmed, left out",
