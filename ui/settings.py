@@ -58,6 +58,15 @@ class Settings:
         self._store.setValue("star/words", "on" if on else "")
 
     @property
+    def page_zoom(self) -> str:
+        """How near the page of the report was seen last, as ui/report/sheet.py names it; "" for the whole page."""
+        return self._text("report/zoom", "")
+
+    @page_zoom.setter
+    def page_zoom(self, named: str) -> None:
+        self._store.setValue("report/zoom", named)
+
+    @property
     def projector_screen(self) -> str:
         """The screen that the projector used last, as the screens module names it; "" for the first free one."""
         return self._text("projector/screen", "")

@@ -21,6 +21,7 @@ from ui.main.window import MainWindow
 from ui.numbers import clock_time
 from ui.preflighting import Preflighting
 from ui.projector.window import ProjectorWindow
+from ui.report.kept_zoom import KeptZoom
 from ui.screen_choosing import ScreenChoosing
 from ui.settings import Settings
 from ui.shared_folder import folder_here, shared_advice, went_here
@@ -62,6 +63,7 @@ class Sitting(QObject):
         self._chime = Chime(self.live, QApplication.beep, self)
         self.window.star_files.words = settings.star_words
         self.window.star_files.words_chosen.connect(lambda words: setattr(settings, "star_words", words))
+        KeptZoom(self.window.stack, settings, self)
         self.window.actions_["sound"].setChecked(settings.sound)
         self._chime.set_on(settings.sound)
         self.window.sound_requested.connect(self._on_sound)

@@ -29,6 +29,7 @@ TOO_EARLY = re.compile(r"is ([\w-]+), and the session prints from [\w-]+ on[;,] 
 UNDESCRIBED = re.compile(r'figure "[^"]+" has no description$')
 """The report's own words for what `unfinished` says."""
 UNSET = re.compile(r'no face here has "(.)"')
+UNDER = re.compile(r"under “(.+)” could not be set")
 UNREFERRED = re.compile(r'no figure "([^"]+)" to refer to')
 
 LACKS = {
@@ -181,7 +182,14 @@ def _elsewhere(session: Session, what: str) -> Lead:
         return _holding(session, unset[1])
     if unreferred := UNREFERRED.search(what):
         return _holding(session, f"#figure:{unreferred[1]}")
+    if (under := UNDER.search(what)) and (found := _titled(session, under[1])) is not None:
+        return Lead(To.SECTION, found.id)
     return Lead(To.PAGE, page=1)
+
+
+def _titled(session: Session, title: str) -> Section | None:
+    """The first section that a report calls by a title, which it cuts where it is long."""
+    return next((each for each in session.all(Section) if each.title[: len(title)] == title), None)
 
 
 def _crediting(session: Session) -> Lead:

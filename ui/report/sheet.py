@@ -32,6 +32,18 @@ Zoom = Fit | int
 """Fitted, or per cent of its size on paper."""
 
 
+def zoom_named(name: str) -> Zoom:
+    """The zoom that `name_of` has named; the whole page for anything else."""
+    if name.isdecimal() and int(name) in STEPS:
+        return int(name)
+    return next((fit for fit in Fit if fit.name == name), Fit.PAGE)
+
+
+def name_of(zoom: Zoom) -> str:
+    """A zoom as it is kept: its per cent, else the name of what it follows."""
+    return zoom.name if isinstance(zoom, Fit) else str(zoom)
+
+
 class Sheet(QScrollArea):
     """Holds the page at its zoom; `turn_wanted(int)` by how many pages, `zoomed` after another size."""
 

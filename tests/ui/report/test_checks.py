@@ -77,6 +77,11 @@ KINDS = {
     "credit that holds a name": Kind(f"a credit: {HOLDS}", "figure"),
     "reference that holds a name": Kind(f"a reference: {HOLDS}", "references"),
     "laid out plainly": Kind("report: laid out plainly, since a part did not fit a page (LayoutError)", "page"),
+    "part set plainly": Kind(
+        "report: the text under “Co-delivery” could not be set as it should be (ValueError); its words are printed "
+        "plainly, and the session is unharmed",
+        "title: Co-delivery",
+    ),
     "leak in a section": Kind("", "title: Introduction"),
     "leak in the question": Kind("", "details"),
     "leak of the program": Kind("", "page"),
