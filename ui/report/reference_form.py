@@ -69,9 +69,8 @@ class ReferenceForm(QWidget):
             ((self.fields["title"], 3),),
             ((self.fields["container-title"], 3),),
             ((self.fields["volume"], 1), (self.fields["issue"], 1), (self.fields["page"], 1)),
-            ((self.fields["publisher"], 2), (self.fields["publisher-place"], 1)),
-            ((self.fields["DOI"], 2), (self.seen, 1)),
-            ((self.fields["URL"], 3),),
+            ((self.fields["publisher"], 1), (self.fields["publisher-place"], 1), (self.fields["DOI"], 1)),
+            ((self.fields["URL"], 2), (self.seen, 1)),
         )
         for place, cells in enumerate(rows, start=1):
             at = 0

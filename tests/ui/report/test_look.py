@@ -166,3 +166,8 @@ def test_both_dialogs_are_opened_from_the_outline(view: ReportView) -> None:
         dialog = view.findChild(kind)
         assert dialog is not None and dialog.isVisible()
         dialog.reject()
+
+
+def test_the_form_of_a_work_has_room_on_a_small_screen(works: ReferencesDialog) -> None:
+    """Of 720 pixels a desktop's bars leave about 680."""
+    assert works.minimumSizeHint().height() <= 680
