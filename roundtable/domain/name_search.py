@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from roundtable.domain.folding import fold
+from roundtable.domain.folding import fold, undressed
 from roundtable.domain.name_context import is_meant
 from roundtable.domain.name_terms import APOSTROPHES, CODED, Term, sought_in
 
@@ -40,6 +40,7 @@ def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
 
     A word that may be broken, or was at the end of a line, is read as two words and as one; s p a c e d letters too.
     """
+    text = undressed(text)
     found = _found(text, terms)
     if _HIDDEN.search(text):
         gone = {

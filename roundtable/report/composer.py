@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from roundtable.domain.folding import letters_of
+from roundtable.domain.lookalikes import mixed_words
 from roundtable.domain.people import Contributor
 from roundtable.domain.records import Id
 from roundtable.domain.session import Session
@@ -76,6 +77,8 @@ class Composer:
     def check_names(self, text: str, typed_in: str = "") -> None:
         """Say when a text that somebody typed names a person whom the rules protect, and nobody let it stand there.
 
+        And when letters of another script look like those beside them, which hides words from every search.
+
         `typed_in` is the text as a permission remembers it (`typed.py`); that of the section, where none is given.
         """
         here = typed_in or self.typed_in
@@ -85,6 +88,8 @@ class Composer:
             line = f'{self.place}: names "{each.whose}", who is not to be named'
             if (ids[each.whose], letters_of(text[each.start : each.end])) not in stands and line not in self.warnings:
                 self.warnings.append(line)
+        for word in dict.fromkeys(mixed_words(text)):
+            self.warn(f'letters of two scripts in one word: "{word}"')
 
     def tell_widened(self, point: Insight | ActionPoint) -> None:
         """Say when a point is printed under a wider label, as its own would have told who it was."""

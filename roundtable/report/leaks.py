@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from roundtable.domain.folding import letters_of
+from roundtable.domain.folding import letters_of, undressed
 from roundtable.domain.guarded import Guarded, guarded
 from roundtable.domain.look import Released
 from roundtable.domain.name_search import find_terms
@@ -170,10 +170,10 @@ class _Search:
         return Leaks(tuple(stopping), tuple(let_stand), tuple(overlaps))
 
     def _in(self, passage: Passage, letters: str) -> Iterator[tuple[Leak, Source | None]]:
-        text = passage.text
+        text, plain = passage.text, undressed(passage.text)
         sought = sought_in(text) if "%" in text else letters
         for each in self._guarded:
-            terms = tuple([term for term in each.terms if term.letters in sought and term.exact in text])
+            terms = tuple([term for term in each.terms if term.letters in sought and term.exact in plain])
             for hit in _hits(text, terms) if terms else ():
                 end = hit.start + len(letters_of(hit.words))
                 sources = self._explaining(each, letters, hit.start, end, passage.section, is_sure=hit.is_sure)

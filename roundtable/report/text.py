@@ -16,6 +16,7 @@ from urllib.parse import quote
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from roundtable.domain.folding import plain_letter
 from roundtable.report import bidi, fonts
 from roundtable.report.markdown import SCHEMES, Rich, Span, bare, letters
 from roundtable.report.style import inks
@@ -130,6 +131,8 @@ class Typesetter:
     """
 
     missing: dict[str, str] = field(default_factory=dict)
+    undressed: dict[str, str] = field(default_factory=dict)
+    """By texts with styled letters that no face has, which are printed as plain ones, the first such letter."""
     targets: frozenset[str] = frozenset()
     """Where links inside the document may lead; others are set as plain words."""
 
@@ -161,17 +164,24 @@ class Typesetter:
         return f'<a href="{_escaped(address)}" color="{inks()["link"]}"><u>{made}</u></a>'
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
-        """Runs of (face, letters); what no face has is a question mark, and is remembered."""
+        """Runs of (face, letters); what no face has is its plain letter or a question mark, and is remembered."""
         found: list[tuple[str, str]] = []
         for name, run in fonts.runs(text, face):
             if name is not None:
                 found.append((name, run))
                 continue
-            for character in run:
-                if character not in "\n\t":
-                    self.missing.setdefault(character, text)
-            found.append((face, "".join(c if c in "\n\t" else "?" for c in run)))
+            found.append((face, "".join(self._stand_in(character, text) for character in run)))
         return found
+
+    def _stand_in(self, character: str, text: str) -> str:
+        """What is printed for a character that no face has."""
+        if character in "\n\t":
+            return character
+        if (plain := plain_letter(character)).isascii():  # as every face has them
+            self.undressed.setdefault(text, character)
+            return plain
+        self.missing.setdefault(character, text)
+        return "?"
 
     # Lines drawn by hand: charts, the star, header and footer
 
@@ -224,10 +234,12 @@ class Typesetter:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """A warning for each character that was printed as a question mark."""
+        """A warning for each character that was printed as a question mark, and each text with plain letters."""
+        lines = [(character, text, '"?" is') for character, text in self.missing.items()]
+        lines += [(character, text, "plain letters are") for text, character in self.undressed.items()]
         return tuple(
-            f'text: no face here has "{character}" (U+{ord(character):04X}), "?" is printed in "{_short(text)}"'
-            for character, text in self.missing.items()
+            f'text: no face here has "{character}" (U+{ord(character):04X}), {what} printed in "{_short(text)}"'
+            for character, text, what in lines
         )
 
 

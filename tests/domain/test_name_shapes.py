@@ -47,6 +47,20 @@ ORDINARY = [
 DRESSES = [
     ("Theresa May", "**May**, *Ther*esa; *Ther*esa **M**ay", "**[name]**; *[name]*"),
     ("Theresa May", "ᴛʜᴇʀᴇsᴀ ᴍᴀʏ, Ｔｈｅｒｅｓａ Ｍａｙ", "[name], [name]"),
+    ("Ilse Varga", "𝗜𝗹𝘀𝗲 𝗩𝗮𝗿𝗴𝗮, 𝓥𝓪𝓻𝓰𝓪, 𝕍𝕒𝕣𝕘𝕒, ⱽᵃʳᵍᵃ, ⓋⓐⓡⓖⒶ, 🅅🄰🅁🄶🄰", ", ".join(["[name]"] * 6)),
+    ("Ilse Varga", "🆅🅰🆁🅶🅰 🅥🅐🅡🅖🅐 🇻\u200b🇦\u200b🇷\u200b🇬\u200b🇦, 𝖵. 𝖨𝗅𝗌𝖾", "[name] [name] [name], 𝖵. [name]"),
+    ("Will Young", "𝗪𝗶𝗹𝗹 you? we 𝘄𝗶𝗹𝗹, we asked 𝗪𝗶𝗹𝗹", "𝗪𝗶𝗹𝗹 you? we 𝘄𝗶𝗹𝗹, we asked [name]"),
+    (
+        "Ilse Varga",
+        "V\u0430rga, Varg\u03b1, *V\u0430r*ga; ILS\u0415; 𝗩\u0430𝗿𝗴𝗮",
+        "[name], [name], *[name]*; [name]; [name]",
+    ),
+    ("Алексей Навальный", "A\u043bекс\u0435й, H\u0430вaльный", "[name], [name]"),
+    (
+        "Ann Mar",
+        "\u03b2-blocker, 5 \u03bcm, \u041f\u0430r, Man\u03c9r",
+        "\u03b2-blocker, 5 \u03bcm, \u041f\u0430r, Man\u03c9r",
+    ),
     ("Theresa May", "T h e r e s a M a y, T H E R E S A", "[name], [name]"),
     ("Amina Otieno", "Ami\u200bna; Oti\u00adeno; Oti-\neno; Amina\u00a0Otieno", "[name]; [name]; [name]; [name]"),
     ("Amina Otieno", "Am\ufe0fina; Oti\u034feno; Ami\x07na; Amin\u200da", "[name]; [name]; [name]; [name]"),

@@ -107,6 +107,21 @@ def test_missing_glyphs_become_question_marks_with_a_warning() -> None:
     assert len([note for note in built.warnings if note.startswith("text:")]) == 7
 
 
+def test_styled_letters_that_no_face_has_are_printed_as_plain_ones() -> None:
+    """As people paste them from social networks; the text is told once, and what stands for nothing is asked about."""
+    built = build_report(make_session(one_section(text_block("It is 𝗕𝗼𝗹𝗱 and ᴠᴀɪɴ, 𝟮 of 𓀀"))))
+    assert "It is Bold and" in text_of(built.data) and "2 of ?" in text_of(built.data)
+    notes = [note for note in built.warnings if note.startswith("text:")]
+    assert len(notes) == 2
+    assert any("(U+1D5D5), plain letters are printed in" in note for note in notes)
+
+
+def test_a_word_of_two_scripts_is_told() -> None:
+    built = build_report(make_session(one_section(text_block("Ask V\u0430rga of the β-blocker"))))
+    told = [note for note in built.warnings if "two scripts" in note]
+    assert told == ['report.sections[0].blocks[0]: letters of two scripts in one word: "V\u0430rga"']
+
+
 @pytest.mark.parametrize("digits", ["①", "ẞ", "↔"])
 def test_inter_lends_what_fira_lacks(digits: str) -> None:
     """A character of the second face is printed and found."""

@@ -204,6 +204,28 @@ def test_it_stops_the_publication_and_says_where(where: str) -> None:
         assert all(leak.may_stand and leak.stands_in for leak in leaks.stopping)
 
 
+STYLED = {
+    "of mathematics": "𝗤𝘂𝗲𝗻𝘁𝗶𝗻 𝗭𝗮𝗿𝘃𝗼𝘅",
+    "in squares": "🅀🅄🄴🄽🅃🄸🄽 🅉🄰🅁🅅🄾🅇",
+    "in black squares": "🆉🅰🆁🆅🅾🆇",
+    "in circles": "Ⓩⓐⓡⓥⓞⓧ",
+    "raised": "ᶻᵃʳᵛᵒˣ",
+    "wide": "Ｚａｒｖｏｘ",
+    "of two scripts": "Z\u0430rv\u043ex",
+}
+
+
+@pytest.mark.parametrize("letters", STYLED.values(), ids=STYLED)
+def test_styled_letters_hide_no_name(letters: str) -> None:
+    """In the host's text it stops the publication; in people's words it is kept back."""
+    records = (text_block(f"Then {letters} spoke."), Block(BlockKind.QUOTE, "q"))
+    session = make_session(WHO, replace(QUOTE, text=f"As {letters} says"), one_section(*records))
+    for suffix in (".pdf", ".html", ".md"):
+        built = publish(session, suffix)
+        assert {leak.typed_in for leak in built.leaks.stopping} == {"the section “Section”"}
+        assert f"As {letters}" not in (built.data.decode() if suffix != ".pdf" else "")
+
+
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
 def test_a_star_of_the_hosts_own_that_names_somebody_is_not_written(suffix: str, tmp_path: Path) -> None:
     session = make_session(WHO, details=replace(DETAILS, star=OWN_STAR))
