@@ -8,7 +8,7 @@ from typing import Final
 from roundtable.domain.folding import SMALL_CAPITALS, fold
 from roundtable.domain.name_terms import Term
 from roundtable.domain.ordinary_words import ACTED, PARTICLES, SPEAKS
-from roundtable.domain.people import HONORIFICS
+from roundtable.domain.titles import SHORTENED
 
 _SENTENCE_ENDS: Final = '.!?…:;“”"«»\n•–—|>#'
 _LINE_BEGINS: Final = re.compile(r"[\s>#|*+_-]*(?:\d{1,4}[.)]\s*)?")
@@ -71,7 +71,7 @@ def _begins_sentence(term: Term, text: str, start: int) -> bool:
     begins_line = (bool(line[1]) or start <= _LINE_HEAD) and _LINE_BEGINS.fullmatch(line[2]) is not None
     if not begins_line and before.endswith("."):
         near = text[max(0, start - 60) : start]
-        if (title := _BEFORE_STOP.search(near)) is not None and fold(title[1]) in HONORIFICS:
+        if (title := _BEFORE_STOP.search(near)) is not None and fold(title[1]) in SHORTENED:
             return False
         if (name := _NAME_AND_INITIAL.search(near)) is not None and fold(name[1]) in fold(term.whose).split():
             return False  # "Theresa M. May"

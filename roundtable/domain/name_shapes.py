@@ -18,8 +18,9 @@ from roundtable.domain.name_terms import (
     Term,
     words_pattern,
 )
-from roundtable.domain.ordinary_words import PARTICLES, WORDS_TOO
+from roundtable.domain.ordinary_words import ORGANISATIONS_TOO, PARTICLES, WORDS_TOO
 from roundtable.domain.people import name_words
+from roundtable.domain.titles import names_of, other_names
 
 _LEAST: Final = 3
 """Letters of a name that is found in any case; a shorter one, as Li or Ng, wants its capital."""
@@ -30,7 +31,6 @@ _LONG_GLUED: Final = 10
 _MOST_TURNED: Final = 5
 """Words of a name that is looked for with any of them first."""
 _NEVER_NAMES: Final = frozenset({"and", "of", "the", "st"})
-_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ASIDE: Final = ".,;:()[]\"'“”„«»‹›"
 _WORDS_OF_A_LETTER: Final = ("a", "i")
 _HANDLE: Final = r"(?<=[@/#])"
@@ -45,17 +45,23 @@ _POLISH: Final = re.compile("([^\\W\\d_]{2,}[sc]k)[ia]")
 @lru_cache(maxsize=1024)
 def terms_of_name(name: str) -> tuple[Term, ...]:
     """A whole name without its titles, in any order and as one word, and each of its parts that is a name by itself."""
-    written = name_words(name)
-    pairs = [(word, bare) for word in written if (bare := _bare(fold(word)))]
+    whole = (term for called in names_of(name) for term in _of_words(called, name))
+    others = (bare for word in other_names(name) if _is_name(bare := _bare(fold(word))))
+    aside = (_part(bare, name, ordinary=bare in ORGANISATIONS_TOO) for bare in others)
+    return tuple(dict.fromkeys((*whole, *aside)))
+
+
+def _of_words(called: str, name: str) -> tuple[Term, ...]:
+    """The terms of a name as it may be meant, for somebody who is listed as `name`."""
+    pairs = [(word, bare) for word in name_words(called) if (bare := _bare(fold(word)))]
     if not pairs:
         return ()
     written, words = [word for word, _ in pairs], [bare for _, bare in pairs]
     pieces = (part for word in words for part in (word, *word.split("-"), word.replace("-", "")))
     parts = dict.fromkeys(part for part in pieces if _is_name(part))
     whole = Term(GAP.join(map(words_pattern, words)), NAME, name, letters_of(" ".join(words)), whole=len(words) > 1)
-    aside = {letters_of(each) for bracket in _BRACKETS.findall(name) for each in bracket.split()}
-    given = words if "," not in name else [*words[1:], words[0]]
-    named = (_part(part, name, ordinary=part in aside) for part in (*parts, *_particles(written, words)))
+    given = words if "," not in called else [*words[1:], words[0]]
+    named = (_part(part, name) for part in (*parts, *_particles(written, words)))
     return (
         whole,
         *_turned(words, name),

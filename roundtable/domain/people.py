@@ -8,11 +8,8 @@ from datetime import datetime
 
 from roundtable.domain.folding import fold
 from roundtable.domain.records import Id, Record
+from roundtable.domain.titles import core_name, without_titles
 from roundtable.domain.words import Attribution
-
-HONORIFICS = frozenset(
-    {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "lord", "lady"}
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +60,7 @@ class Contributor(Record):
 
 def name_words(name: str) -> list[str]:
     """The words of a name without titles: "Dr Siobhán Ní Dhomhnaill" is Siobhán, Ní, Dhomhnaill."""
-    words = [word for word in name.replace(",", " ").split() if any(c.isalpha() for c in word)]
-    bare = [word for word in words if fold(word).rstrip(".") not in HONORIFICS]
-    return bare or words
+    return without_titles(name)
 
 
 def initials_for(name: str, taken: Collection[str]) -> str:
@@ -85,7 +80,7 @@ class Initials:
 
     def give(self, name: str) -> str:
         """Initials for the next one."""
-        words = name_words(name) or ["?"]
+        words = name_words(core_name(name)) or ["?"]
         letters = [next(c for c in word if c.isalpha() or c == "?").upper() for word in words]
         given = next((each for each in _candidates(words, letters) if fold(each) not in self._used), None)
         given = given or self._numbered(letters[0] + (letters[-1] if len(letters) > 1 else ""))

@@ -17,6 +17,7 @@ from roundtable.domain.name_terms import terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation, name_words
 from roundtable.domain.plain_text import plain
 from roundtable.domain.session import Session
+from roundtable.domain.titles import core_name
 from roundtable.domain.withheld import Withheld
 from roundtable.domain.words import Insight, Quote
 
@@ -106,9 +107,10 @@ def _unsigned(session: Session, printed: _Printed) -> Iterator[Unsigned]:
 def _kept(session: Session, point: Quote | Insight, label: Label) -> Iterator[Kept]:
     person = session.find(Contributor, point.contributor_id)
     hat = session.find(Organisation, point.organisation_id) or session.organisation_of(person)
-    bare = " ".join(name_words(person.name)) if person is not None else ""
+    bare = " ".join(name_words(core_name(person.name))) if person is not None else ""
     if person is not None and not label.name:
-        yield Kept(bare, Guarded("name", person.name, person.id, terms_of_name(person.name), said=True), TITLE)
+        guarded = Guarded("name", person.name, person.id, terms_of_name(person.name), said=True)
+        yield Kept(bare, guarded, max(TITLE, letters_of(person.name).find(letters_of(bare))))
     if hat is not None and not label.organisation:
         organisation = Guarded("organisation", hat.name, hat.id, terms_of_organisation(hat), said=True)
         yield Kept(hat.name, organisation, TITLE + len(letters_of(bare)))

@@ -67,6 +67,41 @@ DRESSES = [
     ("Robert “Bob” Smith", "Bob Smith; Bob; Smith, Bob", "[name] [name]; [name]; [name], [name]"),
     ("Robert Smith", "Robert “Bob” Smith’s", "[name] “Bob” [name]’s"),
 ]
+ADDED = [
+    *(
+        (
+            name,
+            "@janesmithson, x.org/in/janesmithson, JaneSmithson, J. Smithson, Smithson, J., Jane S. said",
+            "@[name], x.org/in/[name], [name], [name], [name], [name] said",
+        )
+        for name in (
+            "Jane Smithson (she/her)",
+            "Jane Smithson OBE",
+            "Jane Smithson, PhD",
+            "Cllr Jane Smithson",
+            "The Rt Hon the Baroness Jane Smithson DBE, FRS",
+            "Smithson, Rabbi Jane, MA",
+            "Major Jane Smithson MA (Oxon)",
+            "JANE SMITHSON PHD",
+            "Jane Smithson, Mayor of Ely",
+            "Jane Smithson [online] (CEO)",
+        )
+    ),
+    ("Sir Keir Hart KC", "K. Hart, @khart and Sir Ann of the KCs, KC", "[name], @[name] and Sir Ann of the KCs, KC"),
+    ("Jane Smithson PhD", "a PhD student, Jane", "a PhD student, [name]"),
+    ("Jean Dupont (CEO)", "the CEO, Dupont", "the CEO, [name]"),
+    ("Cllr Jane Smithson", "Cllr Green, Cllr Smithson", "Cllr Green, Cllr [name]"),
+    ("Jane Smithson (she/her)", "we asked her, She said, HER", "we asked her, She said, HER"),
+    ("Jane Smithson, Mayor", "the Mayor told us, said Jane", "the Mayor told us, said [name]"),
+    ("Robert (Bob) Smithson", "Bob; @robertsmithson", "[name]; @[name]"),
+    ("Ann Lakeham (née Brown)", "then Brown; @annlakeham", "then [name]; @[name]"),
+    ("Bo Li (李波)", "请李波说", "请[name]说"),
+    ("Jane Lord", "then Lord spoke; @janelord", "then [name] spoke; @[name]"),
+    ("Lord, Jane", "Jane Lord", "[name]"),
+    ("Dean Smithson Roe", "Dean told us", "[name] told us"),
+    ("Jack MA", "Jack Ma, J. Ma", "[name], [name]"),
+    ("Wei Ming MA", "W. M. Ma; Ming; ask Ma", "[name]; [name]; ask [name]"),
+]
 ADDRESSES = [
     ("Theresa May", "tmay@x.org t.may@x.org mayt@x.org may.theresa@x.org", " ".join(["[name]@x.org"] * 4)),
     ("Theresa May", "https://x.org/may-theresa https://x.org/tmay", "https://x.org/[name] https://x.org/[name]"),
@@ -86,7 +121,7 @@ LETTERS = [
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "left"), [*SURNAME_FIRST, *INITIALS, *ORDINARY, *DRESSES, *ADDRESSES, *LETTERS]
+    ("name", "text", "left"), [*SURNAME_FIRST, *INITIALS, *ORDINARY, *DRESSES, *ADDED, *ADDRESSES, *LETTERS]
 )
 def test_a_name_in_prose(name: str, text: str, left: str) -> None:
     assert told(text, name) == left

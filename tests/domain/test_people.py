@@ -38,3 +38,11 @@ def test_folding_forgets_accents_strokes_and_case() -> None:
 def test_titles_are_not_part_of_a_name() -> None:
     assert name_words("Dr Ngozi Okonkwo-Hale") == ["Ngozi", "Okonkwo-Hale"]
     assert name_words("Dame") == ["Dame"]
+    assert name_words("The Rt Hon the Baroness Lee") == name_words("Mr Lee") == ["Lee"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Lee (she/her)", "Cllr Ann Lee OBE", "Ann Lee, PhD", "Sir Ann Lee KC, Mayor of Ely"]
+)
+def test_additions_give_no_initials(name: str) -> None:
+    assert initials_for(name, ()) == "AL"
