@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from roundtable.domain.folding import fold, undressed
 from roundtable.domain.name_context import is_meant
 from roundtable.domain.name_terms import APOSTROPHES, CODED, Term, sought_in
+from roundtable.domain.plain_text import unread
 
 _LETTER: Final = r"[^\W\d_][\u0300-\u036f]*"
 _HIDDEN: Final = re.compile(
@@ -39,21 +40,20 @@ def find_terms(text: str, terms: tuple[Term, ...]) -> tuple[Found, ...]:
     """Where terms stand in a text, in its order; of several at one place the longest.
 
     A word that may be broken, or was at the end of a line, is read as two words and as one; s p a c e d letters too.
+    A link is read with its target, and as its words alone.
     """
     text = undressed(text)
     found = _found(text, terms)
-    if _HIDDEN.search(text):
-        gone = {
-            at
-            for hidden in _HIDDEN.finditer(text)
-            for at in range(*hidden.span())
-            if not hidden["spaced"] or text[at] == " "
-        }
+    if gone := {at for hidden in _HIDDEN.finditer(text) for at in _not_read(hidden, text)} | unread(text):
         kept = [at for at in range(len(text)) if at not in gone]
         whole = _found("".join(text[at] for at in kept), terms)
         found += tuple(replace(each, start=kept[each.start], end=kept[each.end - 1] + 1) for each in whole)
         found = tuple(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
     return found
+
+
+def _not_read(hidden: re.Match[str], text: str) -> Iterator[int]:
+    return (at for at in range(*hidden.span()) if not hidden["spaced"] or text[at] == " ")
 
 
 def _apart(found: Sequence[Found]) -> Iterator[Found]:

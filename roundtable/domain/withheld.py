@@ -8,6 +8,7 @@ host writes (titles, prose, captions) is the host's own responsibility: it is wa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -17,11 +18,14 @@ from roundtable.domain.name_search import Found, find_terms
 from roundtable.domain.name_shapes import terms_of_name
 from roundtable.domain.name_terms import Term, terms_of_email, terms_of_organisation
 from roundtable.domain.people import Contributor, Organisation
-from roundtable.domain.plain_text import plain
+from roundtable.domain.plain_text import LINK, plain, unread_of
 from roundtable.domain.protected import Traits, has_no_name, rule_in_words
 from roundtable.domain.records import Edit, Id
 from roundtable.domain.session import Session
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote
+
+_MARK = re.compile(r"(?<=\S)\*{1,2}(?!(?<=\d\*)\d)|\*{1,2}(?=\S)(?<!\d\*)")
+"""Stars beside words, which are no bullets and do not multiply."""
 
 
 class Withheld:
@@ -92,21 +96,61 @@ class Withheld:
 
 
 def _masked(text: str, found: Sequence[Found]) -> str:
+    text, found = _unlinked(text, found)
     for each in reversed(found):
-        gap = " " if text[each.end : each.end + 1] == "(" else ""  # or it would read as a link
-        text = text[: each.start] + each.mask + _unpaired(text[each.start : each.end]) + gap + text[each.end :]
+        opening, closing, end = _unpaired(text, each)
+        gap = " " if text[end : end + 1] == "(" else ""  # or it would read as a link
+        text = text[: each.start] + opening + each.mask + closing + gap + text[end:]
     return text
 
 
-def _unpaired(found: str) -> str:
-    """The marks of emphasis in what is kept back that begin or end outside it: "*Ther*esa" stays in italics."""
-    open_marks: list[str] = []
-    for mark in re.findall(r"\*+", found):
-        if mark in open_marks:
-            open_marks.remove(mark)
+def _unlinked(text: str, found: Sequence[Found]) -> tuple[str, Sequence[Found]]:
+    """The text without the links whose words are kept back, and where what was found stands then.
+
+    A mask has brackets, as the words of a link may not; and where the link leads tells what is kept back in its words.
+    """
+    gone = {
+        at
+        for link in LINK.finditer(text)
+        if any(each.start < link.end(1) and each.end > link.start(1) for each in found)
+        for at in unread_of(link)
+    }
+    if not gone:
+        return text, found
+    kept = [at for at in range(len(text)) if at not in gone]
+    moved = [replace(each, start=bisect_left(kept, each.start), end=bisect_left(kept, each.end)) for each in found]
+    return "".join(text[at] for at in kept), [each for each in moved if each.start < each.end]
+
+
+def _unpaired(text: str, found: Found) -> tuple[str, str, int]:
+    """The marks of emphasis in what is kept back that end and that begin outside it, and where the text goes on.
+
+    "*Ther*esa" stays in italics, and so does "There*sa said*"; what is opened inside and closed right behind it goes,
+    as in "Ilse *Varga*".
+    """
+    before: list[str] = []
+    inside: list[str] = []
+    closing = ""
+    for match in _MARK.finditer(text, text.rfind("\n\n", 0, found.start) + 1, found.end):
+        mark, may_close = match[0], text[max(0, match.start() - 1) : match.start()].strip() != ""
+        if match.start() < found.start:
+            _turn(mark, before)
+        elif mark not in inside and mark in before and may_close:
+            before.remove(mark)
+            closing += mark
         else:
-            open_marks.append(mark)
-    return "".join(open_marks)
+            _turn(mark, inside)
+    end = found.end
+    while inside and text.startswith(inside[-1], end):
+        end += len(inside.pop())
+    return "".join(inside), closing, end
+
+
+def _turn(mark: str, opened: list[str]) -> None:
+    if mark in opened:
+        opened.remove(mark)
+    else:
+        opened.append(mark)
 
 
 def said(session: Session, point: Quote | Insight | ActionPoint) -> str:

@@ -25,7 +25,8 @@ from roundtable.themes import inks_of
 
 PDF: Final = ".pdf"
 _ESCAPED: Final = re.compile(r"\\([\\`*_\[\]<>|~#+\-.)=])")
-_ADDRESS: Final = re.compile(r"\]\(<([^>]*)>\)")
+_LINK: Final = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\(<([^>]*)>\)")
+"""A link as `as_markdown` writes it; brackets in its words are escaped."""
 
 
 def publish(session: Session, suffix: str, *, actions_only: bool = False) -> Built:
@@ -99,11 +100,11 @@ def read_markdown(text: str) -> tuple[Passage, ...]:
     """All that a finished text in Markdown says, and where its links lead."""
     section, found = "the cover", list[Passage]()
     for part in re.split(r"^(?=#{2,4} )", text, flags=re.MULTILINE):
-        bare = _ESCAPED.sub(r"\1", part).replace("&amp;", "&")
+        bare = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", part)).replace("&amp;", "&")
         if part.startswith("##"):
             section = bare.split("\n", 1)[0].lstrip("# ").strip()
-        found.append(Passage("text", _ADDRESS.sub("]", bare), 0, section))
-        found += (Passage("link", unquote(address), 0, section) for address in _ADDRESS.findall(part))
+        found.append(Passage("text", bare, 0, section))
+        found += (Passage("link", unquote(link[2]), 0, section) for link in _LINK.finditer(part))
     return tuple(found)
 
 

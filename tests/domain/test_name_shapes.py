@@ -46,6 +46,14 @@ ORDINARY = [
 ]
 DRESSES = [
     ("Theresa May", "**May**, *Ther*esa; *Ther*esa **M**ay", "**[name]**; *[name]*"),
+    ("Ilse Varga", "Ilse *Varga*, *Ilse **Varga***, *Ilse* **Varga**", "[name], *[name]*, *[name]*"),
+    ("Ilse Varga", "*Il*se; **Ilse** Varga; ***Ilse* Varga**", "*[name]*; **[name]**; ***[name]***"),
+    (
+        "Ilse Varga",
+        "5*3 is\n* Ilse *Varga*; 4* Ilse *Varga*\n\n**Ilse *Varga***",
+        "5*3 is\n* [name]; 4* [name]\n\n**[name]**",
+    ),
+    ("Ilse Varga", "*we, Ilse* **Varga** *said*, Var*ga said*", "*we, [name]* *said*, *[name] said*"),
     ("Theresa May", "ᴛʜᴇʀᴇsᴀ ᴍᴀʏ, Ｔｈｅｒｅｓａ Ｍａｙ", "[name], [name]"),
     ("Ilse Varga", "𝗜𝗹𝘀𝗲 𝗩𝗮𝗿𝗴𝗮, 𝓥𝓪𝓻𝓰𝓪, 𝕍𝕒𝕣𝕘𝕒, ⱽᵃʳᵍᵃ, ⓋⓐⓡⓖⒶ, 🅅🄰🅁🄶🄰", ", ".join(["[name]"] * 6)),
     ("Ilse Varga", "🆅🅰🆁🅶🅰 🅥🅐🅡🅖🅐 🇻\u200b🇦\u200b🇷\u200b🇬\u200b🇦, 𝖵. 𝖨𝗅𝗌𝖾", "[name] [name] [name], 𝖵. [name]"),
@@ -105,7 +113,14 @@ ADDED = [
 ADDRESSES = [
     ("Theresa May", "tmay@x.org t.may@x.org mayt@x.org may.theresa@x.org", " ".join(["[name]@x.org"] * 4)),
     ("Theresa May", "https://x.org/may-theresa https://x.org/tmay", "https://x.org/[name] https://x.org/[name]"),
-    ("Theresa May", "[May](https://x.org/a)", "[[name]](https://x.org/a)"),
+    ("Theresa May", "[May](https://x.org/a) or [**Theresa**](u)(a)", "[name] or **[name]**(a)"),
+    ("Ilse Varga", "It was [Var](https://x.org)ga; [Il](u)se[ Var](u)ga (b)", "It was [name]; [name] (b)"),
+    (
+        "Ilse Varga",
+        "[see Ilse *Varga* here](u) or [here](https://x.org/ivarga)",
+        "see [name] here or [here](https://x.org/[name])",
+    ),
+    ("Ilse Varga", "[Ilse](u) [Varga](https://x.org/ilsevarga) [of](u)", "[name] [of](u)"),
     ("Anna Lake", "blakes, flake, alake and alake@x.org", "blakes, flake, alake and [name]@x.org"),
 ]
 LETTERS = [

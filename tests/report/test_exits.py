@@ -204,6 +204,23 @@ def test_it_stops_the_publication_and_says_where(where: str) -> None:
         assert all(leak.may_stand and leak.stands_in for leak in leaks.stopping)
 
 
+CUT = (
+    "It was [Zar](https://x.org)vox",
+    "It was [Quen](https://a.b)tin[ Zar](https://x.org/c_(d))vox",
+    "It was Zar**vox**",
+)
+
+
+@pytest.mark.parametrize("said", CUT)
+def test_links_and_emphasis_cut_no_name(said: str) -> None:
+    """They are not seen by who reads: in every form it stops, and in people's words it is kept back."""
+    section = one_section(text_block(f"{said} who spoke."), Block(BlockKind.QUOTE, "q"))
+    host, quoted = make_session(WHO, section), make_session(WHO, replace(QUOTE, text=f"{said} who says"), whole())
+    for suffix in (".pdf", ".html", ".md"):
+        assert {leak.typed_in for leak in publish(host, suffix).leaks.stopping} == {"the section “Section”"}
+        assert not publish(quoted, suffix).leaks.found
+
+
 STYLED = {
     "of mathematics": "𝗤𝘂𝗲𝗻𝘁𝗶𝗻 𝗭𝗮𝗿𝘃𝗼𝘅",
     "in squares": "🅀🅄🄴🄽🅃🄸🄽 🅉🄰🅁🅅🄾🅇",
