@@ -35,7 +35,7 @@ NEAR = 12
 AUTHORS_STAND_IN = ("How this report was made", "Credits", "the cover", "")
 """The chapters in which the authors are named; "" is the metadata."""
 _ADDRESS = re.compile(r"\]\(([^\s()]+)\)")
-_MARK = re.compile(r"\s{0,3}(?:[-*•]|\d{1,4}[.)])\s+")
+_MARK = re.compile(r"^\s{0,3}(?:[-*•]|\d{1,4}[.)])\s+")
 
 
 class By(Enum):
