@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from roundtable.domain.folding import fold, letters_of
@@ -99,6 +100,7 @@ def _is_title(words: Sequence[str]) -> bool:
     return first in _TITLES or (first == "the" and len(words) > 1 and _is_title(words[1:]))
 
 
+@lru_cache(maxsize=1024)
 def core_name(name: str, *, doubtful: bool = False) -> str:
     """A name, its titles with it, without what was added: brackets, letters behind it, a role after a comma.
 
