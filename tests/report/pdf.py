@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import unicodedata
 from io import BytesIO
@@ -77,6 +78,26 @@ def fonts_of(data: bytes) -> dict[str, bool]:
             descriptor = each.get("/FontDescriptor", {}).get_object()
             found[str(each["/BaseFont"])] = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
     return found
+
+
+def face_of(data: bytes, word: str) -> str:
+    """The face of a word that stands once in the file, all of it in the same one: "FiraSans-SemiBold"."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        words = page.get_textpage()
+        text = words.get_text_range()
+        found += [
+            _face_at(words, match.start() + place) for match in re.finditer(word, text) for place in range(len(word))
+        ]
+    (face,) = set(found)
+    assert len(found) == len(word)
+    return face
+
+
+def _face_at(words: pypdfium2.PdfTextPage, place: int) -> str:
+    name = ctypes.create_string_buffer(200)
+    pypdfium2.raw.FPDFText_GetFontInfo(words.raw, place, name, len(name), ctypes.c_int())
+    return name.value.decode().split("+")[-1]
 
 
 def metadata_of(data: bytes) -> dict[str, str]:

@@ -25,7 +25,7 @@ from roundtable.report.style import BOTTOM, MEASURE, PAGE_HEIGHT, TALLEST, style
 from roundtable.report.words import Words
 
 from .conftest import DETAILS, make_session, one_section, picture, text_block
-from .pdf import bare, outline_of, page_texts, text_of
+from .pdf import bare, face_of, outline_of, page_texts, text_of
 
 
 @pytest.mark.parametrize("which", ["sample", "sample_without_outline"])
@@ -39,6 +39,22 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(which: str, request: pyte
         for other in sorted(titles, key=len, reverse=True):
             after = after.removeprefix(other).strip()
         assert len(after) > 20, f"{title} on page {page}: {after!r}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "face"),
+    [
+        ("sturgeon", "FiraSans-Regular"),
+        ("**sturgeon**", "FiraSans-SemiBold"),
+        ("*sturgeon*", "FiraSans-Italic"),
+        ("***sturgeon***", "FiraSans-SemiBoldItalic"),
+    ],
+)
+def test_a_word_is_printed_as_it_is_marked(typed: str, face: str) -> None:
+    """And only that word: what stands round it is in the plain face."""
+    data = build_report(make_session(one_section(text_block(f"A lead.\n\nBefore {typed} behind.")))).data
+    assert (face_of(data, "Before"), face_of(data, "sturgeon")) == ("FiraSans-Regular", face)
+    assert face_of(data, "behind") == "FiraSans-Regular"
 
 
 def test_nothing_runs_off_the_page(sample: Session) -> None:
