@@ -67,7 +67,9 @@ def print_voices(composer: Composer) -> None:
         return
     number, key = composer.next_figure("voices")
     unit = "in minutes of speech" if found.unit == "minutes" else "in quotes noted"
-    caption = f"Who was heard in each part of the debate, {unit}. The most of each sector is dark"
+    caption = (
+        f"Who was heard in each part of the debate, {unit}, {found.total:,} in all. The most of each sector is dark"
+    )
     if found.left_out:
         caption += f". Not shown, so that nobody is singled out: {listed(found.left_out)}"
     composer.add(VoicesFigure(number, key, found.parts, found.panels, bare(caption), heard.in_words(found)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from roundtable.domain.agenda import AgendaItem
 from roundtable.domain.floor import Show
 from roundtable.domain.singling import printed_label
@@ -9,13 +12,20 @@ from roundtable.domain.words import ActionPoint, Insight, InsightKind
 from roundtable.report.composer import Composer
 from roundtable.report.content import Cell, Grid, Paragraph, Points
 from roundtable.report.listed import print_actions
-from roundtable.report.markdown import Span, bare, joined
+from roundtable.report.markdown import Rich, Span, bare, inline, joined
 from roundtable.report.pictured import print_agenda, print_voices
 from roundtable.report.spoken import insight_item, print_findings
+from roundtable.report.text import plain
+from roundtable.report.voices import voices
 from roundtable.report.wordings import capital, counted, ended, in_words, listed, long_date, silence
 
 MOST_FINDINGS = 5
 NEXT_DATES = 6
+PROMISES = 3
+"""So many for one day are told with their words."""
+LINE_OF_PROMISE, FEWEST = 57, 24
+"""Characters of a line that says who promised and what in its first words; so many of these at least."""
+_SMALL_LAST = re.compile(r"( [\w’']{1,3})+$")
 
 
 def summary(composer: Composer) -> None:
@@ -101,22 +111,51 @@ def next_dates(composer: Composer) -> None:
     """What happens next: the day of the report, then the next dates that somebody has promised something for."""
     details = composer.session.details
     after = details.reported_on or details.held_on
-    promised: dict[str, list[str]] = {}
+    promised: dict[str, list[tuple[str, str]]] = {}
     due = [action for action in composer.session.all(ActionPoint) if action.due and not action.done]
     for action in sorted(due, key=lambda each: (each.due, each.sort, each.id)):
         if after is None or (action.due and action.due >= after):
             label = printed_label(composer.session, action)
-            who = promised.setdefault(long_date(action.due), [])
-            name = label.organisation or label.first or "the table"
-            if name not in who:
-                who.append(name)
-    rows = [(long_date(details.reported_on), "This report is published.")] if details.reported_on else []
-    rows += [(day, f"Promised for this day by {listed(who)}.") for day, who in list(promised.items())[:NEXT_DATES]]
+            who = label.organisation or label.first or "The table"
+            promised.setdefault(long_date(action.due), []).append((who, action.text))
+    rows = [(long_date(details.reported_on), bare("This report is published."))] if details.reported_on else []
+    rows += [(day, _promises(made)) for day, made in list(promised.items())[:NEXT_DATES]]
     if not promised:
         return
     composer.heading("What happens next", 2)
-    cells = tuple((Cell(bare(day)), Cell(bare(said))) for day, said in rows)
-    composer.add(Grid(cells, (128 / 425, 297 / 425), dense=True))
+    cells = tuple((Cell(bare(day)), Cell(said)) for day, said in rows)
+    composer.add(Grid(cells, (102 / 425, 323 / 425), dense=True))
+
+
+def _promises(made: Sequence[tuple[str, str]]) -> Rich:
+    """Who promised what for one day, in the first words of each; of many only who."""
+    if len(made) > PROMISES:
+        return bare(
+            f"{capital(counted(len(made), 'promise'))} by {listed(list(dict.fromkeys(who for who, _ in made)))}."
+        )
+    said = [
+        joined((Span(f"{who}: ", strong=True),), _first_words(text, max(LINE_OF_PROMISE - len(who), FEWEST)))
+        for who, text in made
+    ]
+    return joined(*(each if place == 0 else joined(" ", each) for place, each in enumerate(said)))
+
+
+def _first_words(text: str, room: int) -> str:
+    """As many whole words as fit, and no small one last: "We lend two advisers…", where "to the" would follow."""
+    words = plain(inline(text))
+    if len(words) <= room:
+        return ended(words)
+    return _SMALL_LAST.sub("", words[: room + 1].rpartition(" ")[0]).rstrip(",;:.–") + "…"
+
+
+def _of_them(composer: Composer, minutes: int) -> str:
+    """How many of all minutes the panels below show: they leave out what was no debate, and who may not be told of."""
+    found = voices(composer.facts)
+    if found is None or found.unit != "minutes" or found.total == minutes:
+        return " in all"
+    parts = "part" if len(found.parts) == 1 else f"{in_words(len(found.parts))} parts"
+    where = "as shown below" if found.left_out or composer.facts.others else f"in the {parts} below"
+    return f", {in_words(found.total)} of them {where}"
 
 
 def voices_chapter(composer: Composer) -> None:
@@ -130,7 +169,7 @@ def voices_chapter(composer: Composer) -> None:
     minutes = round(from_turns)
     said = f"{capital(counted(composer.facts.speakers, 'person', 'people'))} spoke"
     if minutes:
-        said += f" for {counted(minutes, 'minute')} in all"
+        said += f" for {counted(minutes, 'minute')}{_of_them(composer, minutes)}"
     said += ". A share is no merit and no fault: some had come to open, some to listen."
     composer.add(Paragraph(bare(said)))
     print_voices(composer)

@@ -30,6 +30,11 @@ class Voices:
     unit: str
     left_out: tuple[str, ...] = ()
 
+    @property
+    def total(self) -> int:
+        """What all panels add up to."""
+        return sum(sum(panel.values) for panel in self.panels)
+
 
 _Amounts = dict[tuple[Id, Id], float]
 """How much of (sector, agenda item)."""
@@ -127,4 +132,4 @@ def in_words(found: Voices) -> str:
         + listed([f"{part} {value}" for part, value in zip(found.parts, panel.values, strict=True)])
         for panel in found.panels
     ]
-    return f"Bars by sector, in {found.unit}. " + ". ".join(said) + "."
+    return f"Bars by sector, in {found.unit}, {found.total:,} in all. " + ". ".join(said) + "."

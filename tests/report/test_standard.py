@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from roundtable.domain.agenda import AgendaItem
+from roundtable.domain.agenda import AgendaItem, ItemKind
 from roundtable.domain.figures import evidence_by_segment, points_heard
-from roundtable.domain.floor import Show, ShowCount
+from roundtable.domain.floor import Show, ShowCount, Turn
 from roundtable.domain.outline import Reference
 from roundtable.domain.people import Contributor, Sector
-from roundtable.domain.records import Id, remove
+from roundtable.domain.records import Edit, Id, Record, remove
 from roundtable.domain.session import Session
 from roundtable.domain.star import NO_STAR
 from roundtable.domain.weights import Weights
 from roundtable.domain.words import ActionPoint, Insight, InsightKind, Quote, QuoteState, Wording
 from roundtable.report.build import build_report
 from roundtable.report.compose import compose
-from roundtable.report.content import Counts, Heading, Paragraph, Quotation, StarFigure
+from roundtable.report.content import Counts, Heading, Paragraph, Quotation, StarFigure, VoicesFigure
 from roundtable.report.draft import draft
 from roundtable.report.markdown import letters
 from roundtable.report.method import how_the_next_was_suggested
@@ -122,10 +123,29 @@ def test_next_dates_are_those_still_to_come() -> None:
     ]
     found = text_of(build_report(make_session(*actions)).data)
     assert (
-        "26 November 2026 This report is published. 1 January 2027 Promised for this day by Open Bench Foundation. "
-        "1 March 2027 Promised for this day by Calder Institute." in found
+        "26 November 2026 This report is published. 1 January 2027 Open Bench Foundation: Soon. "
+        "1 March 2027 Calder Institute: Later." in found
     )
-    assert "Promised for this day by" not in found.split("1 March 2027 Promised")[1][10:]
+    assert "Past." not in found.split("What happens next")[1] and "Done." not in found.split("What happens next")[1]
+
+
+def test_a_next_date_says_what_was_promised_in_its_first_words() -> None:
+    """Whole words of a long promise; of many for one day only who made them."""
+    long = "We publish *all* the minutes of the panel together with what it was paid for reading them, every year."
+    day, crowded = date(2027, 1, 1), date(2027, 2, 1)
+    actions = [
+        ActionPoint(id=Id("a"), sort="a1", text=long, organisation_id=Id("calder"), due=day),
+        ActionPoint(id=Id("b"), sort="a2", text="We come", organisation_id=Id("bench"), due=day),
+        *(
+            ActionPoint(id=Id(f"c{n}"), sort=f"a3{n}", text=f"Number {n}.", organisation_id=Id("calder"), due=crowded)
+            for n in range(4)
+        ),
+    ]
+    found = text_of(build_report(make_session(*actions)).data).split("What happens next")[1]
+    assert (
+        "1 January 2027 Calder Institute: We publish all the minutes of the panel… "
+        "Open Bench Foundation: We come. 1 February 2027 Four promises by Calder Institute." in found
+    )
 
 
 def test_hands_are_counted_in_total_only() -> None:
@@ -192,6 +212,49 @@ def test_nothing_is_said_of_what_was_not_recorded() -> None:
     found = text_of(build_report(session).data)
     for words in ("points heard", "read back", "Executive", "none was typed", "took part for"):
         assert words not in found
+
+
+def test_the_minutes_in_all_and_those_of_the_panels_are_told_apart(
+    sample: Session, sample_without_outline: Session
+) -> None:
+    """The words, the panels, the caption and what is said of the figure add up to the same."""
+    for session in (sample, sample_without_outline):
+        parts = compose(session).parts
+        (figure,) = (part for part in parts if isinstance(part, VoicesFigure))
+        inside = sum(sum(panel.values) for panel in figure.panels)
+        assert sum(int(re.findall(r"(\d+) min", panel.below)[0]) for panel in figure.panels) == inside
+        assert figure.alt.startswith(f"Bars by sector, in minutes, {inside} in all. ")
+        assert sum(map(int, re.findall(r"[a-z] (\d+)\b", figure.alt.partition(". ")[2]))) == inside
+        assert f"in minutes of speech, {inside} in all" in letters(figure.caption)
+    (said,) = (
+        letters(part.text) for part in parts if isinstance(part, Paragraph) and " spoke for " in letters(part.text)
+    )
+    assert said.startswith(f"Seventeen people spoke for 152 minutes, {inside} of them in the four parts below. A share")
+
+
+def test_minutes_that_all_stand_in_the_panels_are_told_once() -> None:
+    """And where nobody of a sector is shown, the parts below are not all that was said in them."""
+    start = datetime(2026, 11, 12, 13, 30, tzinfo=UTC)
+    item, other = (
+        AgendaItem(id=Id(name), title=name, minutes=30, kind=kind)
+        for name, kind in zip(("Round", "Welcome"), (ItemKind.DEBATE, ItemKind.TALK), strict=True)
+    )
+
+    def turn(who: str, minutes: int, place: AgendaItem) -> Turn:
+        end = start + timedelta(minutes=minutes)
+        return Turn(id=Id(f"{who}{place.id}"), contributor_id=Id(who), started_at=start, ended_at=end, item_id=place.id)
+
+    def said(*records: Record) -> str:
+        found = text_of(build_report(make_session(item, other, *records)).data)
+        return found
+
+    assert "Two people spoke for ten minutes in all. A share" in said(turn("varga", 7, item), turn("abara", 3, item))
+    more = said(turn("varga", 7, item), turn("abara", 3, item), turn("abara", 2, other))
+    assert "Two people spoke for twelve minutes, ten of them in the part below. A share" in more
+    alone = Contributor(id=Id("piotr"), name="Piotr Żółkiewski", sector_id=None, organisation_id=None)
+    without = make_session(item, turn("varga", 7, item), turn("piotr", 3, item))
+    without = without.with_edits([Edit(without.get(Contributor, alone.id), alone)])
+    assert "spoke for ten minutes, seven of them as shown below. A share" in text_of(build_report(without).data)
 
 
 def test_a_session_without_sectors_or_star(sample_without_outline: Session) -> None:
