@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame
 
 from roundtable.report import failing
 from roundtable.report.boxes import Beside, QuoteBox, run_round
-from roundtable.report.breaks import HeadingBreak, LeadIn
+from roundtable.report.breaks import ChapterBreak, HeadingBreak, LeadIn
 from roundtable.report.failing import Progress
 from roundtable.report.figures import CaptionedFigure
 from roundtable.report.style import COLUMN, LINE, MEASURE
@@ -29,6 +29,8 @@ _PASSING: Final = 2
 """So many paragraphs pass a box at most."""
 _LEAST: Final = 3.1 * LINE
 """So much text stands below a heading at least."""
+_LEAST_LAST: Final = 0.18 * COLUMN
+"""So much stands on the last page, some five rows of a table, if the last chapter could have done without it."""
 _LINES: Final = 2
 """Lines of a paragraph that stay together, at the foot of a page or before the box that they lead up to."""
 
@@ -65,7 +67,9 @@ class Pages(BaseDocTemplate):
     def _look_ahead(self, flowables: list[Flowable], frame: Frame) -> None:
         room = float(frame._y - frame._y1p)
         following = flowables[0]
-        if isinstance(following, LeadIn):
+        if isinstance(following, ChapterBreak):
+            _open_last_chapter(flowables, room)
+        elif isinstance(following, LeadIn):
             _part_lead(flowables, room)
         elif isinstance(following, HeadingBreak):
             self._keep_heading(flowables, room)
@@ -176,6 +180,22 @@ def _behind_heading(flowables: Sequence[Flowable]) -> tuple[int, float]:
 def _lines_of(words: Words) -> int:
     words.wrap(MEASURE, COLUMN)
     return len(words.blPara.lines)
+
+
+def _open_last_chapter(flowables: list[Flowable], room: float) -> None:
+    """Open a page for the last chapter where, begun below what stands here, it ended with a few lines on one more."""
+    if any(isinstance(each, ChapterBreak) for each in flowables[1:]) or room < flowables[0].height:
+        return
+    height = after = 0.0
+    for each in flowables[1:]:
+        if isinstance(each, CondPageBreak):  # behind it the spaces before and after it are both kept
+            height, after = height + after, 0.0
+            continue
+        height += max(after, float(each.getSpaceBefore())) + float(each.wrap(MEASURE, COLUMN)[1])
+        after = float(each.getSpaceAfter())
+    pages, over = divmod(height - room, COLUMN)
+    if height > room and over < _LEAST_LAST and -(-height // COLUMN) <= pages + 1:
+        flowables[0] = CondPageBreak(COLUMN - 1)
 
 
 def _part_lead(flowables: list[Flowable], room: float) -> None:

@@ -26,6 +26,10 @@ WIDEST = 0.25
 """The most that a page may leave over, of the height of its text."""
 
 
+WIDEST_LAST = 0.85
+"""And the last page, where chapters open pages; the words of others end where they end."""
+
+
 def holes(session: Session) -> list[tuple[int, float]]:
     """The pages that leave over more than that, with what they leave over, but for those before certain chapters."""
     data = build_report(session).data
@@ -35,15 +39,16 @@ def holes(session: Session) -> list[tuple[int, float]]:
     found = []
     with pypdfium2.PdfDocument(data) as document:
         begins = min(mark.get_dest().get_index() for mark in document.get_toc() if mark.get_title() != "Contents")
-        for place in range(begins, len(document) - 1):
-            following = texts[place + 1].removeprefix(head).strip().lstrip("0123456789 ")
-            if following.startswith(tuple(opening)):
+        last = len(document) - 1
+        for place in range(begins, len(document) if opening else last):
+            following = "".join(texts[place + 1 : place + 2]).removeprefix(head).strip().lstrip("0123456789 ")
+            if place < last and following.startswith(tuple(opening)):
                 continue
             page = document[place].render(scale=1).to_pil().convert("L")
             column = page.crop((0, int(TOP) - 4, int(PAGE_WIDTH), int(PAGE_HEIGHT - BOTTOM)))
             ink = column.point(lambda shade: 255 if shade < 250 else 0).getbbox()
             left = (column.height - (ink[3] if ink else 0)) / COLUMN
-            if left > WIDEST:
+            if left > (WIDEST_LAST if place == last else WIDEST):
                 found.append((place + 1, round(left, 2)))
     return found
 
