@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from roundtable.domain.guarded import guarded
 from roundtable.domain.look import Edition
@@ -16,12 +17,13 @@ from roundtable.domain.withheld import kept_back, redacted
 from roundtable.domain.words import Insight, InsightKind, Quote
 from roundtable.report import standard
 from roundtable.report.composer import Composer
-from roundtable.report.content import Cover, Heading, Origin, Paragraph, Points, Report
+from roundtable.report.content import Cover, Heading, Origin, Paragraph, Part, Points, Report
 from roundtable.report.editions import edition_of
 from roundtable.report.facts import Facts
 from roundtable.report.images import opens
 from roundtable.report.listed import partners, print_actions, print_contributors, print_references
 from roundtable.report.markdown import Listing, bare, blocks
+from roundtable.report.method import TITLE
 from roundtable.report.pictured import print_agenda, print_figure, print_star, print_voices
 from roundtable.report.spoken import print_insights, print_quote, print_quotes
 from roundtable.report.standard_end import findings, next_dates, noted
@@ -62,15 +64,31 @@ def compose(session: Session) -> Report:
 
 
 def _tell_changes(composer: Composer, edition: Edition) -> None:
-    """What changed since the version before, at the end; a title that would tell a name is not repeated."""
+    """What changed since the version before, with how the report was made, or at the end.
+
+    A title that would tell a name is not repeated.
+    """
     if not edition.changes:
         return
-    composer.heading(f"What changed since version {edition.number - 1}", key=CHANGES)
+    place, end = _behind_method(composer.parts), len(composer.parts)
+    composer.heading(f"What changed since version {edition.number - 1}", 1 if place is None else 2, key=CHANGES)
     lines, protected = [], tuple(term for each in guarded(composer.session) for term in each.terms)
     for line in edition.changes:
         kind, colon, title = line.partition(": ")
         lines.append(bare(f"{kind}: a chapter" if colon and find_terms(title, protected) else line))
     composer.add(Points(tuple(lines)))
+    if place is not None:
+        composer.parts[place:] = [*composer.parts[end:], *composer.parts[place:end]]
+        composer.origins[place:] = [*composer.origins[end:], *composer.origins[place:end]]
+
+
+def _behind_method(parts: Sequence[Part]) -> int | None:
+    """Where the chapter on how the report was made ends; None where there is none."""
+    chapters = [place for place, part in enumerate(parts) if isinstance(part, Heading) and part.level == 1]
+    for place, end in pairwise([*chapters, len(parts)]):
+        if isinstance(heading := parts[place], Heading) and plain(heading.text).casefold() == TITLE.casefold():
+            return end
+    return None
 
 
 def compose_actions(session: Session) -> Report:

@@ -15,6 +15,8 @@ from roundtable.report.content import Paragraph
 from roundtable.report.markdown import Rich, Span, bare, joined
 from roundtable.report.wordings import capital, counted, ended, in_words, listed, long_date
 
+TITLE = "How this report was made"
+
 _PRINTED = {
     QuoteState.HEARD: "This report prints words as they were noted, but for those that their speakers took back.",
     QuoteState.READ_BACK: "This report prints only words that were read back to the room.",
@@ -38,7 +40,7 @@ def what_is_printed(details: Details) -> str:
 def method(composer: Composer) -> None:
     """The chapter "How this report was made", with its credits."""
     composer.place = "how this report was made"
-    composer.heading("How this report was made")
+    composer.heading(TITLE)
     if composer.session.quotes:
         said = "The words are those of the record that was kept of the debate. "
         said += "What stands in quotation marks is verbatim, or was accepted by its speaker; "

@@ -81,6 +81,47 @@ def test_what_changed_is_told_by_chapters() -> None:
     assert "What changed since version 1 • New: Gates • Changed: Doors • Left out: Keys" in pages[-1]
 
 
+def test_a_chapter_with_another_title_is_told_as_renamed() -> None:
+    """It is one where more than half of its blocks are those of one that went; what else it says is told too."""
+    texts = "They open.\n\nThey close.\n\nThey bang."
+    session = published(make_session(section("Doors", "a0", texts), *FIRST[1:]))
+    named = replace(section("Doors", "a0", texts), title="Gates")
+    assert told(changed(session, named)) == ["Renamed: Doors, now Gates"]
+    mended = replace(section("Doors", "a0", texts.replace("bang", "creak")), title="Gates")
+    assert told(changed(session, mended)) == ["Renamed: Doors, now Gates", "Changed: Gates"]
+    other = replace(section("Doors", "a0", "They open.\n\nThey swing.\n\nThey creak."), title="Gates")
+    assert told(changed(session, other)) == ["New: Gates", "Left out: Doors"]
+
+
+def test_a_file_of_before_keeps_what_it_knows_of_its_chapters() -> None:
+    """Its digests tell of whole chapters only: what was published then is no other version."""
+    session = published(make_session(*FIRST))
+    edition = session.details.edition
+    before = replace(edition, chapters=tuple(replace(each, digest=each.digest[:16]) for each in edition.chapters))
+    session = session.with_edits([Edit(session.details, replace(session.details, edition=before))])
+    assert compose(session).edition == before
+    assert told(changed(session, section("Doors", "a0", "They close."))) == ["Changed: Doors"]
+
+
+def test_what_changed_stands_with_how_the_report_was_made() -> None:
+    """As a part of that chapter where there is one, so that it has no page of its own."""
+    made = section("How this report was made", "a3", "By hand.")
+    session = published(make_session(*FIRST, made, section("Last", "a4", "The end.")))
+    session = changed(session, section("Doors", "a0", "They close."))
+    headings = [(part.text, part.level) for part in compose(session).headings]
+    assert headings[-3:] == [("How this report was made", 1), ("What changed since version 1", 2), ("Last", 1)]
+    again = compose(published(session))
+    assert again.edition == compose(session).edition and again.headings[-2].level == 2
+
+
+def test_what_changed_in_the_standard_report(sample_without_outline: Session) -> None:
+    session = published(sample_without_outline)
+    session = session.with_edits([Edit(session.details, replace(session.details, title="Other"))])
+    headings = [part.text for part in compose(session).headings]
+    place = headings.index("What changed since version 1")
+    assert headings[place - 1 : place + 2] == ["Credits", "What changed since version 1", "Contributors to the debate"]
+
+
 def test_another_order_is_a_version_too() -> None:
     session = published(make_session(*FIRST))
     assert told(changed(session, replace(FIRST[0], sort="a9"))) == ["The order of the chapters"]
