@@ -35,6 +35,7 @@ _LOCK: Final = Lock()
 _PIECE: Final = re.compile(r"(</?(?:i|b|em|strong|sup|sub|span)(?:\s[^<>]*)?>)|(https?://[^\s<>]*[^\s<>.,;)\]])")
 _AND_OTHERS: Final = re.compile(r"(?:,? (?:and|&(?:amp;|#38;)?)|,) et al\.(?=\W)")
 _YEAR: Final = re.compile(r",? \((?:\d{1,4}|n\.d\.|no date)(?=\))")
+_NEVER_SEEN: Final = re.compile(r" ?\[Accessed:? *\]")
 _RAISES: Final = (Exception,)
 """Whatever a foreign item makes citeproc-py raise: KeyError, TypeError, UnboundLocalError and more were seen."""
 
@@ -48,8 +49,12 @@ def bibliography(
     items = [(item, plain) for item in items_of(references, language) if (plain := harvard(item))]
     for (item, plain), letter in zip(items, year_letters([item for item, _ in items]), strict=True):
         entry = _set(json.dumps(cleaned(item), sort_keys=True, ensure_ascii=False), style)
+        name = f'the reference "{text_of(item, "title")[:60]}"'
         if entry is None:
-            notes.append(f'the reference "{text_of(item, "title")[:60]}" lacks what the style needs, set plainly')
+            notes.append(f"{name} lacks what the style needs, set plainly")
+        elif _NEVER_SEEN.search(letters(entry)):
+            notes.append(f"{name} lacks the day of access that the style asks for, set without it")
+            entry = tuple(replace(span, text=_NEVER_SEEN.sub("", span.text)) for span in entry)
         entries.append(_lettered(entry or plain, letter))
     return tuple(entries), tuple(notes)
 

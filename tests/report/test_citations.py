@@ -93,6 +93,18 @@ def test_items_that_make_the_processor_raise_are_cleaned(changes: dict[str, Any]
     assert said in one({**ARTICLE, **changes})
 
 
+def test_a_page_that_nobody_says_when_it_was_seen_is_set_without_and_told() -> None:
+    """Imperial's style asks for the day; no empty brackets stand for it."""
+    page = {**ARTICLE, "type": "webpage", "accessed": None}
+    (entry,), notes = bibliography([Reference(item=json.dumps(page))], ReferenceStyle.IMPERIAL)
+    assert letters(entry).endswith(" https://example.org/31/4.")
+    title = page["title"][:60]
+    assert notes == (f'the reference "{title}" lacks the day of access that the style asks for, set without it',)
+    seen = {**page, "accessed": {"date-parts": [[2026, 11, 3]]}}
+    (entry,), notes = bibliography([Reference(item=json.dumps(seen))], ReferenceStyle.IMPERIAL)
+    assert letters(entry).endswith(" https://example.org/31/4 [Accessed: 3 November 2026].") and not notes
+
+
 def listed(*items: dict[str, Any], style: ReferenceStyle = ReferenceStyle.SOURCE) -> list[str]:
     entries, _ = bibliography([Reference(item=json.dumps(item)) for item in items], style)
     return [letters(entry) for entry in entries]
