@@ -17,6 +17,9 @@ WHOLE_UP_TO = 300.0
 LEAST_OF_OTHERS = 62.0
 """So much of anything else that can be parted stays with its heading."""
 
+KEPT_HEADINGS = 2
+"""So many headings stay with what follows them; more come in a row only where sections are empty."""
+
 
 class ChapterBreak(CondPageBreak):
     """The start of a chapter that opens a page; it goes on under a page that has hardly begun, to leave no hole."""
@@ -97,7 +100,7 @@ def _leads_to_chart(following: Sequence[Flowable]) -> bool:
 
 
 def _needed(following: Sequence[Flowable]) -> float:
-    need = 0.0
+    need, headings = 0.0, 0
     for index, each in enumerate(following):
         if isinstance(each, ChapterBreak):
             break
@@ -109,6 +112,9 @@ def _needed(following: Sequence[Flowable]) -> float:
         before = float(each.getSpaceBefore())
         if isinstance(each, HeadingLine) or (isinstance(each, Words) and each.style.name.startswith("evidence")):
             need += before + height + each.getSpaceAfter()
+            headings += isinstance(each, HeadingLine)
+            if headings > KEPT_HEADINGS:
+                break
             continue
         if isinstance(each, Words) and height <= 3.1 * LINE and _leads_to_chart(following[index + 1 :]):
             need += before + height + each.getSpaceAfter()

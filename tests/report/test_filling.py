@@ -62,6 +62,17 @@ def test_no_page_of_a_session_of_forty_quotes_has_a_hole() -> None:
     assert holes(forty()) == []
 
 
+@pytest.mark.parametrize("sections", [20, 50])
+def test_sections_without_words_fill_pages_too(sections: int) -> None:
+    """A heading keeps with the next one, not with all that follow it."""
+    empty = [Section(id=Id(f"x{n:02}"), sort=f"{n:02}", title=f"Empty {n}") for n in range(sections)]
+    session = make_session(*empty)
+    assert holes(session) == []
+    texts = page_texts(build_report(session).data)
+    with_headings = [text.count("Empty") for text in texts if "Empty" in text and "Contents" not in text]
+    assert len(with_headings) <= 1 + sections / 11 and min(with_headings[:-1]) > 5
+
+
 SOME = PROSE.split()
 
 
