@@ -40,7 +40,7 @@ def as_markdown(report: Report) -> str:
     said = [*cover.lines, cover.date_line, cover.authors_line]
     head.append("  \n".join(_line(line) for line in said if line))
     if cover.partners:
-        head.append(f"Together with {_line('; '.join(cover.partners))}")
+        head += ["Together with", "\n".join(f"- {_line(name)}" for name in cover.partners)]
     return "\n\n".join(block for block in (*head, *_blocks(report.parts)) if block) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from roundtable.report.content import Cover
-from roundtable.report.elements import Node
+from roundtable.report.elements import Node, list_node
 from roundtable.report.style import LEFT, MEASURE, PAGE_WIDTH, RIGHT, styles
 from roundtable.report.text import Typesetter
 from roundtable.report.wordings import counted, listed
@@ -41,11 +41,11 @@ class _Column:
         return self.drop + sum(float(each.height) + self.gap for each in self.words)
 
     def draw(self, canvas: Canvas, top: float, node: Node) -> None:
-        """Draw the words, each a paragraph."""
+        """Draw the words, each a paragraph, or an item if the element is a list."""
         top -= self.drop
         for each in self.words:
             top -= each.height
-            each.node = node.add("P")
+            each.node = node.add("LI").add("LBody") if node.tag == "L" else node.add("P")
             each.drawOn(canvas, self.x, top)
             top -= self.gap
 
@@ -72,8 +72,12 @@ def draw_foot(canvas: Canvas, cover: Cover, setter: Typesetter, node: Node, top:
     share, partners = _partners(setting, cover.partners, room)
     date = setting.column([cover.date_line], "cover-strong", LEFT, MEASURE * share - 16)
     authors = _authors(setting, cover.authors, MEASURE * share - 16, date.depth, room)
-    for column in (date, authors, *partners):
+    for column in (date, authors, *partners[:1]):
         column.draw(canvas, top, node)
+    is_named = len(cover.partners) > 1 and sum(len(column.words) for column in partners[1:]) == len(cover.partners)
+    below = list_node(node, "None") if is_named else node
+    for column in partners[1:]:
+        column.draw(canvas, top, below)
 
 
 def _authors(setting: _Setting, names: Sequence[str], width: float, drop: float, room: float) -> _Column:

@@ -93,7 +93,8 @@ class _Page:
         if cover.photo is not None:
             yield f'<img class="photo" src="{_data(cover.photo)}" alt="{as_html(cover.photo_alt)}">'
         if cover.partners:
-            yield f"<p>Together with {as_html('; '.join(cover.partners))}</p>"
+            yield "<p>Together with</p>"
+            yield f"<ul>{''.join(f'<li>{as_html(name)}</li>' for name in cover.partners)}</ul>"
         yield "</header>"
 
     def _contents(self) -> Iterator[str]:

@@ -26,15 +26,21 @@ from roundtable.domain.look import Chapter, Edition
 from roundtable.domain.outline import Block, BlockKind, Figure, FigurePlace, Image, Reference, Section
 from roundtable.domain.people import Contributor, Organisation, Sector
 from roundtable.domain.records import Id, Record
+from roundtable.domain.session import Session
 from roundtable.domain.star import CO_PRODUCTION
 from roundtable.domain.words import ActionPoint, Attribution, Insight, Quote, QuoteState
-from roundtable.report.build import Built
+from roundtable.report.as_markdown import as_markdown
+from roundtable.report.build import Built, build_report
+from roundtable.report.compose import compose
 from roundtable.report.finished import passages_of
 from roundtable.report.leaks import Leaked
 from roundtable.report.publication import publish
 from roundtable.report.star_picture import write_star
+from roundtable.report.style import inks
+from roundtable.report.web_page import web_page
 
 from .conftest import DETAILS, make_session, one_section, picture, text_block
+from .tagged import Tagged
 
 NAME = "Quentin Zarvox"
 WHO = Contributor(
@@ -249,3 +255,16 @@ def test_a_star_of_the_hosts_own_that_names_somebody_is_not_written(suffix: str,
     with pytest.raises(Leaked, match="typed in the star"):
         write_star(session, tmp_path / f"star{suffix}")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_partners_on_the_cover_are_a_list(sample: Session) -> None:
+    """In the file, on the page of the web and in Markdown: each an item of its own."""
+    report = compose(sample)
+    names = list(report.cover.partners)
+    assert len(names) > 5
+    lists = [each for each in Tagged(build_report(sample).data).root.walk() if each.tag == "L"]
+    assert [item.words.strip() for item in lists[0].walk() if item.tag == "LBody"] == names
+    page = web_page(report, inks())
+    items = "".join(f"<li>{name}</li>" for name in names)
+    assert f"<p>Together with</p><ul>{items}</ul>" in page.replace("\n", "")
+    assert "\n\nTogether with\n\n" + "\n".join(f"- {name}" for name in names) + "\n\n" in as_markdown(report)
