@@ -1,11 +1,13 @@
 """The same report set by others: reportlab alone with no more than it must do, WeasyPrint and typst where installed.
 
-Each is given what ours has to compose first, and none of them writes tags, contents or an archive.
+Each is given what ours has to compose first. Reportlab alone writes no tags and no contents; the others write both, as
+PDF/UA-1. None of them writes an archive, or searches what it wrote for what is kept back.
 """
 
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from html import escape
 from importlib import import_module
@@ -16,12 +18,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table, TableStyle
 
 from roundtable.palette import colours
-from roundtable.report import content, fonts
+from roundtable.report import content, fonts, star_svg
 from roundtable.report.markdown import Rich, Span
 from roundtable.report.quotation import FULL
 from roundtable.report.star_drawing import WIDTH, StarPainter, star_ratio
-from roundtable.report.style import BOTTOM, COLUMN, LEFT, MEASURE, PAGE_HEIGHT, PAGE_WIDTH, colour, styles
+from roundtable.report.style import BOTTOM, COLUMN, LEFT, MEASURE, PAGE_HEIGHT, PAGE_WIDTH, colour, inks, styles
 from roundtable.report.text import Typesetter
+from roundtable.report.web_page import web_page
 from roundtable.resources import path
 
 Engine = Callable[[], bytes]
@@ -110,42 +113,18 @@ def bare(report: content.Report) -> Engine:
 # ---- WeasyPrint
 
 
-_STYLE = f"""
+_PAGE = f"""
 @font-face {{ font-family: Fira; src: url(file://{path("fonts", "fira-sans", "FiraSans-Regular.ttf")}) }}
 @page {{ size: A4; margin: 28mm 30mm 25mm; @bottom-right {{ content: counter(page) }} }}
-body {{ font: 12pt/17.5pt Fira }} h1 {{ font-size: 23pt }}
-blockquote {{ margin: 7pt 0 14pt; padding: 12pt 22pt 13pt 18pt; background: {colours("report")["tint"]};
-border-left: 4pt solid {colours("report")["blue"]}; font-size: 13.5pt; line-height: 20pt; break-inside: avoid }}
+body {{ font: 12pt/17.5pt Fira }} blockquote {{ break-inside: avoid }}
 """
 
 
-def _html(text: Rich) -> str:
-    made = []
-    for span in text:
-        tag = "strong" if span.strong else "em" if span.emphasis else "span"
-        made.append(f"<{tag}>{escape(span.text)}</{tag}>")
-    return "".join(made)
-
-
-def _element(part: content.Part) -> str:
-    match part:
-        case content.Heading():
-            return f"<h1>{escape(part.text)}</h1>"
-        case content.Paragraph():
-            return f"<p>{_html(part.text)}</p>"
-        case content.Points():
-            return f"<ul>{''.join(f'<li>{_html(item)}</li>' for item in part.items)}</ul>"
-        case content.Quotation():
-            return f"<blockquote>“{_html(part.text)}”<br>{escape(part.signature)}</blockquote>"
-        case _:
-            return ""
-
-
 def weasyprint(report: content.Report) -> Engine:
-    """WeasyPrint with the same words and boxes, and no star."""
-    set_page = import_module("weasyprint").HTML
-    page = f"<style>{_STYLE}</style><h1>{escape(report.title)}</h1>{''.join(map(_element, report.parts))}"
-    return lambda: bytes(set_page(string=page).write_pdf())
+    """WeasyPrint with the web page of the report, cover, contents and star included, tagged as PDF/UA-1."""
+    package = import_module("weasyprint")
+    page, style = web_page(report, inks()), package.CSS(string=_PAGE)
+    return lambda: bytes(package.HTML(string=page).write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1"))
 
 
 # ---- typst
@@ -159,26 +138,42 @@ def _typst(text: Rich) -> str:
     return "".join(made)
 
 
+_SVG = '<svg xmlns:xlink="http://www.w3.org/1999/xlink" '
+"""The page of the web needs no names of what is known to be SVG; a picture by itself does."""
+
+
+def _plain(text: str) -> str:
+    return _typst((Span(text),))
+
+
 def _typed(part: content.Part) -> str:
     tint, bar = colours("report")["tint"], colours("report")["blue"]
     match part:
         case content.Heading():
-            return f"= {_typst((Span(part.text),))}"
+            return f"{'=' * part.level} {_plain(part.text)}\n\n{_plain(part.evidence)}"
         case content.Paragraph():
             return _typst(part.text)
         case content.Points():
             return "\n".join(f"- {_typst(item)}" for item in part.items)
         case content.Quotation():
-            said = f"“{_typst(part.text)}” \\ {_typst((Span(part.signature),))}"
+            words = f"“{_typst(part.text)}”" if part.marked else _typst(part.text)
+            said = " \\ ".join(each for each in (words, _plain(part.signature), _plain(part.note)) if each)
             box = f'fill: rgb("{tint}"), stroke: (left: 4pt + rgb("{bar}")), inset: 14pt, width: 100%, breakable: false'
-            return f"#block({box})[{said}]"
+            return f"#block({box})[{_plain(part.lead)} {said}]"
+        case content.StarFigure():
+            drawn = json.dumps(star_svg.figure(part).replace("<svg ", _SVG, 1), ensure_ascii=False)
+            shown = f'image(bytes({drawn}), format: "svg", alt: {json.dumps(part.alt, ensure_ascii=False)})'
+            return f"#figure({shown}, caption: [{_typst(part.caption)}])"
         case _:
-            return ""
+            raise NotImplementedError(type(part))
 
 
 def typst(report: content.Report) -> Engine:
-    """Typst with the same words and boxes, and no star."""
+    """Typst with the same words, boxes, contents and star, tagged as PDF/UA-1."""
     compiled = import_module("typst").compile
+    cover = report.cover
+    lines = (cover.subtitle, *cover.lines, cover.date_line, cover.authors_line, *cover.partners)
+    head = "\n\n".join([f"#title[{_plain(cover.title)}]", *map(_plain, lines), "#outline()"])
     parts = "\n\n".join(map(_typed, report.parts))
     faces = str(path("fonts", "fira-sans"))
     turns = count()
@@ -186,7 +181,8 @@ def typst(report: content.Report) -> Engine:
     def build() -> bytes:
         # It remembers what it set; a size that is a hair larger each time has it set all of it again.
         size = 12 + next(turns) * 1e-4
-        source = f'#set page(paper: "a4", numbering: "1")\n#set text(font: "Fira Sans", size: {size:.4f}pt)\n{parts}'
-        return bytes(compiled(source.encode(), font_paths=[faces]))
+        source = f'#set page(paper: "a4", numbering: "1")\n#set document(title: {json.dumps(report.title)})\n'
+        source += f'#set text(font: "Fira Sans", size: {size:.4f}pt, lang: "en")\n{head}\n\n{parts}'
+        return bytes(compiled(source.encode(), font_paths=[faces], pdf_standards=["ua-1"]))
 
     return build
