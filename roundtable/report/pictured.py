@@ -10,7 +10,7 @@ from roundtable.report.content import AgendaFigure, Illustration, Paragraph, Sta
 from roundtable.report.images import is_portrait, opens
 from roundtable.report.markdown import Rich, bare, inline, joined, letters
 from roundtable.report.star_alt import legend, star_in_words
-from roundtable.report.wordings import ended, listed
+from roundtable.report.wordings import ended, in_digits, listed
 
 _DRAWN = (" (outline)", " (solid)", ". On the right the difference in minutes", ". The most of each sector is dark")
 
@@ -66,10 +66,11 @@ def print_voices(composer: Composer) -> None:
         composer.add(Paragraph(bare("Who had the floor was not recorded.")))
         return
     number, key = composer.next_figure("voices")
-    unit = "in minutes of speech" if found.unit == "minutes" else "in quotes noted"
-    caption = (
-        f"Who was heard in each part of the debate, {unit}, {found.total:,} in all. The most of each sector is dark"
+    one, several = (
+        ("minute of speech", "minutes of speech") if found.unit == "minutes" else ("quote noted", "quotes noted")
     )
+    counted = in_digits(found.total, one, several)
+    caption = f"Who was heard in each part of the debate: {counted}. The most of each sector is dark"
     if found.left_out:
         caption += f". Not shown, so that nobody is singled out: {listed(found.left_out)}"
     composer.add(VoicesFigure(number, key, found.parts, found.panels, bare(caption), heard.in_words(found)))

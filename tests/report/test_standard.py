@@ -225,7 +225,7 @@ def test_the_minutes_in_all_and_those_of_the_panels_are_told_apart(
         assert sum(int(re.findall(r"(\d+) min", panel.below)[0]) for panel in figure.panels) == inside
         assert figure.alt.startswith(f"Bars by sector, in minutes, {inside} in all. ")
         assert sum(map(int, re.findall(r"[a-z] (\d+)\b", figure.alt.partition(". ")[2]))) == inside
-        assert f"in minutes of speech, {inside} in all" in letters(figure.caption)
+        assert f"each part of the debate: {inside} minutes of speech." in letters(figure.caption)
     (said,) = (
         letters(part.text) for part in parts if isinstance(part, Paragraph) and " spoke for " in letters(part.text)
     )
