@@ -105,20 +105,24 @@ def filled(words: Measured, first: float, later: float) -> list[Line] | None:
     begin, used, gap, spaces, measure = 0, 0.0, 0.0, 0.0, first
     gaps = words.gaps
     place = -1
+    is_spaced = (
+        False  # reportlab has empty words where runs meet at a space, and counts a space between two of them once
+    )
     for place, width in enumerate(words.widths):
         if width < 0:
             lines.append((begin, place + 1, used))
-            begin, used, gap, spaces, measure = place + 1, 0.0, 0.0, 0.0, later
+            begin, used, gap, spaces, measure, is_spaced = place + 1, 0.0, 0.0, 0.0, later, False
             continue
-        grown = used + gap + width if width else used  # reportlab has empty words where runs meet at a space
-        if width:
-            spaces += gap
-        if grown > measure + _GIVES * spaces:
+        grown = used + gap + width if width else used
+        if grown > measure + _GIVES * (spaces + gap):
             if place > begin:
                 lines.append((begin, place, used))
-                begin, measure, grown, spaces = place, later, width, 0.0
+                begin, measure, grown, spaces, gap = place, later, width, 0.0, 0.0
             if width > measure:
                 return None
+        if not is_spaced:
+            spaces += gap
+        is_spaced = not width and gap > 0 and sameFrag(words.words[place - 1][-1][0], words.words[place][1][0])
         used, gap = grown, gaps[place]
     if begin <= place:
         lines.append((begin, place + 1, used))

@@ -391,7 +391,7 @@ def test_the_caption_of_the_star_says_what_its_lines_mean_and_whose_framework_it
         (figure,) = [part for part in compose(make_session(star, *records)).parts if isinstance(part, StarFigure)]
         said = letters(figure.caption)
         assert said.startswith("What was heard. A filled mark is a sector that spoke")
-        assert ("A hatched edge" in said) + ("Outlines, by a show of hands" in said) == lines
+        assert ("A hatched edge" in said) + ("Bars, by a show of hands" in said) == lines
         assert said.endswith("Framework: Governance International (govint.org); the drawing is our own")
     own = Figure(caption="Where we went.", is_star=True, credit="After Ada Byrne")
     (figure,) = [part for part in compose(make_session(star, own)).parts if isinstance(part, StarFigure)]

@@ -128,7 +128,7 @@ def test_contents_outline_and_pages_agree(which: str, request: pytest.FixtureReq
 def contents_of(page: str) -> tuple[list[int], dict[int, int]]:
     """The pages that the contents name for the sections in order, and for each figure."""
     sections, figures = page.split(" Contents ", 1)[1].split(" Figures ")
-    numbers = re.findall(r"Figure (\d+) \D+ (\d+)", figures)
+    numbers = re.findall(r"Figure (\d+) .+? (\d+)(?= Figure \d| [^\Wa-z]|$)", figures)
     return [int(number) for number in re.findall(r"\d+", sections)], {int(a): int(b) for a, b in numbers}
 
 

@@ -155,6 +155,16 @@ pieces = st.lists(st.text("ab,. -\u00a0é", max_size=30), min_size=1, max_size=6
 @settings(max_examples=60, deadline=None)
 @example(["", "a..---bb\u00a0é", "a..-----b", "aa. a bb\u00a0b"], 153)
 @example(["", "a..---bb\u00a0é", "a..-----b\u00a0é", "aa. bbb\u00a0 a"], 153)
+@example(
+    [
+        "",
+        "aa...----, bbb\u00a0\u00a0\u00a0.",
+        "aa.........----bbb",
+        "aa...--- - bbb\u00a0\u00a0\u00a0.",
+        "aa.......-- b\u00a0\u00a0é",
+    ],
+    316,
+)
 @given(pieces, st.integers(130, 425))
 def test_words_with_spaces_stand_as_reportlab_sets_them(texts: list[str], width: int) -> None:
     """In several faces; what reportlab's parser makes of the markup is made without it."""
