@@ -44,12 +44,16 @@ class More(QGraphicsItem):
         self._letters = NO_LETTERS
         self._counts: dict[str, _Place] = {}
         self._colours: star_painter.Colours = {}
+        self._beside: dict[tuple[float, float, float, float], bool] = {}
+        """Whether a place lies beside the star: asked for the same places whenever a note comes."""
         self.setZValue(2)
         self.hide()
 
     def lie_in(self, rect: QRectF) -> None:
         """Lie over an area."""
         self.prepareGeometryChange()
+        if rect != self._rect:
+            self._beside.clear()
         self._rect = rect
 
     def show_counts(
@@ -61,6 +65,8 @@ class More(QGraphicsItem):
         taken: Sequence[QRectF] = (),
     ) -> None:
         """Show counts of segments in their places, clear of what is taken; one without a place goes to the corner."""
+        if star != self._star:
+            self._beside.clear()
         self._star, self._colours = star, colours
         rest = sum(count for count, place in counts.values() if place is None)
         kept = {segment: (count, place) for segment, (count, place) in counts.items() if place is not None}
@@ -160,7 +166,16 @@ class More(QGraphicsItem):
             return True
         if not self._rect.adjusted(air, 0, -air, 0).contains(rect):
             return False
-        if any(rect.adjusted(-air, 0, air, 0).intersects(each) for each in taken):
+        wide = rect.adjusted(-air, 0, air, 0)
+        if any(wide.intersects(each) for each in taken):
             return False
-        across = (rect.left() + rect.width() * step / _STEPS for step in range(_STEPS + 1))
-        return not any(segment_at(self._star, x, y) for x in across for y in (rect.top(), rect.bottom()))
+        return self._is_beside(rect)
+
+    def _is_beside(self, rect: QRectF) -> bool:
+        """Whether no segment lies under the upper or the lower edge of a place."""
+        key = rect.left(), rect.top(), rect.width(), rect.height()
+        if key not in self._beside:
+            across = (rect.left() + rect.width() * step / _STEPS for step in range(_STEPS + 1))
+            on_star = any(segment_at(self._star, x, y) for x in across for y in (rect.top(), rect.bottom()))
+            self._beside[key] = not on_star
+        return self._beside[key]
